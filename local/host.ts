@@ -1,0 +1,96 @@
+/**
+ * The face of the local host: everything that the page's server, the command line and the tests ask of it.
+ * Behind it: `document/` (the model), `runtime/` (executions of the built add-on), `services/` (Apps Script's
+ * classes inside an execution), `store/` (the .xlsx file).
+ */
+import type { CellValue, SpreadsheetDocument } from './document/model';
+
+/** The menu as `onOpen` built it. */
+export type MenuItem =
+  | { readonly kind: 'item'; readonly title: string; readonly functionName: string }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'menu'; readonly title: string; readonly items: readonly MenuItem[] };
+
+/** A question that a running execution waits on; answered by `Host.answer`. */
+export interface Question {
+  readonly id: string;
+  readonly kind: 'alert' | 'prompt';
+  readonly title: string;
+  readonly text: string;
+  /** `OK`, `OK_CANCEL`, `YES_NO`, `YES_NO_CANCEL` */
+  readonly buttons: string;
+}
+
+export interface Answer {
+  /** `OK`, `CANCEL`, `YES`, `NO` or `CLOSE` */
+  readonly button: string;
+  readonly text?: string;
+}
+
+/** HTML that the add-on shows: the sidebar or a modal dialog. */
+export interface HtmlView {
+  readonly kind: 'sidebar' | 'dialog';
+  readonly title: string;
+  readonly html: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Counts of service calls of one execution. */
+export interface CallCounts {
+  readonly total: number;
+  readonly read: number;
+  readonly write: number;
+  /** Per `Class.method`. */
+  readonly byMethod: Readonly<Record<string, number>>;
+}
+
+export interface ExecutionResult {
+  readonly ok: boolean;
+  /** What the function returned, as it crossed (JSON); undefined where it failed. */
+  readonly value?: unknown;
+  /** The error's name, message and, for the developer, stack; the message is what Google would show. */
+  readonly error?: { readonly name: string; readonly message: string; readonly stack?: string };
+  readonly calls: CallCounts;
+  /** Time of the virtual clock that the calls cost, and wall-clock time, both in milliseconds. */
+  readonly virtualMs: number;
+  readonly ms: number;
+  readonly log: readonly string[];
+}
+
+/** What the page listens to. */
+export type HostEvent =
+  | { readonly type: 'changed'; readonly sheetIds: readonly number[]; readonly structure: boolean }
+  | { readonly type: 'saved' }
+  | { readonly type: 'trouble'; readonly message: string }
+  | { readonly type: 'question'; readonly question: Question }
+  | { readonly type: 'toast'; readonly title: string; readonly message: string; readonly seconds: number }
+  | { readonly type: 'view'; readonly view: HtmlView }
+  | { readonly type: 'activate'; readonly sheetId: number; readonly row: number; readonly column: number }
+  | { readonly type: 'execution'; readonly id: string; readonly functionName: string; readonly state: 'started' | 'ended'; readonly result?: ExecutionResult };
+
+/** One cell typed by a person; `null` empties it. Text is parsed as Google parses typing (dates, numbers, formulas). */
+export interface PersonEdit {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly input: CellValue | null;
+}
+
+export interface Host {
+  /** The live document; read it, change it only through the methods below. */
+  readonly document: SpreadsheetDocument;
+  /** Runs `onOpen` (AuthMode LIMITED) and returns the menus it built. */
+  menus(): Promise<readonly { readonly title: string; readonly items: readonly MenuItem[] }[]>;
+  /** Runs a top-level function of the bundle with AuthMode FULL, as a menu click or google.script.run would. */
+  run(functionName: string, args?: readonly unknown[]): Promise<ExecutionResult>;
+  /** Ends a running execution at its next service call. */
+  stop(executionId: string): void;
+  answer(questionId: string, answer: Answer): void;
+  /** A person's edits: applied to the document, then the simple and installed onEdit triggers run. */
+  edit(edits: readonly PersonEdit[]): Promise<void>;
+  on(listener: (event: HostEvent) => void): () => void;
+  /** Writes the document to its file now; throws when the file changed on disk meanwhile. */
+  save(): Promise<void>;
+  close(): Promise<void>;
+}
