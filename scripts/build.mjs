@@ -1,0 +1,68 @@
+// Builds everything that runs: the add-on (dist/, what clasp pushes) and the local host (dist-local/).
+// esbuild is the only compiler; webpack is there because gas-webpack-plugin makes the top-level functions that
+// Apps Script calls by name.
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import GasPlugin from 'gas-webpack-plugin';
+import webpack from 'webpack';
+import * as esbuild from 'esbuild';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const at = (...parts) => path.join(root, ...parts);
+
+/** The server half: one readable ES2020 script, dist/Code.js, whose only globals are the entry points of src/main.ts. */
+async function buildServer() {
+  const compiler = webpack({
+    mode: 'production',
+    devtool: false,
+    target: ['web', 'es2020'],
+    context: root,
+    entry: at('src/main.ts'),
+    output: { path: at('dist'), filename: 'Code.js' },
+    resolve: { extensions: ['.ts', '.js'] },
+    module: {
+      rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2020', charset: 'utf8' } }],
+    },
+    optimization: { minimize: false, concatenateModules: true },
+    performance: { hints: false },
+    plugins: [new GasPlugin({ include: ['src/main.ts'] })],
+  });
+  const stats = await new Promise((resolve, reject) => {
+    compiler.run((error, result) => (error ? reject(error) : resolve(result)));
+  });
+  await new Promise((resolve) => compiler.close(resolve));
+  if (stats.hasErrors()) throw new Error(stats.toString({ colors: false, all: false, errors: true }));
+}
+
+/** The sidebar: one HTML file with its style and script inside, as HtmlService serves it. */
+async function buildSidebar() {
+  const bundle = await esbuild.build({
+    entryPoints: [at('sidebar/main.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'ascii',
+    legalComments: 'none',
+  });
+  const script = bundle.outputFiles[0].text;
+  const style = await readFile(at('sidebar/sidebar.css'), 'utf8');
+  const page = await readFile(at('sidebar/sidebar.html'), 'utf8');
+  const html = page
+    .replace('<link rel="stylesheet" href="sidebar.css" />', () => `<style>\n${style}</style>`)
+    .replace('<script src="main.ts"></script>', () => `<script>\n${script}</script>`);
+  await writeFile(at('dist/Sidebar.html'), html);
+}
+
+export async function buildAddon() {
+  await rm(at('dist'), { recursive: true, force: true });
+  await mkdir(at('dist'), { recursive: true });
+  await Promise.all([buildServer(), buildSidebar(), copyFile(at('appsscript.json'), at('dist/appsscript.json'))]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const started = performance.now();
+  await buildAddon();
+  console.log(`Built in ${Math.round(performance.now() - started)} ms.`);
+}
