@@ -3,7 +3,7 @@
  * Behind it: `document/` (the model), `runtime/` (executions of the built add-on), `services/` (Apps Script's
  * classes inside an execution), `store/` (the .xlsx file).
  */
-import type { CellValue, SpreadsheetDocument } from './document/model';
+import type { CellValue, Rect, SpreadsheetDocument } from './document/model';
 
 /** The menu as `onOpen` built it. */
 export type MenuItem =
@@ -89,6 +89,11 @@ export interface Host {
   answer(questionId: string, answer: Answer): void;
   /** A person's edits: applied to the document, then the simple and installed onEdit triggers run. */
   edit(edits: readonly PersonEdit[]): Promise<void>;
+  /**
+   * What the person looks at: the sheet becomes the active one, the rectangle its selection, so that the next execution
+   * finds both in `getActiveSheet` and `getActiveRange`. No event follows: the page that tells it knows already.
+   */
+  select?(sheetId: number, selection: Rect): void;
   on(listener: (event: HostEvent) => void): () => void;
   /** Writes the document to its file now; throws when the file changed on disk meanwhile. */
   save(): Promise<void>;
