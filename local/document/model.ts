@@ -114,6 +114,17 @@ export interface Filter {
   readonly hidden: Readonly<Record<number, readonly string[]>>;
 }
 
+/** Alternating colours over a range; they show where a cell has no background of its own. Colours are `#rrggbb`. */
+export interface Banding {
+  readonly id: number;
+  readonly range: Rect;
+  readonly direction: 'rows' | 'columns';
+  readonly header?: string;
+  readonly first?: string;
+  readonly second?: string;
+  readonly footer?: string;
+}
+
 export interface Sheet {
   readonly id: number;
   name: string;
@@ -137,6 +148,7 @@ export interface Sheet {
   metadata: Metadata[];
   charts: Chart[];
   filter?: Filter;
+  bandings?: Banding[];
   /** URL of the form whose answers land here. */
   formUrl?: string;
   /** Page setup kept for the .xlsx and its printing; Google has no such call, export parameters rule there. */
