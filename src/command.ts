@@ -1,0 +1,59 @@
+/**
+ * How every menu item runs: ask if something must be asked, take the lock, read, compute, write, record the undo, and
+ * say what changed. A refusal leaves the workbook as it was.
+ */
+import { agrees } from './platform/dialogs';
+import { withLock } from './platform/lock';
+import { Refusal, refusal } from './refusal';
+import { Edition } from './workbook/edition';
+import { SheetChanged } from './workbook/sheet-changed';
+import { Workbook } from './workbook/workbook';
+
+/** What a command answers, to the panel and to scripts; plain JSON. */
+export interface Outcome {
+  /** The menu title. */
+  readonly command: string;
+  readonly ok: boolean;
+  /** What was done, or why not, in Russian. */
+  readonly messages: readonly string[];
+  /** Sheet name -> rows written. */
+  readonly changed: Readonly<Record<string, number>>;
+}
+
+export interface Command {
+  /** As in the menu. */
+  readonly title: string;
+  /** What to ask before anything is done; undefined when there is nothing to ask. */
+  readonly question?: (workbook: Workbook) => string | undefined;
+  /** Does the work and answers what to say. @throws Refusal before anything is written */
+  readonly run: (workbook: Workbook, edition: Edition) => readonly string[];
+}
+
+/** How often a command starts again when a person changes what it has just read. */
+const attempts = 3;
+
+export function execute(command: Command): Outcome {
+  try {
+    const question = command.question?.(new Workbook());
+    if (question !== undefined && !agrees(command.title, question)) {
+      return { command: command.title, ok: true, messages: ['Отменено, ничего не изменено.'], changed: {} };
+    }
+    return withLock(() => attempt(command, attempts));
+  } catch (error) {
+    if (error instanceof Refusal) return { command: command.title, ok: false, messages: [error.message], changed: {} };
+    throw error;
+  }
+}
+
+function attempt(command: Command, left: number): Outcome {
+  const workbook = new Workbook();
+  const edition = new Edition(workbook, command.title);
+  try {
+    const messages = command.run(workbook, edition);
+    return { command: command.title, ok: true, messages, changed: Object.fromEntries(edition.changed) };
+  } catch (error) {
+    if (!(error instanceof SheetChanged)) throw error;
+    if (left <= 1) throw refusal('changed-meanwhile', error.sheet);
+    return attempt(command, left - 1);
+  }
+}

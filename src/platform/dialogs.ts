@@ -1,0 +1,23 @@
+/** What the add-on shows a person: questions, notices, the panel. */
+
+/** Asks before something large is done; true when the person agrees. A lock must not be held meanwhile. */
+export function agrees(title: string, question: string): boolean {
+  const ui = SpreadsheetApp.getUi();
+  return ui.alert(title, question, ui.ButtonSet.OK_CANCEL) === ui.Button.OK;
+}
+
+/** A notice that waits until it is read: for refusals. */
+export function tell(title: string, message: string): void {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(title, message, ui.ButtonSet.OK);
+}
+
+/** A notice that goes by itself: for what went well. */
+export function mention(title: string, message: string): void {
+  SpreadsheetApp.getActive().toast(message, title, 8);
+}
+
+/** Opens the curator's panel at the right. */
+export function showPanel(): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Наставничество'));
+}

@@ -1,0 +1,57 @@
+/**
+ * Everything that the add-on declines to do, in one catalogue: each entry says what was expected, what was found
+ * and what the curator can do. A refusal is thrown before anything is written.
+ */
+
+/** Stable names of the refusals; tests and scripts rely on them. */
+export type RefusalCode = keyof typeof refusals;
+
+/** An error that a person can meet. `message` is Russian and complete. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+  }
+}
+
+const list = (items: readonly string[]): string => (items.length ? items.map((item) => `«${item}»`).join(', ') : 'ничего');
+
+const refusals = {
+  'sheet-missing': (sheet: string, found: readonly string[], advice: string) =>
+    `Нужен лист «${sheet}», а в таблице есть: ${list(found)}. ${advice}`,
+  'sheet-ambiguous': (sheet: string, found: readonly string[]) =>
+    `Лист «${sheet}» не найден по имени, а по заголовкам столбцов подходят сразу несколько: ${list(found)}. Назовите нужный лист «${sheet}» и повторите.`,
+  'column-missing': (sheet: string, column: string, found: readonly string[]) =>
+    `На листе «${sheet}» нет столбца «${column}». Найдены заголовки: ${list(found)}. Верните заголовок столбца и повторите.`,
+  'header-missing': (sheet: string, lines: number) =>
+    `На листе «${sheet}» не найдена таблица плана: ожидалась строка заголовков, в которой есть «Мероприятие» (или «Содержание деятельности») и «Срок» либо «Ответственный». Просмотрено строк: ${lines}. Проверьте, что план вставлен вместе с «шапкой» таблицы.`,
+  'sheet-empty': (sheet: string) =>
+    `Лист «${sheet}» пуст: ожидался план мероприятий с заголовками столбцов. Вставьте план (Ctrl+V) на этот лист и повторите.`,
+  'plan-without-rows': (sheet: string) =>
+    `На листе «${sheet}» есть заголовки столбцов, но под ними нет ни одного мероприятия. Проверьте, что план вставлен целиком.`,
+  'source-missing': (found: readonly string[]) =>
+    `Не найден план для разбора: ожидался лист «Исходный план» или открытый лист со вставленным планом, а в таблице есть: ${list(found)}. Вставьте план на новый лист и повторите.`,
+  'setting-missing': (name: string, example: string) =>
+    `На листе «Настройки» не заполнен параметр «${name}»: ожидалось, например, «${example}», найдено: пусто. Впишите значение и повторите.`,
+  'setting-wrong': (name: string, expected: string, found: string) =>
+    `На листе «Настройки» параметр «${name}» записан как «${found}», а ожидалось: ${expected}. Исправьте значение и повторите.`,
+  'setting-unknown': (name: string, known: readonly string[]) =>
+    `Нет параметра «${name}». Известные параметры: ${list(known)}.`,
+  'busy': (since: string) =>
+    `Сейчас с таблицей уже работает другая команда надстройки${since}. Ничего не изменено; повторите через минуту.`,
+  'changed-meanwhile': (sheet: string) =>
+    `Пока команда работала, лист «${sheet}» изменили несколько раз подряд. Ничего не записано; повторите, когда правка закончится.`,
+  'text-not-kept': (sheet: string, cells: readonly string[]) =>
+    `Таблица не сохранила текст как текст на листе «${sheet}»: ${list(cells)}. Эти ячейки оставлены пустыми, чтобы не исказить данные; сообщите об этом разработчику.`,
+  'nothing-to-undo': () => 'Отменять нечего: надстройка ещё ничего не меняла или последнее действие уже отменено.',
+  'year-wrong': (found: string) => `Учебный год записан как «${found}», а ожидалось, например, «2023-2024». Исправьте значение и повторите.`,
+} as const;
+
+/** Makes the refusal of the given code; the arguments are the facts its message needs. */
+export function refusal<Code extends RefusalCode>(code: Code, ...facts: Parameters<(typeof refusals)[Code]>): Refusal {
+  const say = refusals[code] as (...facts: unknown[]) => string;
+  return new Refusal(code, say(...facts));
+}

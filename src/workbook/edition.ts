@@ -1,0 +1,142 @@
+/**
+ * The one gateway through which a command changes the workbook. It keeps to its own columns, makes texts stay texts,
+ * counts what it changed, and leaves a record by which the whole command can be undone.
+ */
+import { shownAs, type CellInput } from './cell';
+import { LiteralWriter, shownRows } from './literal';
+import { highlight, type Highlights } from './highlight';
+import { dressTable } from './look';
+import type { SheetSchema } from './schema';
+import { hashText, recall, remember, type RowMemory, type UndoStep } from './memory';
+import { markKey, type Table, type Workbook } from './workbook';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Rows = readonly (readonly CellInput[])[];
+
+export class Edition {
+  private readonly writer = new LiteralWriter();
+  private readonly steps: UndoStep[] = [];
+  /** Sheet name -> rows written. */
+  readonly changed = new Map<string, number>();
+
+  constructor(
+    private readonly workbook: Workbook,
+    /** What the menu calls it, for «Отменить: …». */
+    private readonly title: string,
+  ) {}
+
+  /** Adds an empty sheet at the place (from 0). */
+  addSheet(name: string, place: number): Sheet {
+    const sheet = this.workbook.spreadsheet.insertSheet(name, place);
+    this.workbook.adopt(sheet);
+    this.steps.push({ do: 'delete', sheet: sheet.getSheetId(), name, print: 0 });
+    return sheet;
+  }
+
+  /** Marks the sheet with its schema, so that it is found again under another name. */
+  mark(sheet: Sheet, schema: SheetSchema): void {
+    sheet.addDeveloperMetadata(markKey, schema.name);
+  }
+
+  rename(sheet: Sheet, to: string): void {
+    this.steps.push({ do: 'rename', sheet: sheet.getSheetId(), from: sheet.getName(), to });
+    sheet.setName(to);
+    this.changed.set(to, this.changed.get(to) ?? 0);
+  }
+
+  /** Fills a sheet that this command has added. `counted`: how many of the rows the report counts. */
+  fill(sheet: Sheet, rows: Rows, counted: number): void {
+    this.writer.write(sheet, 1, 1, rows);
+    const name = sheet.getName();
+    this.changed.set(name, (this.changed.get(name) ?? 0) + counted);
+    const step = this.steps.find((made) => made.do === 'delete' && made.sheet === sheet.getSheetId());
+    if (step?.do === 'delete') step.print = hashText(JSON.stringify(shownRows(rows)));
+  }
+
+  /**
+   * Makes the sheet of the schema hold exactly these rows under its header: a new sheet, dressed after `like`, or the
+   * old one with its surplus rows emptied. Columns that a person added to the right stay as they are.
+   */
+  rewrite(schema: SheetSchema, rows: Rows, place: number, like: Table): void {
+    const old = this.workbook.read(schema);
+    if (!old) {
+      const sheet = this.addSheet(schema.name, place);
+      dressTable(sheet, schema, like, rows.length + 1);
+      this.fill(sheet, [schema.columns.map((column) => column.title), ...rows], rows.length);
+      return;
+    }
+    this.replaceRows(old, rows);
+  }
+
+  /** Writes whole rows of the schema's columns under the header of a table that is there, and empties what is left over. */
+  private replaceRows(table: Table, rows: Rows): void {
+    const height = Math.max(rows.length, table.rows.length);
+    const missing = table.headerLine + height - table.sheet.getMaxRows();
+    if (missing > 0) table.sheet.insertRowsAfter(table.sheet.getMaxRows(), missing);
+    const columns = table.schema.columns.map(({ title }, index) => ({
+      title,
+      values: Array.from({ length: height }, (_, down) => rows[down]?.[index] ?? null),
+    }));
+    this.patch(table, columns, rows.length);
+  }
+
+  /**
+   * Writes columns of a table over all its rows, one call for each run of neighbouring columns; the rest of the row is
+   * not touched. A column that the sheet lacks is left out.
+   */
+  patch(table: Table, columns: readonly { title: string; values: readonly CellInput[] }[], counted: number): void {
+    const placed = columns
+      .flatMap(({ title, values }) => {
+        const place = table.columns.get(title);
+        return place === undefined ? [] : [{ title, values, place }];
+      })
+      .sort((a, b) => a.place - b.place);
+    let from = 0;
+    while (from < placed.length) {
+      let to = from + 1;
+      while (to < placed.length && placed[to]?.place === (placed[to - 1]?.place ?? 0) + 1) to++;
+      const run = placed.slice(from, to);
+      const height = Math.max(...run.map(({ values }) => values.length));
+      const cells = Array.from({ length: height }, (_, down) => run.map(({ values }) => values[down] ?? null));
+      const before = Array.from({ length: height }, (_, down) => run.map(({ title }) => table.rows[down]?.text(title) ?? ''));
+      const left = run[0]?.place ?? 1;
+      if (height > 0 && !sameBlock(before, cells)) {
+        this.keep(table, left, before, cells);
+        this.writer.write(table.sheet, table.headerLine + 1, left, cells);
+        this.changed.set(table.name, counted);
+      }
+      from = to;
+    }
+  }
+
+  /** Shows findings on the plan: notes on the add-on's own column, colours as conditional formats over any cell. */
+  highlight(table: Table, highlights: Highlights): void {
+    this.steps.push({ do: 'highlight', sheet: table.sheet.getSheetId(), name: table.name, before: highlight(table, highlights) });
+  }
+
+  /**
+   * Records how to undo all this, and what the check read where it was a check. A command that changed nothing leaves
+   * the last record as it was.
+   */
+  finish(rows?: readonly RowMemory[]): void {
+    if (this.steps.length === 0) return;
+    const { rows: known } = recall(this.workbook);
+    remember(this.workbook, { undo: { title: this.title, steps: this.steps }, rows: rows ?? known });
+  }
+
+  private keep(table: Table, left: number, before: readonly (readonly string[])[], cells: Rows): void {
+    this.steps.push({
+      do: 'restore',
+      sheet: table.sheet.getSheetId(),
+      name: table.name,
+      top: table.headerLine + 1,
+      left,
+      before,
+      after: cells.map((row) => row.map((value) => hashText(shownAs(value)))),
+    });
+  }
+}
+
+function sameBlock(before: readonly (readonly string[])[], cells: Rows): boolean {
+  return cells.every((row, down) => row.every((value, right) => (before[down]?.[right] ?? '') === shownAs(value)));
+}

@@ -1,0 +1,134 @@
+/**
+ * Text stays text: the one place that puts texts into cells. A spreadsheet reads what is written like typing, and
+ * which shield stops it (the plain text format, an apostrophe, rich text) differs between accounts; so texts are
+ * written under the plain text format, read back, and whatever was taken for a formula, a date or a number is written
+ * again as rich text, which is never parsed.
+ */
+import { refusal } from '../refusal';
+import { daySerial, shownAs, type CellInput } from './cell';
+import type { ColumnKind } from './schema';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Rows = readonly (readonly CellInput[])[];
+
+/** The number format under which a column of the kind keeps its cells. */
+export const numberFormatOf: Readonly<Record<ColumnKind, string>> = { text: '@', day: 'dd.mm.yyyy', number: '0' };
+
+const plainStart = /^[\p{L}«"(№•–—…]/u;
+const wordOfLogic = /^(true|false|истина|ложь)$/i;
+
+/** Whether some spreadsheet could take the text for something else than text. */
+export function looksParsable(text: string): boolean {
+  return text !== '' && (!plainStart.test(text) || /\d/.test(text) || wordOfLogic.test(text));
+}
+
+const couldBeFormula = (text: string): boolean => /^[\s\u00a0]*[=+\-@＝]/.test(text);
+
+/** Writes cells so that each text is kept to the letter; remembers what has already proved safe in this command. */
+export class LiteralWriter {
+  private readonly proven = new Set<string>();
+
+  /**
+   * Writes a block whose columns already have the number formats of their kinds: one call, one more to read back
+   * when a text could be misread, and repairs only where something was.
+   * @throws Refusal `text-not-kept` after emptying the cells that the sheet will not keep as text
+   */
+  write(sheet: Sheet, top: number, left: number, rows: Rows): void {
+    const width = rows[0]?.length ?? 0;
+    if (width === 0) return;
+    sheet.getRange(top, left, rows.length, width).setValues(rows.map((row) => row.map(stored)));
+    const doubtful = this.doubtful(rows);
+    if (doubtful.length === 0) return;
+    const misread = this.misread(sheet, top, left, doubtful);
+    if (misread.length > 0) this.repair(sheet, top, left, rows, misread);
+    for (const cell of doubtful) this.proven.add(cell.text);
+  }
+
+  private doubtful(rows: Rows): PlacedText[] {
+    const found: PlacedText[] = [];
+    rows.forEach((row, down) => {
+      row.forEach((value, right) => {
+        if (typeof value === 'string' && looksParsable(value) && !this.proven.has(value)) found.push({ down, right, text: value });
+      });
+    });
+    return found;
+  }
+
+  private misread(sheet: Sheet, top: number, left: number, doubtful: readonly PlacedText[]): PlacedText[] {
+    const box = boxOf(doubtful);
+    const range = sheet.getRange(top + box.top, left + box.left, box.bottom - box.top + 1, box.right - box.left + 1);
+    const shown = range.getDisplayValues();
+    const formulas = doubtful.some(({ text }) => couldBeFormula(text)) ? range.getFormulas() : [];
+    return doubtful.filter(({ down, right, text }) => {
+      const inBox = <T>(block: readonly (readonly T[])[]): T | undefined => block[down - box.top]?.[right - box.left];
+      return sameText(inBox(shown) ?? '', text) ? (inBox(formulas) ?? '') !== '' : true;
+    });
+  }
+
+  private repair(sheet: Sheet, top: number, left: number, rows: Rows, misread: readonly PlacedText[]): void {
+    for (const run of runsOf(misread, rows)) {
+      const texts = run.texts.map((text) => [SpreadsheetApp.newRichTextValue().setText(text).build()]);
+      sheet.getRange(top + run.down, left + run.right, texts.length, 1).setRichTextValues(texts);
+    }
+    const lost = this.misread(sheet, top, left, misread);
+    if (lost.length === 0) return;
+    const addresses = lost.map(({ down, right }) => sheet.getRange(top + down, left + right).getA1Notation());
+    sheet.getRangeList(addresses).clearContent();
+    throw refusal('text-not-kept', sheet.getName(), addresses);
+  }
+}
+
+interface PlacedText {
+  readonly down: number;
+  readonly right: number;
+  readonly text: string;
+}
+
+function stored(value: CellInput): string | number {
+  if (value === null) return '';
+  return typeof value === 'object' ? daySerial(value) : value;
+}
+
+/** Sheets keep one kind of line break. */
+function sameText(shown: string, meant: string): boolean {
+  return shown === meant || shown === meant.replace(/\r\n?/g, '\n');
+}
+
+function boxOf(cells: readonly PlacedText[]): { top: number; left: number; bottom: number; right: number } {
+  const box = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
+  for (const { down, right } of cells) {
+    box.top = Math.min(box.top, down);
+    box.left = Math.min(box.left, right);
+    box.bottom = Math.max(box.bottom, down);
+    box.right = Math.max(box.right, right);
+  }
+  return box;
+}
+
+/** Vertical runs of texts that cover the misread cells; a gap is bridged while it holds texts, because each run is a call. */
+function runsOf(misread: readonly PlacedText[], rows: Rows): { down: number; right: number; texts: string[] }[] {
+  const byColumn = [...misread].sort((a, b) => a.right - b.right || a.down - b.down);
+  const runs: { down: number; right: number; texts: string[] }[] = [];
+  for (const cell of byColumn) {
+    const last = runs[runs.length - 1];
+    const bridge = last?.right === cell.right ? textsBetween(rows, cell.right, last.down + last.texts.length, cell.down) : undefined;
+    if (last && bridge) last.texts.push(...bridge, cell.text);
+    else runs.push({ down: cell.down, right: cell.right, texts: [cell.text] });
+  }
+  return runs;
+}
+
+function textsBetween(rows: Rows, column: number, from: number, to: number): string[] | undefined {
+  const texts: string[] = [];
+  for (let down = from; down < to; down++) {
+    const value = rows[down]?.[column];
+    if (typeof value !== 'string' || value === '') return undefined;
+    texts.push(value);
+  }
+  return texts;
+}
+
+/** The texts that a block will show, for comparing a sheet with what was written there. */
+export function shownRows(rows: Rows): string[][] {
+  return rows.map((row) => row.map(shownAs));
+}

@@ -1,0 +1,88 @@
+/** How the add-on's sheets look: number formats that keep text as text, widths, a frozen header, quiet colours. */
+import { numberFormatOf } from './literal';
+import type { SheetSchema } from './schema';
+import type { Table } from './workbook';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export const colours = {
+  header: '#e3ecf7',
+  heading: '#f1f4f9',
+  line: '#b7c3d4',
+  error: '#f8d3cf',
+  warning: '#fdeec6',
+  note: '#dfeaf8',
+  done: '#2f7d4f',
+  overdue: '#b3261e',
+  soon: '#9a6700',
+} as const;
+
+const spareRows = 200;
+
+/** Gives a new sheet its grid: enough rows, and for every column the number format of its kind. */
+export function prepareGrid(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): void {
+  const wanted = headerLine + rows + spareRows;
+  const present = sheet.getMaxRows();
+  if (wanted > present) sheet.insertRowsAfter(present, wanted - present);
+  const height = Math.max(wanted, present);
+  const body = schema.columns.map((column) => numberFormatOf[column.kind]);
+  const head = schema.columns.map(() => numberFormatOf.text);
+  sheet
+    .getRange(1, 1, height, body.length)
+    .setNumberFormats(Array.from({ length: height }, (_, index) => (index < headerLine ? head : body)));
+}
+
+/** Column widths of the schema, one call for each run of neighbours that share a width within a tolerance. */
+export function setWidths(sheet: Sheet, schema: SheetSchema): void {
+  let from = 0;
+  while (from < schema.columns.length) {
+    const width = schema.columns[from]?.width ?? 100;
+    let to = from + 1;
+    while (to < schema.columns.length && Math.abs((schema.columns[to]?.width ?? 100) - width) <= width * 0.34) to++;
+    const run = schema.columns.slice(from, to);
+    sheet.setColumnWidths(from + 1, run.length, Math.max(...run.map((column) => column.width)));
+    from = to;
+  }
+}
+
+/** Lists of allowed values under the columns that have them; other text stays possible. */
+export function offerChoices(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): void {
+  schema.columns.forEach((column, index) => {
+    if (!column.choices) return;
+    const rule = SpreadsheetApp.newDataValidation().requireValueInList([...column.choices], true).setAllowInvalid(true).build();
+    sheet.getRange(headerLine + 1, index + 1, Math.max(rows, 1), 1).setDataValidation(rule);
+  });
+}
+
+/** Dresses a new plain table (header in row 1) after the look of a table that is there: two copies instead of ten calls. */
+export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table, rows: number): void {
+  const missing = rows + 1 - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  const height = sheet.getMaxRows();
+  const width = schema.columns.length;
+  const first = firstTextColumn(like);
+  const format = { formatOnly: true };
+  like.sheet.getRange(like.headerLine, first).copyTo(sheet.getRange(1, 1, 1, width), format);
+  like.sheet.getRange(like.headerLine + 1, first).copyTo(sheet.getRange(2, 1, height - 1, width), format);
+  setKindFormats(sheet, schema, height);
+  sheet.setFrozenRows(1);
+  setWidths(sheet, schema);
+  offerChoices(sheet, schema, 1, rows);
+}
+
+/** Formats of the columns that are not text, one call for each run of neighbours of one kind. */
+function setKindFormats(sheet: Sheet, schema: SheetSchema, height: number): void {
+  let from = 0;
+  while (from < schema.columns.length) {
+    const kind = schema.columns[from]?.kind ?? 'text';
+    let to = from + 1;
+    while (schema.columns[to]?.kind === kind) to++;
+    if (kind !== 'text') sheet.getRange(2, from + 1, height - 1, to - from).setNumberFormat(numberFormatOf[kind]);
+    from = to;
+  }
+}
+
+function firstTextColumn(table: Table): number {
+  const column = table.schema.columns.find(({ title, kind }) => kind === 'text' && table.columns.has(title));
+  return (column && table.columns.get(column.title)) ?? 1;
+}

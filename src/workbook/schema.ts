@@ -1,0 +1,121 @@
+/**
+ * The sheets of the workbook and their columns, in the words a curator sees. Names and titles are fixed: people and
+ * other tools look for them. The official columns stand first, the add-on's own to the right.
+ */
+
+/** How a cell is stored: `text` is never parsed, `day` is a real date shown as dd.mm.yyyy, `number` a whole number. */
+export type ColumnKind = 'text' | 'day' | 'number';
+
+export interface Column {
+  readonly title: string;
+  readonly kind: ColumnKind;
+  /** pixels */
+  readonly width: number;
+  /** Further header words under which the column is found. */
+  readonly accepted?: readonly string[];
+  /** Allowed values, offered as a list; other text stays possible. */
+  readonly choices?: readonly string[];
+}
+
+export interface SheetSchema {
+  readonly name: string;
+  /** Further names under which the sheet is found. */
+  readonly acceptedNames?: readonly string[];
+  readonly columns: readonly Column[];
+  /** Columns without which the sheet is no such sheet; also what it is recognised by when it was renamed. */
+  readonly required: readonly string[];
+  /** What to do when the sheet is missing. */
+  readonly advice: string;
+}
+
+const text = (title: string, width: number, more: Partial<Column> = {}): Column => ({ title, kind: 'text', width, ...more });
+const day = (title: string): Column => ({ title, kind: 'day', width: 90 });
+const number = (title: string, width: number): Column => ({ title, kind: 'number', width });
+
+export const settingsSheet: SheetSchema = {
+  name: 'Настройки',
+  columns: [text('Параметр', 230), text('Значение', 260), text('Пояснение', 420)],
+  required: ['Параметр', 'Значение'],
+  advice: 'Лист создаёт команда «Дорожная карта ▸ Создать по шаблону».',
+};
+
+export const staffSheet: SheetSchema = {
+  name: 'Сотрудники',
+  columns: [
+    text('ФИО', 260),
+    text('Должность', 280),
+    text('E-mail', 200),
+    text('Роль', 180, {
+      choices: ['руководитель', 'куратор', 'заместитель', 'педагог-психолог', 'социальный педагог', 'руководитель МО', 'классный руководитель', 'наставник'],
+    }),
+  ],
+  required: ['ФИО', 'Должность'],
+  advice: 'Лист создаёт команда «Дорожная карта ▸ Создать по шаблону».',
+};
+
+export const statuses = ['не начато', 'в работе', 'скоро', 'просрочено', 'выполнено', 'постоянно'] as const;
+export type Status = (typeof statuses)[number];
+
+export const roadmapSheet: SheetSchema = {
+  name: 'Дорожная карта',
+  columns: [
+    text('№ п/п', 60, { accepted: ['№', 'N', '№№', 'NN', 'NN п/п', 'N п/п', '№№ п/п', 'номер'] }),
+    text('Мероприятие', 430, {
+      accepted: ['Мероприятия', 'Наименование мероприятия', 'Наименование мероприятий', 'Содержание деятельности', 'Содержание'],
+    }),
+    text('Срок', 190, {
+      accepted: ['Сроки', 'Срок реализации', 'Сроки реализации', 'Срок исполнения', 'Сроки исполнения', 'Срок проведения', 'Сроки проведения', 'Срок выполнения', 'Сроки выполнения'],
+    }),
+    text('Ответственный', 230, {
+      accepted: ['Ответственные', 'Ответственный исполнитель', 'Ответственные исполнители', 'Ответственный за исполнение', 'Исполнитель', 'Исполнители'],
+    }),
+    text('Результат', 230, {
+      accepted: ['Результаты', 'Ожидаемый результат', 'Ожидаемые результаты', 'Предполагаемый результат', 'Вид документа'],
+    }),
+    text('Этап', 130),
+    text('Вид срока', 120),
+    day('Начало'),
+    day('Окончание'),
+    text('Статус', 95, { choices: statuses }),
+    text('Отметка о выполнении', 150),
+    text('Документ', 150),
+  ],
+  required: ['Мероприятие', 'Срок', 'Вид срока'],
+  advice: 'Создайте её командой «Дорожная карта ▸ Создать по шаблону» или «Дорожная карта ▸ Разобрать план».',
+};
+
+export const findingsSheet: SheetSchema = {
+  name: 'Проверка',
+  columns: [
+    number('№', 45),
+    number('Строка', 60),
+    text('№ п/п', 60),
+    text('Столбец', 110),
+    text('Код', 170),
+    text('Важность', 120),
+    text('Замечание', 380),
+    text('Предложение', 300),
+    text('Решение', 110, { choices: ['исправить', 'принять'] }),
+    text('Комментарий', 220),
+  ],
+  required: ['Код', 'Решение', 'Замечание'],
+  advice: 'Лист создаёт команда «Дорожная карта ▸ Проверить сроки и ответственных».',
+};
+
+export const assignmentsSheet: SheetSchema = {
+  name: 'Поручения',
+  columns: [
+    text('№ п/п', 60),
+    text('Мероприятие', 430),
+    text('Должность', 260),
+    text('ФИО', 200),
+    day('Начало'),
+    day('Окончание'),
+    text('Статус', 95),
+  ],
+  required: ['Мероприятие', 'Должность', 'ФИО'],
+  advice: 'Лист создаёт команда «Дорожная карта ▸ Проверить сроки и ответственных».',
+};
+
+/** Where a plan is pasted to be read; free in form. */
+export const sourceSheetName = 'Исходный план';

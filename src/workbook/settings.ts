@@ -1,0 +1,195 @@
+/**
+ * «Настройки»: what a school chooses once. Every parameter stands here with the words that explain it, its default and
+ * how it is read; a value that cannot be read is refused with what was expected.
+ */
+import { refusal } from '../refusal';
+import { parseDeadline } from '../roadmap/deadline';
+import {
+  defaultTerms,
+  parseSchoolYear,
+  schoolYearName,
+  schoolYearPeriod,
+  type Period,
+  type Term,
+} from '../roadmap/school-year';
+import type { Model } from '../roadmap/templates/template';
+import { readDay } from './cell';
+import { settingsSheet } from './schema';
+import type { Workbook } from './workbook';
+
+export const models: readonly Model[] = [
+  'Обучающиеся (Р-145)',
+  'Педагоги (АЗ-1128/08)',
+  'План внедрения',
+  'Муниципальный план',
+];
+
+const shown = (day: string): string => day.split('-').reverse().join('.');
+const printTerm = ({ start, end }: Term): string => `${shown(start).slice(0, 5)} – ${shown(end).slice(0, 5)}`;
+
+interface Parameter {
+  readonly name: string;
+  readonly explanation: string;
+  /** Shown where the value is asked for. */
+  readonly example: string;
+  readonly preset?: (schoolYear: number) => string;
+}
+
+const parameters: readonly Parameter[] = [
+  {
+    name: 'Организация',
+    explanation: 'Полное название, как в уставе. Идёт в заголовок плана и приказы.',
+    example: 'МБОУ «Школа № 1»',
+  },
+  { name: 'Краткое название', explanation: 'Как организацию называют в плане.', example: 'Школа № 1' },
+  { name: 'Руководитель (должность)', explanation: 'Кто утверждает план.', example: 'Директор', preset: () => 'Директор' },
+  { name: 'Руководитель (ФИО)', explanation: 'Фамилия и инициалы для грифа «УТВЕРЖДАЮ».', example: 'Соколова М.П.' },
+  {
+    name: 'Куратор (должность)',
+    explanation: 'Кто ведёт программу наставничества.',
+    example: 'Заместитель директора по УВР',
+    preset: () => 'Заместитель директора по УВР',
+  },
+  { name: 'Куратор (ФИО)', explanation: 'Фамилия и инициалы куратора.', example: 'Орлова Е.Н.' },
+  {
+    name: 'Модель',
+    explanation: `По какому шаблону создаётся дорожная карта: ${models.join('; ')}.`,
+    example: 'Обучающиеся (Р-145)',
+    preset: () => 'Обучающиеся (Р-145)',
+  },
+  {
+    name: 'Учебный год',
+    explanation: 'Два года через дефис.',
+    example: '2023-2024',
+    preset: schoolYearName,
+  },
+  {
+    name: 'Начало периода',
+    explanation: 'Первый день плана. Пусто — 1 сентября учебного года.',
+    example: '01.09.2023',
+  },
+  { name: 'Конец периода', explanation: 'Последний день плана. Пусто — 31 августа.', example: '31.08.2024' },
+  {
+    name: 'Дата утверждения',
+    explanation: 'День приказа об утверждении плана. Сроки раньше этого дня отмечаются при проверке.',
+    example: '31.08.2023',
+  },
+  { name: 'Номер приказа', explanation: 'Номер приказа об утверждении плана.', example: '112' },
+  ...defaultTerms(2023).map((term) => ({
+    name: term.name,
+    explanation: `Каникулы и четверти: первый и последний день. Пусто — ${printTerm(term)} каждого года.`,
+    example: '01.09.2023 – 27.10.2023',
+  })),
+  {
+    name: 'Напоминать за, дней',
+    explanation: 'За сколько дней до срока он считается близким.',
+    example: '7',
+    preset: () => '7',
+  },
+];
+
+/** The settings of the workbook, read once a command. */
+export class Settings {
+  private constructor(
+    private readonly values: ReadonlyMap<string, string>,
+    /** Whether the sheet is there. */
+    readonly present: boolean,
+  ) {}
+
+  static read(workbook: Workbook): Settings {
+    const table = workbook.read(settingsSheet);
+    const values = new Map(table?.rows.map((row) => [row.text('Параметр').trim(), row.text('Значение').trim()]));
+    return new Settings(values, table !== undefined);
+  }
+
+  /** The values of a new sheet. */
+  static preset(schoolYear: number): Settings {
+    return new Settings(new Map(parameters.map(({ name, preset }) => [name, preset?.(schoolYear) ?? ''])), false);
+  }
+
+  /** The value as typed; '' where there is none. */
+  text(name: string): string {
+    return this.values.get(name) ?? '';
+  }
+
+  /** @throws Refusal `setting-missing` */
+  required(name: string): string {
+    const value = this.text(name);
+    if (value === '') throw refusal('setting-missing', name, parameters.find((known) => known.name === name)?.example ?? '');
+    return value;
+  }
+
+  /** The chosen template. @throws Refusal `setting-missing`, `setting-wrong` */
+  model(): Model {
+    const value = this.required('Модель');
+    const model = models.find((known) => known.toLowerCase() === value.toLowerCase());
+    if (!model) throw refusal('setting-wrong', 'Модель', `одно из: ${models.map((known) => `«${known}»`).join(', ')}`, value);
+    return model;
+  }
+
+  /** First year of the school year; undefined where the cell is empty. @throws Refusal `setting-wrong` */
+  schoolYear(): number | undefined {
+    const value = this.text('Учебный год');
+    if (value === '') return undefined;
+    const year = parseSchoolYear(value);
+    if (year === undefined) throw refusal('setting-wrong', 'Учебный год', 'два года подряд, например «2023-2024»', value);
+    return year;
+  }
+
+  /** The plan's period, where the sheet says one. @throws Refusal `setting-wrong` */
+  period(): Period | undefined {
+    const year = this.schoolYear();
+    const whole = year === undefined ? undefined : schoolYearPeriod(year);
+    const start = this.day('Начало периода') ?? whole?.start;
+    const end = this.day('Конец периода') ?? whole?.end;
+    if (start === undefined || end === undefined) return undefined;
+    if (end < start) throw refusal('setting-wrong', 'Конец периода', `день не раньше начала (${shown(start)})`, shown(end));
+    return { start, end };
+  }
+
+  /** The day in the cell; undefined where it is empty. @throws Refusal `setting-wrong` */
+  day(name: string): string | undefined {
+    const value = this.text(name);
+    if (value === '') return undefined;
+    const day = readDay(value)?.day;
+    if (day === undefined) throw refusal('setting-wrong', name, 'день, например «01.09.2023»', value);
+    return day;
+  }
+
+  /** Days ahead within which a deadline is near; 7 unless the sheet says otherwise. @throws Refusal `setting-wrong` */
+  soonDays(): number {
+    const value = this.text('Напоминать за, дней');
+    if (value === '') return 7;
+    const days = Number(value);
+    if (!Number.isInteger(days) || days < 0 || days > 366) {
+      throw refusal('setting-wrong', 'Напоминать за, дней', 'целое число дней, например «7»', value);
+    }
+    return days;
+  }
+
+  /** Terms and holidays that the sheet names; the calendar has defaults for the rest. @throws Refusal `setting-wrong` */
+  terms(schoolYear: number): Term[] {
+    const period = schoolYearPeriod(schoolYear);
+    return defaultTerms(schoolYear).map((term) => {
+      const value = this.text(term.name);
+      if (value === '') return term;
+      const { start, end } = parseDeadline(value, period);
+      if (start === undefined || end === undefined) {
+        throw refusal('setting-wrong', term.name, 'первый и последний день, например «01.09.2023 – 27.10.2023»', value);
+      }
+      return { name: term.name, start, end };
+    });
+  }
+
+  /** The rows of the sheet under its header: the known parameters in their order. */
+  rows(): string[][] {
+    return parameters.map(({ name, explanation }) => [name, this.text(name), explanation]);
+  }
+
+  /** The same settings with some values replaced. @throws Refusal `setting-unknown` */
+  with(changes: ReadonlyMap<string, string>): Settings {
+    const names = parameters.map(({ name }) => name);
+    for (const name of changes.keys()) if (!names.includes(name)) throw refusal('setting-unknown', name, names);
+    return new Settings(new Map([...this.values, ...changes]), this.present);
+  }
+}

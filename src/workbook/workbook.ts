@@ -1,0 +1,200 @@
+/**
+ * The workbook as the commands read it: sheets found whatever they are called by now, each read in one call,
+ * rows addressed by column titles. Nothing here writes.
+ */
+import { refusal } from '../refusal';
+import { foldHeader, matchHeaders } from './header-match';
+import type { SheetSchema } from './schema';
+import { SheetChanged } from './sheet-changed';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A rectangle of cells counted from 0, all sides included. */
+export interface GridRect {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Everything shown on a sheet, from A1, as a person sees it. */
+export interface SheetGrid {
+  readonly name: string;
+  readonly sheet: Sheet;
+  readonly texts: readonly (readonly string[])[];
+}
+
+export interface TableRow {
+  /** The row's number on the sheet, from 1. */
+  readonly line: number;
+  /** What the cell of the titled column shows; '' where the column is missing. */
+  text(title: string): string;
+}
+
+/** A sheet read through its schema. */
+export interface Table extends SheetGrid {
+  readonly schema: SheetSchema;
+  /** The header row's number on the sheet, from 1. */
+  readonly headerLine: number;
+  /** Column title -> its place, from 1. */
+  readonly columns: ReadonlyMap<string, number>;
+  readonly rows: readonly TableRow[];
+}
+
+/** Developer metadata under which a sheet carries the name of its schema, so that renaming does not lose it. */
+export const markKey = 'mentoring-curator-sheet';
+
+const headerSearchDepth = 60;
+
+export class Workbook {
+  readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  private readonly sheets: Sheet[];
+  private readonly grids = new Map<number, SheetGrid>();
+
+  constructor() {
+    this.spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    this.sheets = this.spreadsheet.getSheets();
+  }
+
+  sheetNames(): string[] {
+    return this.sheets.map((sheet) => sheet.getName());
+  }
+
+  sheetNamed(name: string): Sheet | undefined {
+    const wanted = foldHeader(name);
+    return this.sheets.find((sheet) => foldHeader(sheet.getName()) === wanted);
+  }
+
+  activeSheet(): Sheet {
+    return this.spreadsheet.getActiveSheet();
+  }
+
+  /** Called by the edition when it adds a sheet, so that later look-ups of the same command see it. */
+  adopt(sheet: Sheet): void {
+    this.sheets.push(sheet);
+  }
+
+  /** All texts of a sheet: one service call, remembered for the command. */
+  grid(sheet: Sheet): SheetGrid {
+    const known = this.grids.get(sheet.getSheetId());
+    if (known) return known;
+    const grid = { name: sheet.getName(), sheet, texts: sheet.getDataRange().getDisplayValues() };
+    this.grids.set(sheet.getSheetId(), grid);
+    return grid;
+  }
+
+  /** Reads the sheet once more: one call. @throws SheetChanged when a person has changed it since it was read */
+  confirm(grid: SheetGrid): void {
+    const now = grid.sheet.getDataRange().getDisplayValues();
+    const same =
+      now.length === grid.texts.length &&
+      now.every((row, line) => row.every((text, column) => text === (grid.texts[line]?.[column] ?? '')));
+    if (!same) throw new SheetChanged(grid.name);
+  }
+
+  /** The merged areas of a sheet: one service call. */
+  merges(sheet: Sheet): GridRect[] {
+    return sheet
+      .getDataRange()
+      .getMergedRanges()
+      .map((range) => ({
+        top: range.getRow() - 1,
+        left: range.getColumn() - 1,
+        bottom: range.getLastRow() - 1,
+        right: range.getLastColumn() - 1,
+      }));
+  }
+
+  /** The sheet of the schema: by name, then by its mark, then by its headers; undefined when there is none. */
+  find(schema: SheetSchema): Sheet | undefined {
+    for (const name of [schema.name, ...(schema.acceptedNames ?? [])]) {
+      const sheet = this.sheetNamed(name);
+      if (sheet) return sheet;
+    }
+    return this.marked(schema) ?? this.recognised(schema);
+  }
+
+  /** The table of the schema, or undefined when the sheet is not there. @throws Refusal `column-missing` */
+  read(schema: SheetSchema): Table | undefined {
+    const sheet = this.find(schema);
+    return sheet && tableOf(this.grid(sheet), schema);
+  }
+
+  /** The table of the schema. @throws Refusal `sheet-missing`, `sheet-ambiguous` or `column-missing` */
+  require(schema: SheetSchema): Table {
+    const table = this.read(schema);
+    if (!table) throw refusal('sheet-missing', schema.name, this.sheetNames(), schema.advice);
+    return table;
+  }
+
+  private marked(schema: SheetSchema): Sheet | undefined {
+    const mark = this.spreadsheet
+      .createDeveloperMetadataFinder()
+      .withKey(markKey)
+      .withValue(schema.name)
+      .find()
+      .find((metadata) => metadata.getLocation().getSheet() !== null);
+    const id = mark?.getLocation().getSheet()?.getSheetId();
+    return this.sheets.find((sheet) => sheet.getSheetId() === id);
+  }
+
+  private recognised(schema: SheetSchema): Sheet | undefined {
+    const alike = this.sheets.filter((sheet) => headerLineOf(this.grid(sheet).texts, schema) >= 0);
+    if (alike.length > 1) {
+      throw refusal(
+        'sheet-ambiguous',
+        schema.name,
+        alike.map((sheet) => sheet.getName()),
+      );
+    }
+    return alike[0];
+  }
+}
+
+/** Index from 0 of the first row that holds every required column; -1 when there is none. */
+function headerLineOf(texts: readonly (readonly string[])[], schema: SheetSchema): number {
+  const depth = Math.min(texts.length, headerSearchDepth);
+  for (let line = 0; line < depth; line++) {
+    const places = matchHeaders(schema, texts[line] ?? []);
+    if (schema.required.every((title) => places.has(title))) return line;
+  }
+  return -1;
+}
+
+function tableOf(grid: SheetGrid, schema: SheetSchema): Table {
+  const header = headerLineOf(grid.texts, schema);
+  if (header < 0) throw missingColumn(grid, schema);
+  const headers = grid.texts[header] ?? [];
+  const columns = new Map([...matchHeaders(schema, headers)].map(([title, index]) => [title, index + 1]));
+  const rows: TableRow[] = [];
+  for (let index = header + 1; index < grid.texts.length; index++) {
+    const cells = grid.texts[index] ?? [];
+    rows.push({
+      line: index + 1,
+      text: (title) => {
+        const column = columns.get(title);
+        return column === undefined ? '' : (cells[column - 1] ?? '');
+      },
+    });
+  }
+  return { ...grid, schema, headerLine: header + 1, columns, rows };
+}
+
+function missingColumn(grid: SheetGrid, schema: SheetSchema): Error {
+  let best: readonly string[] = [];
+  let bestPlaces = new Map<string, number>();
+  for (const line of grid.texts.slice(0, headerSearchDepth)) {
+    const places = matchHeaders(schema, line);
+    if (places.size > bestPlaces.size) {
+      best = line;
+      bestPlaces = places;
+    }
+  }
+  const absent = schema.required.find((title) => !bestPlaces.has(title)) ?? schema.name;
+  return refusal(
+    'column-missing',
+    grid.name,
+    absent,
+    best.filter((header) => header.trim() !== ''),
+  );
+}
