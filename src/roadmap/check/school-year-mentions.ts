@@ -1,0 +1,29 @@
+/** School years named in headings, activities and results: a plan copied from last year keeps last year's. */
+import type { FindingColumn } from '../findings/finding';
+import { schoolYearName, schoolYearOf, type Period } from '../school-year';
+import { finding, type Finding, type PlanRow } from './plan-row';
+
+const mention = /(?<!\d)(20\d\d)(\s{0,3}[-–—/]\s{0,3})(20\d\d|\d\d)(?!\d)/g;
+/** Looking back at the year that ended, and preparing the next one, belong into a plan. */
+const looksBack = /итог|отч[её]т|анализ|опыт|результат\S{0,3}\sза\s/i;
+const looksAhead = /план|дорожн|карт|следующ|нов(ый|ого|ому)\s|подготов|проект/i;
+
+export function checkSchoolYears(row: PlanRow, period: Period): Finding[] {
+  const first = schoolYearOf(period.start);
+  const last = schoolYearOf(period.end);
+  return (['Мероприятие', 'Результат'] as const).flatMap((column: FindingColumn) => {
+    const text = column === 'Мероприятие' ? row.activity : row.result;
+    for (const match of text.matchAll(mention)) {
+      const year = Number(match[1]);
+      const second = Number(match[3]?.slice(-2));
+      if (second !== (year + 1) % 100 || (year >= first && year <= last)) continue;
+      const around = text.slice(Math.max(0, match.index - 90), match.index + 40);
+      if ((year === first - 1 && looksBack.test(around)) || (year === last + 1 && looksAhead.test(around))) continue;
+      const dash = match[2] ?? '-';
+      const replacement = `${text.slice(0, match.index)}${first}${dash}${first + 1}${text.slice(match.index + match[0].length)}`;
+      const found = match[0].trim();
+      return [finding(row, 'period-mismatch', { column, found, expected: schoolYearName(first) }, replacement)];
+    }
+    return [];
+  });
+}
