@@ -1,0 +1,146 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays are read at indices that the loops bound */
+// Fewest blocking pairs, proven: branch and bound over the pairs that block. A mutual pair does not block when its
+// mentee has it or better, or when its mentor is full with mentees ranked before; otherwise it is paid for.
+import type { Attempt, Restrictions } from './attempt';
+import { attempt, breakTiesOf, compareAttempts, compareGoals, compareTies, unrestricted } from './attempt';
+import type { Columns } from './graph';
+import { columnsOf } from './graph';
+import type { Instance } from './problem';
+import type { Wishes } from './wishes';
+
+interface Node {
+  readonly restrictions: Restrictions;
+  /** Pairs already counted as blocking. */
+  readonly paid: ReadonlySet<number>;
+}
+
+/** Outcome of a search that may run out of its allowance. */
+export interface Searched {
+  readonly best: Attempt;
+  /** Whether the best is proven to be the best of all. */
+  readonly proven: boolean;
+}
+
+/**
+ * Improves on `start` until nothing better can exist, or until the allowance is spent.
+ * @param start any attempt whose ties are broken
+ * @param allowance pairs and people that may be looked at, all solves together
+ */
+export function searchBest(instance: Instance, wishes: Wishes, start: Attempt, allowance: number): Searched {
+  const { graph } = instance;
+  const branching = new Branching(instance, wishes);
+  const solveWork = graph.mentor.length + 20 * (graph.mentees + graph.mentors);
+  let best = start;
+  let work = 0;
+  const open: Node[] = [{ restrictions: unrestricted(instance), paid: new Set() }];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    work += solveWork;
+    if (work > allowance) return { best, proven: false };
+    const relaxed = attempt(instance, wishes, node.restrictions, null);
+    if (relaxed === null) continue;
+    const { paid } = node;
+    const bound = compareGoals(instance, { ...relaxed, blocking: paid.size }, best);
+    if (bound > 0) continue;
+    const chosen = breakTiesOf(instance, wishes, relaxed);
+    if (bound === 0 && compareTies(instance, chosen, best) >= 0) continue;
+    const unpaid = chosen.blocking.filter((k) => !paid.has(k));
+    if (unpaid.length > 0) open.push(...branching.children(node, unpaid));
+    else if (compareAttempts(instance, chosen, best) < 0) best = chosen;
+  }
+  return { best, proven: true };
+}
+
+/** Splits a node on one of the pairs that block in it. */
+class Branching {
+  private readonly columns: Columns;
+  private readonly menteeOf: Int32Array;
+
+  constructor(
+    private readonly instance: Instance,
+    private readonly wishes: Wishes,
+  ) {
+    const { graph } = instance;
+    this.columns = columnsOf(graph);
+    this.menteeOf = new Int32Array(graph.mentor.length);
+    for (let e = 0; e < graph.mentees; e++) this.menteeOf.fill(e, graph.start[e]!, graph.start[e + 1]!);
+  }
+
+  /** The nodes that together hold every assignment of this one, the most promising last. */
+  children(node: Node, blocking: readonly number[]): Node[] {
+    let chosen = blocking[0]!;
+    let fewest = Infinity;
+    for (const k of blocking) {
+      const ways = (this.menteeCanHaveBetter(node, k) ? 1 : 0) + (this.mentorCanFillWithBetter(node, k) ? 1 : 0);
+      if (ways < fewest) {
+        fewest = ways;
+        chosen = k;
+      }
+    }
+    const nodes: Node[] = [];
+    const pay = this.menteeHasWorse(node, chosen);
+    nodes.push({ restrictions: pay, paid: new Set(node.paid).add(chosen) });
+    if (this.mentorCanFillWithBetter(node, chosen)) {
+      nodes.push({ restrictions: this.mentorFilledWithBetter(node, chosen), paid: node.paid });
+    }
+    if (this.menteeCanHaveBetter(node, chosen)) {
+      nodes.push({ restrictions: this.menteeHasAtLeast(node, chosen), paid: node.paid });
+    }
+    return nodes;
+  }
+
+  private menteeCanHaveBetter(node: Node, k: number): boolean {
+    const { start } = this.instance.graph;
+    const { menteeRank } = this.wishes;
+    const e = this.menteeOf[k]!;
+    for (let i = start[e]!; i < start[e + 1]!; i++) {
+      if (node.restrictions.keep[i] === 1 && menteeRank[i]! <= menteeRank[k]!) return true;
+    }
+    return false;
+  }
+
+  private mentorCanFillWithBetter(node: Node, k: number): boolean {
+    const { graph } = this.instance;
+    const { mentorRank } = this.wishes;
+    const m = graph.mentor[k]!;
+    let better = 0;
+    for (let i = this.columns.start[m]!; i < this.columns.start[m + 1]!; i++) {
+      const other = this.columns.pair[i]!;
+      if (node.restrictions.keep[other] === 1 && mentorRank[other]! < mentorRank[k]!) better++;
+    }
+    return better >= graph.capacity[m]!;
+  }
+
+  private menteeHasAtLeast(node: Node, k: number): Restrictions {
+    const { start } = this.instance.graph;
+    const { menteeRank } = this.wishes;
+    const { keep, mustMatch, mustFill } = node.restrictions;
+    const e = this.menteeOf[k]!;
+    const kept = keep.slice();
+    for (let i = start[e]!; i < start[e + 1]!; i++) if (menteeRank[i]! > menteeRank[k]!) kept[i] = 0;
+    const must = mustMatch.slice();
+    must[e] = 1;
+    return { keep: kept, mustMatch: must, mustFill };
+  }
+
+  private menteeHasWorse(node: Node, k: number): Restrictions {
+    const { start } = this.instance.graph;
+    const { menteeRank } = this.wishes;
+    const e = this.menteeOf[k]!;
+    const keep = node.restrictions.keep.slice();
+    for (let i = start[e]!; i < start[e + 1]!; i++) if (menteeRank[i]! <= menteeRank[k]!) keep[i] = 0;
+    return { ...node.restrictions, keep };
+  }
+
+  private mentorFilledWithBetter(node: Node, k: number): Restrictions {
+    const { mentorRank } = this.wishes;
+    const m = this.instance.graph.mentor[k]!;
+    const { keep, mustMatch, mustFill } = this.menteeHasWorse(node, k);
+    for (let i = this.columns.start[m]!; i < this.columns.start[m + 1]!; i++) {
+      const other = this.columns.pair[i]!;
+      if (mentorRank[other]! >= mentorRank[k]!) keep[other] = 0;
+    }
+    const must = mustFill.slice();
+    must[m] = 1;
+    return { keep, mustMatch, mustFill: must };
+  }
+}
