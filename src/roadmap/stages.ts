@@ -72,8 +72,9 @@ export interface StageContext {
 const WORDS_READ = 80;
 /** How many words may stand between two stems of a rule. */
 const GAP = 4;
-/** What a purpose («для …») weighs against the work itself. */
-const ASIDE = 0.4;
+/** What a purpose («для …») weighs against the work itself, and a pair of words with «для» between them. */
+const ASIDE = 0.3;
+const ASTRIDE = 0.6;
 /** A text that says less than this speaks for no stage. */
 const LEAST = 2;
 /** A section's word against the words of its rows. Broad sections hold rows of many stages and weigh less. */
@@ -87,73 +88,105 @@ const PRIORS: Readonly<Partial<Record<Stage, number>>> = {
 const PRIOR_OF_CONTAINER = 2;
 /** A result supports what the activity says, it does not outvote it. */
 const RESULT_SHARE = 0.2;
+/** Help, control, papers and praise within one of the seven stages serve that stage. */
+const SERVING: readonly Stage[] = ['Поддержка', 'Координация', 'Нормативное', 'Стимулирование'];
+const SERVING_SHARE = 0.6;
 /** Words after which a purpose is named, and not the work itself: «для мониторинга», «с целью информирования». */
 const PURPOSE = ['для', 'целью', 'целях', 'необходим', 'направленн', 'нацеленн'];
 
 const WORD = /[a-zа-я]+(?:-[a-zа-я]+)*/g;
 
 function readWords(text: string): string[] {
-  return (text.slice(0, 2000).toLowerCase().replace(/ё/g, 'е').match(WORD) ?? []).slice(0, WORDS_READ);
+  return (text.slice(0, 2000).toLowerCase().replace(/ё/g, 'е').match(WORD) ?? [])
+    .slice(0, WORDS_READ)
+    .map((word) => word.slice(0, 40));
 }
 
-/** A compiled rule: the stems in order, each a list of alternatives. */
+/** A compiled rule: the stems in order, each a list of alternatives as written in the rules. */
 interface Rule {
-  steps: { stem: string; whole: boolean }[][];
+  steps: string[][];
   weight: number;
   /** How far from the start the rule may begin. */
   within: number;
 }
 
-function compile(rules: readonly StemRule[]): Rule[] {
-  return rules.map(([stems, weight]) => ({
+function compile([stems, weight]: StemRule): Rule {
+  return {
     weight,
     within: stems.startsWith('^') ? 2 : WORDS_READ,
     steps: stems
       .replace('^', '')
       .split(' ')
-      .map((alternatives) =>
-        alternatives
-          .split('/')
-          .map((stem) => (stem.startsWith('=') ? { stem: stem.slice(1), whole: true } : { stem, whole: false })),
-      ),
-  }));
+      .map((alternatives) => alternatives.split('/')),
+  };
 }
 
-const RULES = STAGES.map((stage) => ({ stage, rules: compile(STAGE_STEMS[stage] ?? []) }));
+const RULES = STAGES.map((stage) => ({ stage, rules: (STAGE_STEMS[stage] ?? []).map(compile) }));
+const STEMS = new Set(RULES.flatMap(({ rules }) => rules.flatMap(({ steps }) => steps.flat())));
+const COMPOUND_STEMS = [...STEMS]
+  .filter((stem) => stem.includes('-'))
+  .map((stem) => ({ stem, parts: stem.split('-') }));
 
-function matches(word: string, step: Rule['steps'][number]): boolean {
-  return step.some(({ stem, whole }) => (whole ? word === stem : word.startsWith(stem)));
+/**
+ * The stems a word answers to. A compound is known by the stems of its parts: «встреч-знакомств» is any form of
+ * «встреча-знакомство».
+ */
+function stemsOf(word: string): ReadonlySet<string> {
+  const stems = new Set<string>();
+  if (STEMS.has(`=${word}`)) stems.add(`=${word}`);
+  for (let length = 1; length <= word.length; length += 1) {
+    const start = word.slice(0, length);
+    if (STEMS.has(start)) stems.add(start);
+  }
+  if (word.includes('-')) {
+    const parts = word.split('-');
+    for (const compound of COMPOUND_STEMS)
+      if (compound.parts.every((part, place) => parts[place]?.startsWith(part))) stems.add(compound.stem);
+  }
+  return stems;
 }
 
-/** Where the rule's words begin, each of the rest at most GAP words after the one before; -1 where they do not stand. */
-function find(rule: Rule, words: readonly string[]): number {
-  const [first, ...rest] = rule.steps;
-  if (first === undefined) return -1;
-  for (let start = 0; start < Math.min(words.length, rule.within); start += 1) {
-    if (!matches(words[start] ?? '', first)) continue;
-    let at = start;
-    const whole = rest.every((step) => {
-      const next = words.findIndex((word, place) => place > at && place <= at + GAP + 1 && matches(word, step));
-      at = next;
+/** Whether a word (or all words of a text) answers to one of the stems. */
+function has(word: ReadonlySet<string> | undefined, stems: readonly string[]): boolean {
+  return word !== undefined && stems.some((stem) => word.has(stem));
+}
+
+/**
+ * The places of the rule's words, each of the rest at most GAP words after the one before; undefined where they do
+ * not stand so.
+ */
+function find(rule: Rule, words: readonly ReadonlySet<string>[]): { first: number; last: number } | undefined {
+  const [head, ...rest] = rule.steps;
+  if (head === undefined) return undefined;
+  for (let first = 0; first < Math.min(words.length, rule.within); first += 1) {
+    if (!has(words[first], head)) continue;
+    let last = first;
+    const stands = rest.every((step) => {
+      const from = last + 1;
+      const next = words.slice(from, from + GAP + 1).findIndex((word) => has(word, step));
+      last = from + next;
       return next >= 0;
     });
-    if (whole) return start;
+    if (stands) return { first, last };
   }
-  return -1;
+  return undefined;
 }
 
 /** How strongly a text speaks for each stage. */
 function scoreText(text: string): Map<Stage, number> {
   const words = readWords(text);
   const purpose = words.findIndex((word, place) => place > 0 && PURPOSE.some((stem) => word.startsWith(stem)));
+  const aside = (place: number): boolean => purpose >= 0 && place > purpose;
+  const stems = words.map(stemsOf);
+  const present = new Set(stems.flatMap((found) => [...found]));
   const scores = new Map<Stage, number>();
   for (const { stage, rules } of RULES) {
     let score = 0;
     for (const rule of rules) {
-      const place = find(rule, words);
-      if (place < 0) continue;
-      const nearness = Math.max(0.2, 1 - place * 0.04);
-      score += rule.weight * nearness * (purpose >= 0 && place > purpose ? ASIDE : 1);
+      const found = rule.steps.every((step) => has(present, step)) ? find(rule, stems) : undefined;
+      if (found === undefined) continue;
+      const nearness = Math.max(0.2, 1 - found.first * 0.04);
+      score += rule.weight * nearness * (aside(found.first) ? ASIDE : aside(found.last) ? ASTRIDE : 1);
     }
     if (score > 0) scores.set(stage, score);
   }
@@ -185,6 +218,10 @@ export function canonicalStage(heading: string, activity: string, context: Stage
   for (const [stage, score] of scoreText(context.result ?? '')) add(stage, score * RESULT_SHARE);
   if (section !== 'Прочее') {
     const hasRegulations = context.planStages?.includes('Нормативное') === true;
+    for (const beside of stageOrder(section) === undefined ? [] : SERVING) {
+      const keeps = beside === 'Нормативное' && hasRegulations;
+      if (!keeps) scores.set(beside, (scores.get(beside) ?? 0) * SERVING_SHARE);
+    }
     if (section === 'Подготовка') foldIntoPreparation(scores, hasRegulations);
     if (section === 'Работа пар' && !namesPairs(heading)) add(section, PRIOR_OF_CONTAINER);
     else if (section === 'Подготовка' && hasRegulations) add(section, PRIOR_BROAD);
