@@ -1,0 +1,78 @@
+/**
+ * Folding of typed text to a form that can be compared: Latin look-alikes, odd spaces and dashes, invisible characters, ё.
+ * What people typed is never stored folded; folding serves reading and matching only.
+ */
+
+/** Latin letters that look the same as a Russian letter, and the Russian letter. */
+const LOOK_ALIKES = new Map<string, string>(
+  [...'AaBCcEeHKkMmOoPpTtXxYy'].map((latin, i) => [latin, [...'АаВСсЕеНКкМмОоРрТтХхУу'][i] ?? latin]),
+);
+
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const ODD_SPACES = /[\u0009\u000B\u000C\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+const ODD_HYPHENS = /[\u2010\u2011\u2212\u00AC]/g;
+const ODD_DASHES = /[\u2012\u2013\u2014\u2015]/g;
+const LETTER_RUN = /[A-Za-zА-Яа-яЁё]+/g;
+const RUSSIAN = /[А-Яа-яЁё]/;
+
+/** True for a string that holds at least one Russian letter. */
+export function hasRussianLetter(text: string): boolean {
+  return RUSSIAN.test(text);
+}
+
+/**
+ * Latin look-alikes inside Russian words, and single Latin capitals (initials), become Russian letters.
+ * The length never changes, so positions stay valid.
+ */
+export function foldLookAlikes(text: string): string {
+  return text.replace(LETTER_RUN, (run) => {
+    const mixed = RUSSIAN.test(run);
+    if (!mixed && run.length > 1) return run;
+    let folded = '';
+    for (const letter of run) folded += LOOK_ALIKES.get(letter) ?? letter;
+    return folded;
+  });
+}
+
+/** ё and Ё become е and Е. */
+export function foldYo(text: string): string {
+  return text.replace(/ё/g, 'е').replace(/Ё/g, 'Е');
+}
+
+/**
+ * Composed letters, ordinary spaces, one kind of hyphen and one kind of dash; invisible characters are gone.
+ * Line breaks stay, as \n.
+ */
+export function plainCharacters(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(ODD_SPACES, ' ')
+    .replace(ODD_HYPHENS, '-')
+    .replace(ODD_DASHES, '–');
+}
+
+/** Runs of white space become one space; none at the ends. */
+export function collapseSpaces(text: string): string {
+  return text
+    .split(/\s/)
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The key by which two texts are the same for a reader: case, ё, spaces, dashes and look-alikes do not count. */
+export function foldedKey(text: string): string {
+  return foldYo(collapseSpaces(foldLookAlikes(plainCharacters(text))).toLowerCase()).replace(/–/g, '-');
+}
+
+/** `иванов` and `ИВАНОВ` become `Иванов`; each part of a double name by itself: `Петров-Водкин`. */
+export function titleCase(word: string): string {
+  let result = '';
+  let first = true;
+  for (const letter of word) {
+    result += first ? letter.toUpperCase() : letter.toLowerCase();
+    first = letter === '-' || letter === ' ' || letter === '’' || letter === "'";
+  }
+  return result;
+}

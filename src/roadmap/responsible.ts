@@ -1,0 +1,183 @@
+/**
+ * Reads the cell «Ответственный» of a roadmap: who is responsible, in which role. Cells are typed by people, so roles stand
+ * before or after names, lists share one role, names and roles come in oblique cases, and whole sentences occur.
+ */
+import type { GrammaticalCase, GrammaticalNumber } from '../people/grammar';
+import { nominativeFullName } from '../people/full-names';
+import { nominativeSurname } from '../people/surnames';
+import { attach, type Part, type RoleTraits } from './responsible/attachment';
+import { cleanCell } from './responsible/clean-text';
+import { cutIntoElements, type Element, type PersonElement, type RoleElement } from './responsible/elements';
+import { headForm } from './responsible/role-heads';
+import { roleTraits } from './responsible/role-sorts';
+import { roleInNominative } from './responsible/role-text';
+import { tokenize, type Token } from './responsible/tokens';
+
+/** One responsible party of a cell. */
+export interface Party {
+  /** As printed, in the nominative; '' when the cell names none. */
+  role: string;
+  /** In the nominative («Иванова М.И.», «И.И. Иванов», «Иванова Мария Ивановна», «Иванова»); '' for a role alone. */
+  name: string;
+}
+
+/** A party with what the checks need to know beyond the text. */
+export interface PartyDetails extends Party {
+  /** The name or the role is printed in an oblique case. */
+  declined: boolean;
+  /** The printed name and the printed role, where one is declined. */
+  printed: string;
+  /** The role names several people or a body, so no name is expected. */
+  group: boolean;
+  /** The role says no more than the column's header («Ответственный»). */
+  label: boolean;
+}
+
+const MAX_CELL = 50_000;
+
+/** Persons and roles of one cell, names in the nominative, roles as printed; either may be ''. Never throws. */
+export function parseResponsibles(text: string): Party[] {
+  return readParties(text).map(({ role, name }) => ({ role, name }));
+}
+
+/** As `parseResponsibles`, with the details behind the findings. */
+export function readParties(text: string): PartyDetails[] {
+  const cleaned = cleanCell(text.slice(0, MAX_CELL));
+  const tokens = tokenize(cleaned);
+  const elements = cutIntoElements(tokens, cleaned);
+  const traits = elements.map((element) => (element.type === 'role' ? roleTraits(tokens, element) : null));
+  const parts = attach(elements, traits);
+  return new Assembly(cleaned, tokens, elements, traits, parts).parties();
+}
+
+interface Composed {
+  text: string;
+  declined: boolean;
+  case: GrammaticalCase | null;
+  label: boolean;
+}
+
+class Assembly {
+  private heading: RoleElement | null = null;
+
+  constructor(
+    private readonly text: string,
+    private readonly tokens: readonly Token[],
+    private readonly elements: readonly Element[],
+    private readonly traits: readonly (RoleTraits | null)[],
+    private readonly parts: readonly Part[],
+  ) {}
+
+  parties(): PartyDetails[] {
+    const found: PartyDetails[] = [];
+    let shared: Composed | null = null;
+    this.elements.forEach((element, i) => {
+      const part = this.parts[i];
+      if (element.separator === 'semicolon' || element.separator === 'stop') this.heading = null;
+      if (element.type === 'role') {
+        if (part === 'heading') this.heading = element;
+        else if (part === 'alone') found.push(...this.roleAlone(element, i));
+        return;
+      }
+      if (part === 'fed') shared = this.roleBefore(i);
+      else if (part === 'awaits' || part === 'shares-ahead') shared = this.roleAfter(i);
+      else if (part === 'bare') shared = this.headingRole();
+      found.push(this.person(element, shared));
+    });
+    return found;
+  }
+
+  private compose(from: number, to: number, number: GrammaticalNumber | null): Composed {
+    const first = this.elements[from];
+    const last = this.elements[to];
+    if (first?.type !== 'role' || !last) return { text: '', declined: false, case: null, label: false };
+    const wanted = first.wanted ?? undefined;
+    const { text, declined } = roleInNominative(
+      this.text,
+      this.tokens,
+      { from: first.from, to: last.to, head: first.head },
+      number,
+      wanted,
+    );
+    const form = first.head
+      ? first.head.nominative && wanted === undefined
+        ? first.head.forms[0]
+        : headForm(first.head, wanted)
+      : undefined;
+    return { text, declined, case: form?.case ?? null, label: this.traits[from]?.label ?? false };
+  }
+
+  private withHeading(role: Composed, index: number): Composed {
+    const heading = this.headingRole();
+    if (!heading) return role;
+    if (this.traits[index]?.complement) return { ...role, text: `${heading.text} ${role.text}` };
+    return { ...role, text: `${heading.text}, ${role.text}`, declined: role.declined || heading.declined };
+  }
+
+  private headingRole(): Composed | null {
+    const { heading } = this;
+    if (!heading) return null;
+    const index = this.elements.indexOf(heading);
+    if (this.traits[index]?.label) return null;
+    return this.compose(index, index, 'singular');
+  }
+
+  private roleBefore(i: number): Composed {
+    let from = i - 1;
+    while (this.parts[from - 1] === 'with-next') from -= 1;
+    return this.withHeading(this.compose(from, i - 1, this.traits[from]?.group ? null : 'singular'), from);
+  }
+
+  private roleAfter(i: number): Composed {
+    let from = i;
+    while (from < this.parts.length && this.parts[from] !== 'back') from += 1;
+    let to = from;
+    while (this.parts[to + 1] === 'with-before') to += 1;
+    return this.compose(from, to, this.traits[from]?.group ? null : 'singular');
+  }
+
+  private roleAlone(element: RoleElement, i: number): PartyDetails[] {
+    const own = this.withHeading(this.compose(i, i, null), i);
+    if (own.text === '') return [];
+    const traits = this.traits[i];
+    return [
+      {
+        role: own.text,
+        name: '',
+        declined: own.declined,
+        printed: this.text.slice(this.tokens[element.from]?.start, this.tokens[element.to - 1]?.end),
+        group: element.head === null || (traits?.plural ?? false) || (traits?.group ?? false),
+        label: own.label,
+      },
+    ];
+  }
+
+  private person(element: PersonElement, role: Composed | null): PartyDetails {
+    const { name } = element;
+    const wanted = element.wanted ?? (role?.case && role.case !== 'nominative' ? role.case : undefined);
+    const printed = this.text.slice(this.tokens[name.from]?.start, this.tokens[name.to - 1]?.end);
+    const base = { role: role?.text ?? '', printed, group: false, label: role?.label ?? false };
+    if (name.given !== '' || name.patronymic !== '') {
+      const full = nominativeFullName(name, wanted);
+      const order = name.surnameLast
+        ? [full.given, full.patronymic, full.surname]
+        : [full.surname, full.given, full.patronymic];
+      return {
+        ...base,
+        name: order.filter((word) => word !== '').join(' '),
+        declined: full.declined || (role?.declined ?? false),
+      };
+    }
+    const surname = nominativeSurname(name.surname, wanted ? { case: wanted } : {});
+    const initials = [...name.initials]
+      .map((letter) => (letter === '-' ? '-' : `${letter}.`))
+      .join('')
+      .replace(/\.-/g, '.-');
+    const words = name.surnameLast ? [initials, surname.nominative] : [surname.nominative, initials];
+    return {
+      ...base,
+      name: words.filter((word) => word !== '').join(' '),
+      declined: surname.declined || (role?.declined ?? false),
+    };
+  }
+}
