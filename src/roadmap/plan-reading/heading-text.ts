@@ -1,0 +1,68 @@
+// Tells by its words alone that a line is a heading of a plan, the statement of a task, or the end of the page.
+import { oneLine } from './clean-text';
+
+// A heading longer than this has the task and the result in it, which begin with words of their own.
+const MAX_HEADING = 300;
+
+const ORDINAL = '(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят)[а-яё]{1,4}';
+const SECTION_WORDS = 'этап|раздел|блок|направление|модуль|часть|глава|подраздел';
+const HEADING = new RegExp(
+  [
+    `^(?:${SECTION_WORDS})\\s{0,3}(?:№\\s?)?(?:\\d{1,2}|[IVXLІХ]{1,6})(?=[\\s.:,)–-]|$)`,
+    `^(?:\\d{1,2}|[IVXLІХ]{1,6})(?:-?й|-?ый|-?ий|-?ая|-?ое)?[.)]?\\s(?:${SECTION_WORDS})(?=[\\s.:,(–-]|$)`,
+    `^${ORDINAL}\\s(?:${SECTION_WORDS})(?=[\\s.:,(–-]|$)`,
+    `^(?:${SECTION_WORDS})\\s?[:«"]`,
+    '^[а-яё-]{4,30}ый этап(?=[\\s.:,(–-]|$)',
+    '^[IVXLІХ]{1,6}\\.\\s?[А-ЯЁA-Z«]',
+  ].join('|'),
+  'i',
+);
+// «V.» must be Roman, «в.» is a letter of a list: the last pattern counts in capitals only.
+const ROMAN_START = /^[IVXLІХ]{1,6}\.\s?[А-ЯЁ«]/;
+
+const NUMBERED_TASK = /^(?:задача|цель)\s{0,3}(?:№\s?)?\d{1,2}(?=[\s.:,)–-]|$)/i;
+const STATEMENT = /^(?:цел[ьи]|задач[аи]|(?:ожидаемы[йе]|планируемы[йе])?\s?результаты?)\s{0,3}:/i;
+const STATEMENT_INSIDE =
+  /([^\n])[ \t]{1,5}(?=(?:Цель|Цели|Задача|Задачи|Результат|Результаты|Ожидаемый результат|Ожидаемые результаты):)/g;
+
+const END_OF_PAGE = new RegExp(
+  '^(?:(?:куратор|директор|заведующ|руководител|исполнител|исп\\.|составил|разработал|разработчик|председател|секретар|методист|' +
+    'заместител|зам\\.|и\\.\\s?о\\.|начальник|ответственн|педагог|социальный|социальн|с приказом|с планом|ознакомлен|согласован|' +
+    'утвержд|примечани|приложени|подпис|м\\.\\s?п\\.|тел\\.|телефон|дата|стр(?:аница|\\.)|лист)|\\*|_{3}|«_)',
+  'i',
+);
+
+/** «Этап 1.», «Раздел II», «Подготовительный этап», «III. …», «Задача 2». */
+export function isHeadingText(text: string): boolean {
+  if (text === '' || text.length > 4 * MAX_HEADING) return false;
+  const start = text.slice(0, MAX_HEADING);
+  if (NUMBERED_TASK.test(start)) return true;
+  return HEADING.test(start) && (ROMAN_START.test(start) || !/^[IVXLІХ]{1,6}\.\s?[А-ЯЁA-Z«]/i.test(start));
+}
+
+/** «Цель: …», «Задача: …», «Результат: …»: it speaks about the heading above it. */
+export function isStatement(text: string): boolean {
+  return STATEMENT.test(text.slice(0, 60));
+}
+
+/** Words that stand below a table: a signature, a note, a page number. */
+export function isEndOfPage(text: string): boolean {
+  return END_OF_PAGE.test(text.slice(0, 60));
+}
+
+/** Sets the task and the result of a heading on their own lines, as they stood before the cell was flattened. */
+export function withStatementsOnLines(text: string): string {
+  return text.replace(STATEMENT_INSIDE, '$1\n');
+}
+
+/** The name of a heading, without its task and result. */
+export function headingTitle(text: string): string {
+  const end = text.indexOf('\n');
+  return oneLine(end < 0 ? text : text.slice(0, end));
+}
+
+/** In capitals throughout, as headings were typed before there was bold. */
+export function isInCapitals(text: string): boolean {
+  const letters = text.slice(0, MAX_HEADING).replace(/[^А-ЯЁа-яёA-Za-z]/g, '');
+  return letters.length >= 4 && letters === letters.toUpperCase();
+}
