@@ -2,23 +2,13 @@
  * How every menu item runs: ask if something must be asked, take the lock, read, compute, write, record the undo, and
  * say what changed. A refusal leaves the workbook as it was.
  */
+import type { Outcome } from './outcome';
 import { agrees } from './platform/dialogs';
 import { withLock } from './platform/lock';
 import { Refusal, refusal } from './refusal';
 import { Edition } from './workbook/edition';
 import { SheetChanged } from './workbook/sheet-changed';
 import { Workbook } from './workbook/workbook';
-
-/** What a command answers, to the panel and to scripts; plain JSON. */
-export interface Outcome {
-  /** The menu title. */
-  readonly command: string;
-  readonly ok: boolean;
-  /** What was done, or why not, in Russian. */
-  readonly messages: readonly string[];
-  /** Sheet name -> rows written. */
-  readonly changed: Readonly<Record<string, number>>;
-}
 
 export interface Command {
   /** As in the menu. */

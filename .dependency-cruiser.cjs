@@ -1,0 +1,49 @@
+// The direction in which data runs: menu -> command -> workbook -> domain. What would turn it round is forbidden here.
+const domain = '^src/(roadmap|people|questionnaires|pairing|reports)/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain takes plain values and gives plain values: it knows no sheet, no service and no command.',
+      severity: 'error',
+      from: { path: domain },
+      to: { path: '^(src/(workbook|platform|commands)/|src/(main|menu|command)\\.ts|local/|sidebar/|node:)' },
+    },
+    {
+      name: 'workbook-knows-no-command',
+      severity: 'error',
+      from: { path: '^src/(workbook|platform)/' },
+      to: { path: '^src/(commands/|main\\.ts|command\\.ts)' },
+    },
+    {
+      name: 'add-on-knows-no-host',
+      comment: 'The same bytes run on Google and on the local host; nothing in src may know which.',
+      severity: 'error',
+      from: { path: '^(src|sidebar)/' },
+      to: { path: '^local/' },
+    },
+    {
+      name: 'host-runs-the-built-files',
+      comment: 'The local host runs dist/, as Google does, and never imports the source.',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: { path: '^(src|sidebar)/' },
+    },
+    {
+      name: 'panel-takes-shapes-only',
+      comment: 'The panel shares types and constants with the server, no code that needs a service.',
+      severity: 'error',
+      from: { path: '^sidebar/' },
+      to: { path: '^src/', pathNot: '^src/(outcome|panel-contract)\\.ts$' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-orphans-of-npm', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['core', 'npm-no-pkg', 'unknown'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^(dist|dist-local|tests)/' },
+  },
+};

@@ -1,0 +1,30 @@
+/** Typed calls to the server half: every call has an answer or a reason, never silence. */
+import type { Outcome } from '../src/outcome';
+import type { PanelCommand, PanelState } from '../src/panel-contract';
+
+/** The functions of main.ts that the panel may call. */
+export interface Server {
+  panelState(): PanelState;
+  panelRun(command: PanelCommand, version: number): Outcome;
+  panelReveal(line: number, column: string): void;
+  panelDecide(finding: number, code: string, decision: string, comment: string, version: number): Outcome;
+}
+
+interface Runner {
+  withSuccessHandler(handler: (answer: unknown) => void): Runner;
+  withFailureHandler(handler: (error: Error) => void): Runner;
+  [name: string]: (...args: never[]) => unknown;
+}
+
+declare const google: { script: { run: Runner } };
+
+export function call<Name extends keyof Server>(name: Name, ...args: Parameters<Server[Name]>): Promise<ReturnType<Server[Name]>> {
+  return new Promise((resolve, reject) => {
+    const runner = google.script.run
+      .withSuccessHandler((answer) => {
+        resolve(answer as ReturnType<Server[Name]>);
+      })
+      .withFailureHandler(reject);
+    (runner[name] as (...given: unknown[]) => void)(...args);
+  });
+}

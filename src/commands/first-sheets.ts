@@ -1,0 +1,37 @@
+/** The sheets a curator fills once: «Настройки» and «Сотрудники», made when they are not there yet. */
+import { dressTable } from '../workbook/look';
+import type { Edition } from '../workbook/edition';
+import { roadmapSheet, settingsSheet, staffSheet, type SheetSchema } from '../workbook/schema';
+import type { Settings } from '../workbook/settings';
+import type { Table, Workbook } from '../workbook/workbook';
+
+/** Adds what is missing, dressed like the roadmap; answers the names of the sheets added. */
+export function addFirstSheets(workbook: Workbook, edition: Edition, settings: Settings, like: Table): string[] {
+  const wanted: [SheetSchema, string[][]][] = [
+    [settingsSheet, settings.rows()],
+    [staffSheet, []],
+  ];
+  return wanted.flatMap(([schema, rows]) => {
+    if (workbook.find(schema)) return [];
+    const sheet = edition.addSheet(schema.name, workbook.sheetNames().length);
+    dressTable(sheet, schema, like, Math.max(rows.length, staffRows));
+    edition.fill(sheet, [schema.columns.map(({ title }) => title), ...rows], rows.length);
+    return [schema.name];
+  });
+}
+
+/** Rows of the staff list that offer the choice of roles from the beginning. */
+const staffRows = 100;
+
+/** The roadmap that this command has just written, as a table to dress others after. */
+export function freshRoadmap(sheet: GoogleAppsScript.Spreadsheet.Sheet, headerLine: number): Table {
+  return {
+    name: roadmapSheet.name,
+    sheet,
+    texts: [],
+    schema: roadmapSheet,
+    headerLine,
+    columns: new Map(roadmapSheet.columns.map(({ title }, index) => [title, index + 1])),
+    rows: [],
+  };
+}

@@ -1,0 +1,43 @@
+/** Sets parameters of «Настройки», from the panel or a script. */
+import type { Command } from '../command';
+import { today } from '../platform/clock';
+import { settingsSheet } from '../workbook/schema';
+import { Settings } from '../workbook/settings';
+import { prepareGrid, setWidths } from '../workbook/look';
+import { upcomingSchoolYear } from './create-roadmap';
+
+export function writeSettings(changes: ReadonlyMap<string, string>): Command {
+  return {
+    title: 'Настройки',
+    run: (workbook, edition) => {
+      const table = workbook.read(settingsSheet);
+      const known = table ? Settings.read(workbook) : Settings.preset(upcomingSchoolYear(today(workbook.spreadsheet)));
+      const settings = known.with(changes);
+      if (!table) {
+        const sheet = edition.addSheet(settingsSheet.name, workbook.sheetNames().length);
+        const rows = settings.rows();
+        prepareGrid(sheet, settingsSheet, 1, rows.length);
+        edition.fill(sheet, [settingsSheet.columns.map(({ title }) => title), ...rows], rows.length);
+        sheet.getRange(1, 1, 1, settingsSheet.columns.length).setFontWeight('bold');
+        sheet.getRange(2, 1, rows.length, settingsSheet.columns.length).setWrap(true).setVerticalAlignment('top');
+        sheet.setFrozenRows(1);
+        setWidths(sheet, settingsSheet);
+      } else {
+        const values = table.rows.map((row) => changes.get(row.text('Параметр').trim()) ?? row.text('Значение'));
+        const listed = new Set(table.rows.map((row) => row.text('Параметр').trim()));
+        const added = [...changes].filter(([name]) => !listed.has(name));
+        const titles = [...table.rows.map((row) => row.text('Параметр')), ...added.map(([name]) => name)];
+        edition.patch(
+          table,
+          [
+            { title: 'Параметр', values: titles },
+            { title: 'Значение', values: [...values, ...added.map(([, value]) => value)].map((value) => value || null) },
+          ],
+          changes.size,
+        );
+      }
+      edition.finish();
+      return [...changes].map(([name, value]) => `${name}: ${value}`);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** «Отменить последнее действие»: puts back what the last command changed, except cells that a person has edited since. */
+import type { Command } from '../command';
+import { refusal } from '../refusal';
+import { readDay, type CellInput } from '../workbook/cell';
+import { showRanges } from '../workbook/highlight';
+import { LiteralWriter } from '../workbook/literal';
+import { hashText, recall, remember, type UndoStep } from '../workbook/memory';
+import type { Workbook } from '../workbook/workbook';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export const undo: Command = {
+  title: 'Отменить последнее действие',
+  run: (workbook) => {
+    const { undo: record } = recall(workbook);
+    if (!record) throw refusal('nothing-to-undo');
+    const kept: string[] = [];
+    for (const step of [...record.steps].reverse()) {
+      const sheet = workbook.sheetWithId(step.sheet);
+      if (sheet) undoStep(workbook, sheet, step, kept);
+    }
+    // What the last check read is forgotten too: the next one starts from what stands on the sheet.
+    remember(workbook, { undo: null, rows: [] });
+    return [`Отменено: ${record.title}.`, ...kept];
+  },
+};
+
+function undoStep(workbook: Workbook, sheet: Sheet, step: UndoStep, kept: string[]): void {
+  switch (step.do) {
+    case 'delete':
+      if (hashText(JSON.stringify(workbook.grid(sheet).texts)) === step.print) workbook.spreadsheet.deleteSheet(sheet);
+      else kept.push(`Лист «${step.name}» оставлен: после создания его правили.`);
+      return;
+    case 'rename':
+      if (sheet.getName() === step.to) sheet.setName(step.from);
+      else kept.push(`Лист «${step.to}» переименован человеком, имя оставлено.`);
+      return;
+    case 'highlight':
+      showRanges(sheet, step.before.ranges);
+      return;
+    case 'restore':
+      restore(sheet, step, kept);
+  }
+}
+
+/** Cells that still show what was written get back what they showed before. */
+function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept: string[]): void {
+  const width = step.after[0]?.length ?? 0;
+  const range = sheet.getRange(step.top, step.left, step.after.length, width);
+  const now = range.getDisplayValues();
+  const edited: string[] = [];
+  const rows = step.after.map((row, down) =>
+    row.map((print, right): CellInput => {
+      const shown = now[down]?.[right] ?? '';
+      if (hashText(shown) === print) return typed(step.before[down]?.[right] ?? '', step.days.includes(right));
+      edited.push(sheet.getRange(step.top + down, step.left + right).getA1Notation());
+      return typed(shown, step.days.includes(right));
+    }),
+  );
+  new LiteralWriter().write(sheet, step.top, step.left, rows);
+  if (edited.length > 0) {
+    const named = edited.slice(0, 10).join(', ') + (edited.length > 10 ? ` и ещё ${edited.length - 10}` : '');
+    kept.push(`На листе «${step.name}» оставлены ячейки, которые правили после этого: ${named}.`);
+  }
+}
+
+function typed(shown: string, isDay: boolean): CellInput {
+  if (shown === '') return null;
+  return (isDay ? readDay(shown) : undefined) ?? shown;
+}

@@ -1,0 +1,50 @@
+/**
+ * The entry points: the only functions that Google's menus, triggers and the panel can call. Each hands over at once;
+ * everything else of the bundle is private.
+ */
+import { execute, type Command } from './command';
+import type { Outcome } from './outcome';
+import { checkPlan } from './commands/check-plan';
+import { createRoadmap } from './commands/create-roadmap';
+import * as panel from './commands/panel';
+import { probe } from './commands/probe-environment';
+import { readPlanCommand } from './commands/read-plan';
+import { rollOver } from './commands/roll-over';
+import { undo } from './commands/undo';
+import { mention, showHelp, showPanel, tell } from './platform/dialogs';
+import { buildMenu } from './platform/menu-bar';
+
+declare const global: Record<string, unknown>;
+
+/** A menu click: the person is told the result where she looks; a script gets it as the answer. */
+function fromMenu(command: Command): Outcome {
+  const outcome = execute(command);
+  if (outcome.ok) mention(command.title, outcome.messages.join('\n'));
+  else tell(command.title, outcome.messages.join('\n'));
+  return outcome;
+}
+
+global.onOpen = (): void => {
+  buildMenu();
+};
+global.onInstall = (): void => {
+  buildMenu();
+};
+global.openPanel = (): void => {
+  showPanel();
+};
+global.createRoadmap = (): Outcome => fromMenu(createRoadmap);
+global.readPlan = (): Outcome => fromMenu(readPlanCommand);
+global.checkPlan = (): Outcome => fromMenu(checkPlan);
+global.rollOverPlan = (): Outcome => fromMenu(rollOver);
+global.undoLast = (): Outcome => fromMenu(undo);
+global.probeEnvironment = (): Outcome => fromMenu(probe);
+global.showHelp = (): void => {
+  showHelp();
+};
+
+global.panelState = panel.state;
+global.panelRun = panel.run;
+global.panelReveal = panel.reveal;
+global.panelDecide = panel.decide;
+global.saveSettings = panel.saveSettings;

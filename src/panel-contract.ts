@@ -1,0 +1,37 @@
+/** What the panel and the server say to each other; plain JSON, because nothing else crosses google.script.run. */
+import type { Severity } from './roadmap/findings/finding';
+
+/** Raised when a change of the shapes below makes an open panel of the last version useless. */
+export const panelVersion = 1;
+
+/** A row of «Проверка» as the panel lists it. */
+export interface PanelFinding {
+  /** «№» of the row; how the panel names it back. */
+  readonly number: number;
+  /** Row of «Дорожная карта»; 0 for the plan as a whole. */
+  readonly line: number;
+  readonly item: string;
+  readonly column: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly proposal: string;
+  /** Whether one click can mend it. */
+  readonly repairable: boolean;
+  readonly decision: string;
+  readonly comment: string;
+}
+
+export interface PanelState {
+  readonly version: number;
+  /** Names of the sheets that are there, out of those the panel's steps depend on. */
+  readonly has: { readonly roadmap: boolean; readonly source: boolean; readonly settings: boolean; readonly findings: boolean };
+  /** Rows by status; absent without a roadmap. */
+  readonly progress?: { readonly activities: number; readonly byStatus: readonly (readonly [status: string, count: number])[] };
+  readonly findings: readonly PanelFinding[];
+  /** Title of the command that can be undone. */
+  readonly undo?: string;
+}
+
+/** The commands that the panel's buttons run. */
+export type PanelCommand = 'createRoadmap' | 'readPlan' | 'checkPlan' | 'rollOverPlan' | 'undoLast';

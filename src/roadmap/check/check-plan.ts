@@ -1,0 +1,153 @@
+/**
+ * Reads every row of a plan and says what is wrong with it. Pure: the same rows, period and day give the same answer.
+ */
+import { parseDeadline, type Deadline } from '../deadline';
+import { findResponsibleIssues } from '../responsible-findings';
+import { readParties, type PartyDetails } from '../responsible';
+import type { Period, Term } from '../school-year';
+import { canonicalStage, ORDERED_STAGES, type Stage } from '../stages';
+import type { Model } from '../templates/template';
+import { checkDeadline } from './deadline-findings';
+import { checkNumbers } from './numbering';
+import { finding, type Finding, type PlanRow } from './plan-row';
+import { checkSchoolYears } from './school-year-mentions';
+import { checkStageOrder } from './stage-order';
+import { statusOf, type RowStatus } from './status';
+
+/** Somebody of «Сотрудники». */
+export interface StaffMember {
+  readonly name: string;
+  readonly post: string;
+}
+
+export interface CheckContext {
+  readonly period: Period;
+  /** Terms and holidays of the school. */
+  readonly terms: readonly Term[];
+  /** ISO day on which the plan was approved. */
+  readonly approval?: string;
+  /** ISO day. */
+  readonly today: string;
+  /** How many days ahead a deadline is near. */
+  readonly soonDays: number;
+  /** The model chosen in the settings: its stages must each have a row. */
+  readonly model?: Model;
+  /** Empty: nobody is looked up. */
+  readonly staff: readonly StaffMember[];
+  readonly organisation: string;
+}
+
+/** What was read from one row. */
+export interface RowReading {
+  readonly stage: Stage;
+  readonly deadline: Deadline;
+  /** The days that count: a person's own before those read. ISO. */
+  readonly start?: string;
+  readonly end?: string;
+  readonly status: RowStatus;
+  readonly parties: readonly PartyDetails[];
+}
+
+export interface PlanCheck {
+  /** One for each row, in order. */
+  readonly readings: readonly RowReading[];
+  readonly findings: readonly Finding[];
+}
+
+const noDeadline: Deadline = { kind: 'empty', issues: [] };
+
+export function checkPlan(rows: readonly PlanRow[], context: CheckContext): PlanCheck {
+  const readings = readRows(rows, context);
+  const dated = rows.map((row, index) => {
+    const { stage, start, end } = readings[index] ?? { stage: 'Прочее' as const };
+    return { row, stage, start, end };
+  });
+  const hasResult = rows.some((row) => row.result.trim() !== '');
+  const findings = [
+    ...missingStages(readings, rows, context),
+    ...checkNumbers(rows),
+    ...rows.flatMap((row, index) => {
+      const reading = readings[index];
+      if (!reading) return [];
+      return row.heading
+        ? checkSchoolYears(row, context.period)
+        : [
+            ...checkCells(row, rows[index - 1], hasResult),
+            ...checkDeadline(row, reading, context),
+            ...checkSchoolYears(row, context.period),
+          ];
+    }),
+    ...checkStageOrder(dated, context.period.start),
+    ...checkResponsibles(rows, readings, context),
+  ];
+  return { readings, findings };
+}
+
+function readRows(rows: readonly PlanRow[], context: CheckContext): RowReading[] {
+  const planStages = rows.filter((row) => row.heading).map((row) => row.stage ?? canonicalStage(row.activity, ''));
+  const readDeadline = remembering((text) => parseDeadline(text, context.period, context.terms));
+  const readCell = remembering(readParties);
+  let section = '';
+  return rows.map((row) => {
+    if (row.heading) section = row.activity;
+    const stage =
+      row.stage ??
+      (row.heading ? canonicalStage(row.activity, '') : canonicalStage(section, row.activity, { result: row.result, planStages }));
+    const deadline = row.heading ? noDeadline : readDeadline(row.deadline);
+    const days = { start: deadline.start, end: deadline.end, ...row.ownDays };
+    return {
+      stage,
+      deadline,
+      ...(days.start === undefined ? {} : { start: days.start }),
+      ...(days.end === undefined ? {} : { end: days.end }),
+      status: statusOf(row, deadline.kind, days, context.period, context.today, context.soonDays),
+      parties: row.heading ? [] : readCell(row.responsible),
+    };
+  });
+}
+
+/** A plan repeats its cells; each distinct text is read once. */
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+function checkCells(row: PlanRow, above: PlanRow | undefined, hasResult: boolean): Finding[] {
+  const filledAbove = (cell: 'deadline' | 'responsible'): string | undefined =>
+    above && !above.heading && above[cell].trim() !== '' ? above[cell].trim() : undefined;
+  const found: Finding[] = [];
+  if (row.activity.trim() === '') found.push(finding(row, 'activity-missing', {}));
+  if (isBlank(row.responsible)) found.push(finding(row, 'responsible-missing', { above: filledAbove('responsible') }));
+  if (hasResult && isBlank(row.result)) found.push(finding(row, 'result-missing', {}));
+  return found;
+}
+
+const isBlank = (text: string): boolean => /^[\s\u00a0\-–—_.]*$/.test(text.slice(0, 200)) && text.length <= 200;
+
+function missingStages(readings: readonly RowReading[], rows: readonly PlanRow[], { model }: CheckContext): Finding[] {
+  if (model === undefined || model === 'Муниципальный план') return [];
+  const present = new Set(readings.map(({ stage }) => stage));
+  // The teachers' methodology forms pairs within the stage of their work (АЗ-1128/08, stage 5).
+  if (model === 'Педагоги (АЗ-1128/08)' && present.has('Работа пар')) present.add('Пары');
+  return rows.length === 0
+    ? []
+    : ORDERED_STAGES.filter((stage) => !present.has(stage)).map((stage) =>
+        finding({ line: 0, number: '' }, 'stage-missing', { stage, model }),
+      );
+}
+
+function checkResponsibles(rows: readonly PlanRow[], readings: readonly RowReading[], context: CheckContext): Finding[] {
+  const asked = rows.flatMap((row, index) =>
+    row.heading ? [] : [{ key: String(index), text: row.responsible, parties: [...(readings[index]?.parties ?? [])] }],
+  );
+  return findResponsibleIssues(asked, context.staff, context.organisation).flatMap((issue) => {
+    const row = rows[Number(issue.key)];
+    return row ? [finding(row, issue.code, issue.params, issue.repair)] : [];
+  });
+}
