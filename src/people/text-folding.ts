@@ -5,7 +5,7 @@
 
 /** Latin letters that look the same as a Russian letter, and the Russian letter. */
 const LOOK_ALIKES = new Map<string, string>(
-  [...'AaBCcEeHKkMmOoPpTtXxYy'].map((latin, i) => [latin, [...'АаВСсЕеНКкМмОоРрТтХхУу'][i] ?? latin]),
+  'AА aа BВ CС cс EЕ eе HН KК kк MМ mм OО oо PР pр TТ tт XХ xх YУ yу'.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
@@ -66,7 +66,9 @@ export function foldedKey(text: string): string {
   return foldYo(collapseSpaces(foldLookAlikes(plainCharacters(text))).toLowerCase()).replace(/–/g, '-');
 }
 
-/** `иванов` and `ИВАНОВ` become `Иванов`; each part of a double name by itself: `Петров-Водкин`. */
+const SMALL_PARTS = /-(Заде|Задэ|Оглы|Оглу|Кызы)(?![а-яё])/g;
+
+/** `иванов` and `ИВАНОВ` become `Иванов`; each part of a double name by itself: `Петров-Водкин`, but `Али-заде`. */
 export function titleCase(word: string): string {
   let result = '';
   let first = true;
@@ -74,5 +76,5 @@ export function titleCase(word: string): string {
     result += first ? letter.toUpperCase() : letter.toLowerCase();
     first = letter === '-' || letter === ' ' || letter === '’' || letter === "'";
   }
-  return result;
+  return result.includes('-') ? result.replace(SMALL_PARTS, (part) => part.toLowerCase()) : result;
 }

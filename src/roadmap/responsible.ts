@@ -169,10 +169,7 @@ class Assembly {
       };
     }
     const surname = nominativeSurname(name.surname, wanted ? { case: wanted } : {});
-    const initials = [...name.initials]
-      .map((letter) => (letter === '-' ? '-' : `${letter}.`))
-      .join('')
-      .replace(/\.-/g, '.-');
+    const initials = name.initials.map((letter) => `${letter}.`).join('');
     const words = name.surnameLast ? [initials, surname.nominative] : [surname.nominative, initials];
     return {
       ...base,

@@ -1,4 +1,5 @@
 /** A pasted cell made readable: tags, entities, odd spaces, look-alikes, bullets' noise and words broken at a hyphen. */
+import { mendBrokenWords } from './broken-words';
 import { postNounForms } from '../../people/post-nouns';
 import { foldLookAlikes, foldYo, plainCharacters } from '../../people/text-folding';
 
@@ -58,5 +59,5 @@ function joinHyphenated(text: string): string {
 
 /** The text the reader works on. Its length need not be that of the cell. */
 export function cleanCell(text: string): string {
-  return joinHyphenated(foldLookAlikes(plainCharacters(dropMarkup(text))));
+  return mendBrokenWords(joinHyphenated(foldLookAlikes(plainCharacters(dropMarkup(text)))));
 }

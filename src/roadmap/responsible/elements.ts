@@ -5,8 +5,9 @@ import { foldYo } from '../../people/text-folding';
 import { PeopleInText, type NameInText } from './people-in-text';
 import { headForm, postForms, roleHeadAt, type RoleHead } from './role-heads';
 import { joiningAt, verbAt } from './sentence-words';
+import { headLemma } from './role-sorts';
 import { isTitle, isUpper, type Token } from './tokens';
-import { ABBREVIATIONS, AREAS } from './words';
+import { ABBREVIATIONS, AREAS, CLOSING_ABBREVIATIONS } from './words';
 
 /** What stands between two elements, from the weakest to the strongest. */
 export const SEPARATORS = [
@@ -46,7 +47,7 @@ export type Element = PersonElement | RoleElement;
 
 const BULLETS = '•·●▪*';
 const NOISE =
-  /^(?:и|др|пр|т|д|п|г|нет|не|по согласованию|по необходимости|при необходимости|при наличии|и др|и пр|и т д|и т п|т д|контроль|исполнение)$/;
+  /^(?:и|др|пр|т|д|п|г|нет|не|по согласованию|по необходимости|при необходимости|при наличии|и др|и пр|и т д|и т п|т д|контроль|исполнение|сроки?|срок .*|постоянно|регулярно|ежемесячно|ежегодно|еженедельно|в течение .*)$/;
 const BRACKET_REACH = 40;
 
 const strength = (separator: Separator) => SEPARATORS.indexOf(separator);
@@ -172,7 +173,7 @@ class Walker {
     const { i } = this;
     switch (token.text) {
       case ',':
-        if (this.chunk >= 0 && this.continuesAfter(i + 1, true)) break;
+        if (this.chunk >= 0 && this.continuesAfter(i + 1)) break;
         this.cut('comma');
         return;
       case ';':
@@ -196,7 +197,7 @@ class Walker {
         return;
       case '/':
       case '\\':
-        if (this.chunk >= 0 && (this.isInnerSlash(i) || this.continuesAfter(i + 1, false))) break;
+        if (this.chunk >= 0 && (this.isInnerSlash(i) || this.continuesAfter(i + 1))) break;
         this.cut('slash');
         return;
       case '(':
@@ -265,8 +266,8 @@ class Walker {
     if (word?.kind !== 'word' || this.at(i)?.spaced) return false;
     const lower = foldYo(word.text.toLowerCase());
     const tail = lower.slice(lower.lastIndexOf('-') + 1);
-    if (next === undefined) return false;
-    if (ABBREVIATIONS.has(lower) || ABBREVIATIONS.has(tail)) return !this.people.at(i + 1);
+    if (next === undefined) return CLOSING_ABBREVIATIONS.has(lower);
+    if (ABBREVIATIONS.has(lower) || ABBREVIATIONS.has(tail)) return true;
     const short = lower.length <= 6 && /[бвгджзклмнпрстфхцчшщ]$/.test(lower) && !isUpper(word.text);
     const whole = postForms(word.text).length > 0;
     return (
@@ -307,7 +308,7 @@ class Walker {
   }
 
   /** The chunk goes on after a mark: the words from `i` on belong to the same role. */
-  private continuesAfter(i: number, afterComma: boolean): boolean {
+  private continuesAfter(i: number): boolean {
     const token = this.at(i);
     if (!token) return true;
     if (token.quoted) return true;
@@ -316,12 +317,13 @@ class Walker {
     if (token.kind === 'mark') return false;
     if (joiningAt(this.tokens, i) || verbAt(token)) return false;
     if (this.people.at(i) || this.people.loneSurname(i, false, this.endsAfter(i + 1))) return false;
+    const word = foldYo(token.text.toLowerCase());
+    if (isUnionAcronym(token) && this.previousIsAcronym(i - 2)) return true;
     if (this.beginsRole(i)) return false;
     const head = roleHeadAt(this.tokens, i);
-    const word = foldYo(token.text.toLowerCase());
     if (AREAS.has(word) && isUpper(token.text)) return true;
-    if (head) return !isUpper(token.text) || this.previousIsAcronym(i - 2);
-    if (isUpper(token.text)) return this.previousIsAcronym(i - 2) && !afterComma;
+    if (head) return !isUpper(token.text);
+    if (isUpper(token.text)) return false;
     if (PREPOSITIONS.has(word)) return true;
     const adjective = word.length >= 4 ? adjectiveStem(word) : null;
     if (adjective) return !['ая', 'яя', 'ое', 'ее', 'ые', 'ие', 'ый', 'ий'].includes(adjective.ending);
@@ -331,7 +333,7 @@ class Walker {
 
   private previousIsAcronym(i: number): boolean {
     const token = this.at(i);
-    return token?.kind === 'word' && isUpper(token.text) && /^[СШГРУ]?МО$/.test(token.text);
+    return token !== undefined && isUnionAcronym(token);
   }
 
   private hasPreposition(i: number): boolean {
@@ -364,8 +366,16 @@ class Walker {
     const hanging =
       PREPOSITIONS.has(before.text.toLowerCase()) ||
       (adjectiveStem(before.text.toLowerCase()) !== null && before.text.length > 5);
+    if (this.isComplement(i)) return false;
     if (this.beginsRole(i)) return this.chunkHead !== null && !(hanging && postForms(before.text).length === 0);
     return isTitle(token.text) && !hanging && !this.chunkHead?.acting && this.chunkHead !== null && !token.quoted;
+  }
+
+  /** «заместитель ⏎ директора»: what could be «several directors» is whose deputy. */
+  private isComplement(i: number): boolean {
+    const head = this.chunkHead;
+    if (head?.to !== i || !GOVERNING.has(headLemma(head))) return false;
+    return postForms(this.at(i)?.text ?? '').some((form) => form.case === 'genitive');
   }
 
   /** Nothing but a mark, a person or a role stands at `i`. */
@@ -394,6 +404,13 @@ class Walker {
     }
     if (person) {
       this.pushPerson(person);
+      return;
+    }
+    const acting = roleHeadAt(this.tokens, i);
+    if (acting?.acting && acting.to > i + 1) {
+      this.close();
+      this.open();
+      this.i = acting.to;
       return;
     }
     const joining = joiningAt(this.tokens, i);
@@ -504,6 +521,7 @@ class Walker {
   }
 }
 
+const GOVERNING = new Set('заместитель зам замдир помощник советник секретарь ио врио исполняющий представитель'.split(' '));
 const PREPOSITIONS = new Set('по за над с со в во на для при у от из о об к ко до без между через'.split(' '));
 const NAMED_AFTER = new Set(['им', 'имени', 'памяти', 'союза', 'героя']);
 const LABELS = /^(?:отв|ответственн|исполнител)/;
@@ -518,6 +536,11 @@ const PAIRED = new Set(
 
 function isPairedForm(token: Token): boolean {
   return token.kind === 'word' && PAIRED.has(token.text.toLowerCase());
+}
+
+/** «МО», «ШМО»: unions of teachers, listed after one head («руководители МО, ШМО»). */
+function isUnionAcronym(token: Token): boolean {
+  return token.kind === 'word' && /^[СШГРУ]?МО$/.test(token.text);
 }
 
 function isHanging(token: Token): boolean {

@@ -3,7 +3,7 @@ import { layOutFullName, isGivenNameInAnyCase } from '../../people/full-names';
 import { readPatronymic, turkicPatronymicGender } from '../../people/patronymics';
 import { surnameLikeness } from '../../people/surnames';
 import { titleCase } from '../../people/text-folding';
-import { isCapitalLetter, isTitle, isUpper, type Token } from './tokens';
+import { isCapitalLetter, isNameShaped, isTitle, isUpper, type Token } from './tokens';
 import { followsPlaceName, isCommonWord, isMistypedPost, isOrganisationWord } from './words';
 
 /** A name as it stands in the text, its words in the printed case. */
@@ -14,14 +14,14 @@ export interface NameInText {
   surname: string;
   given: string;
   patronymic: string;
-  /** Capitals without full stops («ТН»); '' for a full name. */
-  initials: string;
+  /** Each without its full stop («Т», «Н», «М-С»); empty for a full name. */
+  initials: readonly string[];
   /** The initials are printed before the surname, or the given name before it. */
   surnameLast: boolean;
 }
 
 interface Initials {
-  letters: string;
+  letters: readonly string[];
   to: number;
   dotted: boolean;
 }
@@ -34,62 +34,57 @@ const MISTYPED_INITIALS = new Map([
 
 const mark = (token: Token | undefined, text: string) => token?.kind === 'mark' && token.text === text;
 
-function initialLetter(token: Token | undefined): string | null {
+/** One initial at `k`: a capital, «М-С», and after a surname also «Дж», a small letter or a digit typed for a letter. */
+function oneInitial(tokens: readonly Token[], k: number, loose: boolean, first: boolean): string | null {
+  const token = tokens[k];
   if (!token || token.quoted) return null;
   if (isCapitalLetter(token.text)) return token.text;
-  return null;
+  if (!mark(tokens[k + 1], '.')) return null;
+  if (/^[А-ЯЁ]-[А-ЯЁ]$/.test(token.text)) return token.text;
+  if (!loose) return null;
+  if (token.kind === 'number') return MISTYPED_INITIALS.get(token.text) ?? null;
+  if (token.kind !== 'word') return null;
+  if (token.text.length === 1) return !first || smallPair(tokens, k) ? token.text.toUpperCase() : null;
+  return token.text.length === 2 && isTitle(token.text) ? token.text : null;
 }
 
 /** Reads initials at `i`: «И.И.», «И. И», «ИИ», «И.», «И.-М.И.». `loose` also takes what only makes sense after a surname. */
 function readInitials(tokens: readonly Token[], i: number, loose: boolean): Initials | null {
   const token = tokens[i];
   if (!token || token.quoted) return null;
-  if (loose && token.kind === 'word' && isUpper(token.text) && (token.text.length === 2 || /^.-.$/.test(token.text))) {
+  if (loose && token.kind === 'word' && isUpper(token.text) && token.text.length === 2) {
     const dot = mark(tokens[i + 1], '.') && !tokens[i + 1]?.spaced;
-    return { letters: token.text.replace('-', ''), to: i + (dot ? 2 : 1), dotted: dot };
+    return { letters: token.text.split(''), to: i + (dot ? 2 : 1), dotted: dot };
   }
-  let letters = '';
+  const letters: string[] = [];
   let dotted = false;
   let k = i;
   while (letters.length < 3) {
-    const next = tokens[k];
-    let letter = initialLetter(next);
-    const nextDot = mark(tokens[k + 1], '.');
-    if (letter === null && next && nextDot && loose) {
-      if (next.kind === 'number') letter = MISTYPED_INITIALS.get(next.text) ?? null;
-      else if (
-        next.kind === 'word' &&
-        next.text.length === 1 &&
-        mark(tokens[k + 1], '.') &&
-        (letters !== '' || smallPair(tokens, k))
-      )
-        letter = next.text.toUpperCase();
-      else if (next.kind === 'word' && next.text.length === 2 && isTitle(next.text)) letter = next.text;
-      else if (next.kind === 'word' && /^[А-ЯЁ]-[А-ЯЁ]$/.test(next.text)) letter = next.text;
-    }
-    if (letter === null) break;
-    if (letters === '' && !nextDot && !loose) break;
-    if (letters !== '' && next?.newLine && !nextDot) break;
-    letters += letter;
+    const letter = oneInitial(tokens, k, loose, letters.length === 0);
+    const dot = mark(tokens[k + 1], '.');
+    if (letter === null || (letters.length === 0 && !dot && !loose)) break;
+    if (letters.length > 0 && tokens[k]?.newLine && !dot) break;
+    letters.push(letter);
     k += 1;
-    if (nextDot) {
+    if (dot) {
       dotted = true;
       k += 1;
       while (mark(tokens[k], '.') && !tokens[k]?.spaced) k += 1;
-      // «И.,И.» and «И,И.»: a comma typed for a full stop.
-    } else if (
-      mark(tokens[k], ',') &&
-      !tokens[k]?.spaced &&
-      initialLetter(tokens[k + 1]) !== null &&
-      tokens[k + 1]?.spaced === false &&
-      mark(tokens[k + 2], '.')
-    ) {
-      k += 1;
-    } else break;
+    } else if (isCommaForStop(tokens, k)) k += 1;
+    else break;
     // «Ю.-М.»
-    if (mark(tokens[k], '-') && !tokens[k]?.spaced && initialLetter(tokens[k + 1]) !== null) k += 1;
+    if (mark(tokens[k], '-') && !tokens[k]?.spaced && isCapitalLetter(tokens[k + 1]?.text ?? '')) {
+      letters.push(`${letters.pop() ?? ''}.-${tokens[k + 1]?.text ?? ''}`);
+      k += mark(tokens[k + 2], '.') ? 3 : 2;
+    }
   }
-  return letters === '' ? null : { letters, to: k, dotted };
+  return letters.length === 0 ? null : { letters, to: k, dotted };
+}
+
+/** «И,И.»: a comma typed for a full stop. */
+function isCommaForStop(tokens: readonly Token[], k: number): boolean {
+  const next = tokens[k + 1];
+  return mark(tokens[k], ',') && !tokens[k]?.spaced && next?.spaced === false && isCapitalLetter(next.text) && mark(tokens[k + 2], '.');
 }
 
 /** «т.н.» after a surname typed in small letters. */
@@ -125,7 +120,7 @@ export class PeopleInText {
   private isNameWord(i: number): boolean {
     const token = this.tokens[i];
     if (token?.kind !== 'word' || token.quoted || token.text.length < 2) return false;
-    if (!isTitle(token.text) && !(isUpper(token.text) && (this.mostlyCapitals || token.text.length >= 4))) return false;
+    if (!isNameShaped(token.text) && !(isUpper(token.text) && (this.mostlyCapitals || token.text.length >= 4))) return false;
     if (!isCommonWord(token.text)) return true;
     return false;
   }
@@ -151,12 +146,18 @@ export class PeopleInText {
       hyphen &&
       second &&
       (mark(hyphen, '-') || mark(hyphen, '–')) &&
-      (!hyphen.spaced || !second.spaced) &&
+      (!hyphen.spaced || !second.spaced || this.isSpacedDouble(i)) &&
       this.isSurnameByInitials(i + 2)
     ) {
       return { surname: `${first.text}-${second.text}`, to: i + 3 };
     }
     return first ? { surname: first.text, to: i + 1 } : null;
+  }
+
+  /** «Петрова - Водкина А.А.»: the first part has no initials of its own and both look like surnames. */
+  private isSpacedDouble(i: number): boolean {
+    const strong = (k: number) => surnameLikeness(this.tokens[k]?.text ?? '') === 'strong';
+    return strong(i) && strong(i + 2) && readInitials(this.tokens, i + 3, true)?.dotted === true;
   }
 
   private initialsFirst(i: number): NameInText | null {
@@ -252,7 +253,7 @@ export class PeopleInText {
       surname: word(layout.surname),
       given: word(layout.given),
       patronymic: layout.patronymic.map((index) => words[index] ?? '').join(' '),
-      initials: '',
+      initials: [],
       surnameLast: layout.surname !== null && layout.surname > (layout.given ?? 0),
     };
   }
@@ -295,6 +296,6 @@ export class PeopleInText {
     const likeness = surnameLikeness(token.text);
     const accepted = likeness === 'strong' || likeness === 'strong-oblique' ? ends || afterRole : afterRole && ends;
     if (!accepted || (isUpper(token.text) && !this.mostlyCapitals && likeness !== 'strong')) return null;
-    return { from: i, to: i + 1, surname: token.text, given: '', patronymic: '', initials: '', surnameLast: false };
+    return { from: i, to: i + 1, surname: token.text, given: '', patronymic: '', initials: [], surnameLast: false };
   }
 }

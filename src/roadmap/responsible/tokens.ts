@@ -119,9 +119,18 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** First letter a capital, the rest small («Иванова», «Петров-Водкин»). */
+const SMALL_NAME_PARTS = new Set(['заде', 'задэ', 'оглы', 'оглу', 'кызы', 'хан', 'бек', 'оол', 'швили']);
+
+/** First letter a capital, the next one small. */
 export function isTitle(word: string): boolean {
-  return UPPER.test(word[0] ?? '') && word.length > 1 && LOWER.test(word[1] ?? '');
+  return UPPER.test(word[0] ?? '') && LOWER.test(word[1] ?? '');
+}
+
+/** A title-case word whose later parts are capitalised too, as those of a double surname are («Петров-Водкин», «Али-заде»). */
+export function isNameShaped(word: string): boolean {
+  if (!isTitle(word)) return false;
+  if (!word.includes('-')) return true;
+  return word.split('-').every((part) => UPPER.test(part[0] ?? '') || SMALL_NAME_PARTS.has(part));
 }
 
 /** Two or more letters, all capitals. */

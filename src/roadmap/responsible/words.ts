@@ -49,13 +49,15 @@ const EVERYDAY = set(
     'координационный наблюдательный попечительский управляющий законные законный внешние внутренние опытные опытный ' +
     'исполнительный исполнительные психолого-педагогическая психолого-педагогический психологическая советник детский детского ' +
     'участники лица лицо прием приём сектор партии совместители специалисты стороны сторона январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь ' +
-    'врио ио дополнительного отцов матерей ветеранов юнармия пионеры дружина волонтерский волонтёрский отец мать семья семьи руководящие персонал постоянно ежемесячно',
+    'врио ио дополнительного отцов матерей ветеранов юнармия пионеры дружина героя герой союза союз советского социалистического труда кавалера ордена славы отечества имени им волонтерский волонтёрский отец мать семья семьи руководящие персонал постоянно ежемесячно',
 );
 
 /** Areas a deputy answers for, printed as initials. */
 export const AREAS = set(
   'увр ур вр умр мр нмр ахч ахр хч фгос ио ит икт иит пвр увчр нмо поо овр увп зср адм бж безопасности',
 );
+
+const SMALL_WORDS = set('и а но или что как его ее их он она они это те так же ли бы не ни есть быть ответственный работой школьников математики физики химии биологии истории языка литературы географии информатики технологии музыки');
 
 const lower = (word: string) => foldYo(word.toLowerCase());
 
@@ -71,6 +73,11 @@ export function isPostWord(word: string): boolean {
 export function isCommonWord(word: string): boolean {
   const text = lower(word);
   return EVERYDAY.has(text) || ORGANISATION_WORDS.has(text) || AREAS.has(text) || isPostWord(text);
+}
+
+/** True for any word of the lists, in the printed form: a half of a broken word is none. Lower case, ё as е. */
+export function isKnownWord(word: string): boolean {
+  return isCommonWord(word) || ABBREVIATIONS.has(word) || SMALL_WORDS.has(word);
 }
 
 /** True when the next word shows that the word before names a place. */
