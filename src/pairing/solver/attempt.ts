@@ -117,12 +117,7 @@ function countOf(blocking: readonly number[] | number): number {
 }
 
 /** Writes the costs: penalty and people who must be served above, score below, in one whole number. */
-function weigh(
-  instance: Instance,
-  graph: Subgraph,
-  restrictions: Restrictions,
-  penalty: Float64Array | null,
-): void {
+function weigh(instance: Instance, graph: Subgraph, restrictions: Restrictions, penalty: Float64Array | null): void {
   const { topScore, mostPairs } = instance;
   const { mustMatch, mustFill } = restrictions;
   const step = mostPairs * topScore + 1;
@@ -179,4 +174,3 @@ function judge(instance: Instance, wishes: Wishes, graph: Subgraph, optimum: Opt
   const blocking = blockingPairs(instance, wishes, matching);
   return { graph, optimum, matching, matched, blocking, score, squares, worst };
 }
-

@@ -50,8 +50,8 @@ export function searchBest(instance: Instance, wishes: Wishes, start: Attempt, a
   return { best, proven: true };
 }
 
-/** Splits a node on one of the pairs that block in it. */
-class Branching {
+/** Restrictions that keep a pair from blocking, and the nodes they split a search into. */
+export class Branching {
   private readonly columns: Columns;
   private readonly menteeOf: Int32Array;
 
@@ -67,53 +67,54 @@ class Branching {
 
   /** The nodes that together hold every assignment of this one, the most promising last. */
   children(node: Node, blocking: readonly number[]): Node[] {
+    const { restrictions, paid } = node;
     let chosen = blocking[0]!;
     let fewest = Infinity;
     for (const k of blocking) {
-      const ways = (this.menteeCanHaveBetter(node, k) ? 1 : 0) + (this.mentorCanFillWithBetter(node, k) ? 1 : 0);
+      const ways = this.waysOut(restrictions, k).length;
       if (ways < fewest) {
         fewest = ways;
         chosen = k;
       }
     }
-    const nodes: Node[] = [];
-    const pay = this.menteeHasWorse(node, chosen);
-    nodes.push({ restrictions: pay, paid: new Set(node.paid).add(chosen) });
-    if (this.mentorCanFillWithBetter(node, chosen)) {
-      nodes.push({ restrictions: this.mentorFilledWithBetter(node, chosen), paid: node.paid });
-    }
-    if (this.menteeCanHaveBetter(node, chosen)) {
-      nodes.push({ restrictions: this.menteeHasAtLeast(node, chosen), paid: node.paid });
-    }
-    return nodes;
+    const pay = { restrictions: this.menteeHasWorse(restrictions, chosen), paid: new Set(paid).add(chosen) };
+    return [pay, ...this.waysOut(restrictions, chosen).map((way) => ({ restrictions: way(), paid }))];
   }
 
-  private menteeCanHaveBetter(node: Node, k: number): boolean {
+  /** How a pair can be kept from blocking: its mentor filled with better mentees, its mentee given it or better. */
+  waysOut(restrictions: Restrictions, k: number): (() => Restrictions)[] {
+    const ways: (() => Restrictions)[] = [];
+    if (this.mentorCanFillWithBetter(restrictions, k)) ways.push(() => this.mentorFilledWithBetter(restrictions, k));
+    if (this.menteeCanHaveBetter(restrictions, k)) ways.push(() => this.menteeHasAtLeast(restrictions, k));
+    return ways;
+  }
+
+  private menteeCanHaveBetter(restrictions: Restrictions, k: number): boolean {
     const { start } = this.instance.graph;
     const { menteeRank } = this.wishes;
     const e = this.menteeOf[k]!;
     for (let i = start[e]!; i < start[e + 1]!; i++) {
-      if (node.restrictions.keep[i] === 1 && menteeRank[i]! <= menteeRank[k]!) return true;
+      if (restrictions.keep[i] === 1 && menteeRank[i]! <= menteeRank[k]!) return true;
     }
     return false;
   }
 
-  private mentorCanFillWithBetter(node: Node, k: number): boolean {
+  private mentorCanFillWithBetter(restrictions: Restrictions, k: number): boolean {
     const { graph } = this.instance;
     const { mentorRank } = this.wishes;
     const m = graph.mentor[k]!;
     let better = 0;
     for (let i = this.columns.start[m]!; i < this.columns.start[m + 1]!; i++) {
       const other = this.columns.pair[i]!;
-      if (node.restrictions.keep[other] === 1 && mentorRank[other]! < mentorRank[k]!) better++;
+      if (restrictions.keep[other] === 1 && mentorRank[other]! < mentorRank[k]!) better++;
     }
     return better >= graph.capacity[m]!;
   }
 
-  private menteeHasAtLeast(node: Node, k: number): Restrictions {
+  private menteeHasAtLeast(restrictions: Restrictions, k: number): Restrictions {
     const { start } = this.instance.graph;
     const { menteeRank } = this.wishes;
-    const { keep, mustMatch, mustFill } = node.restrictions;
+    const { keep, mustMatch, mustFill } = restrictions;
     const e = this.menteeOf[k]!;
     const kept = keep.slice();
     for (let i = start[e]!; i < start[e + 1]!; i++) if (menteeRank[i]! > menteeRank[k]!) kept[i] = 0;
@@ -122,19 +123,19 @@ class Branching {
     return { keep: kept, mustMatch: must, mustFill };
   }
 
-  private menteeHasWorse(node: Node, k: number): Restrictions {
+  private menteeHasWorse(restrictions: Restrictions, k: number): Restrictions {
     const { start } = this.instance.graph;
     const { menteeRank } = this.wishes;
     const e = this.menteeOf[k]!;
-    const keep = node.restrictions.keep.slice();
+    const keep = restrictions.keep.slice();
     for (let i = start[e]!; i < start[e + 1]!; i++) if (menteeRank[i]! <= menteeRank[k]!) keep[i] = 0;
-    return { ...node.restrictions, keep };
+    return { ...restrictions, keep };
   }
 
-  private mentorFilledWithBetter(node: Node, k: number): Restrictions {
+  private mentorFilledWithBetter(restrictions: Restrictions, k: number): Restrictions {
     const { mentorRank } = this.wishes;
     const m = this.instance.graph.mentor[k]!;
-    const { keep, mustMatch, mustFill } = this.menteeHasWorse(node, k);
+    const { keep, mustMatch, mustFill } = this.menteeHasWorse(restrictions, k);
     for (let i = this.columns.start[m]!; i < this.columns.start[m + 1]!; i++) {
       const other = this.columns.pair[i]!;
       if (mentorRank[other]! >= mentorRank[k]!) keep[other] = 0;

@@ -4,14 +4,15 @@
 import type { Attempt, Restrictions } from './attempt';
 import { attempt, breakTiesOf, compareAttempts, compareGoals, unrestricted } from './attempt';
 import type { Searched } from './branch';
-import { searchBest } from './branch';
+import { Branching, searchBest } from './branch';
 import type { StableSet } from './deferred-acceptance';
 import { blockingEstimate, stableSets } from './deferred-acceptance';
 import type { Instance } from './problem';
 import type { Wishes } from './wishes';
 
 /** Pairs and people that the proving search may look at. */
-const SEARCH_ALLOWANCE = 2_000_000;
+const SEARCH_ALLOWANCE = 500_000;
+const REPAIRS = 200;
 
 /** The best assignment found for a problem with mutual wishes, and whether it is proven best. */
 export function settleWishes(instance: Instance, wishes: Wishes): Searched {
@@ -20,12 +21,34 @@ export function settleWishes(instance: Instance, wishes: Wishes): Searched {
   const consider = (made: Attempt | null): void => {
     if (made !== null && (best === null || compareGoals(instance, made, best) < 0)) best = made;
   };
+  const branching = new Branching(instance, wishes);
+  const repair = (restrictions: Restrictions, penalty: Float64Array): void => {
+    let current = attempt(instance, wishes, restrictions, penalty);
+    let under = restrictions;
+    let left = REPAIRS;
+    for (let improved = true; improved && current !== null;) {
+      consider(current);
+      improved = false;
+      search: for (const k of current.blocking) {
+        for (const way of branching.waysOut(under, k)) {
+          if (left-- === 0) return;
+          const next = way();
+          const made: Attempt | null = attempt(instance, wishes, next, penalty);
+          if (made === null || compareGoals(instance, made, current) >= 0) continue;
+          under = next;
+          current = made;
+          improved = true;
+          break search;
+        }
+      }
+    }
+  };
   consider(attempt(instance, wishes, free, null));
   for (const stable of stableSets(instance, wishes)) {
     consider(attempt(instance, wishes, containing(instance, stable), null));
     const estimate = blockingEstimate(instance, wishes, stable);
-    consider(attempt(instance, wishes, free, estimate));
-    consider(attempt(instance, wishes, free, favouring(estimate, stable)));
+    repair(free, estimate);
+    repair(free, favouring(estimate, stable));
   }
   const first = best as unknown as Attempt;
   const chosen = breakTiesOf(instance, wishes, first);
