@@ -1,0 +1,34 @@
+// Builds the page that the local server serves: one script, one style sheet, one script for the sidebar's frames.
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Fills `outDir` with index.html, page.js, page.css, frame.js and icon.svg.
+ *
+ * @param {string} outDir emptied first
+ */
+export async function buildPage(outDir) {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  const common = { bundle: true, minify: true, format: 'iife', target: 'es2022', legalComments: 'none' };
+  await Promise.all([
+    esbuild.build({
+      ...common,
+      entryPoints: { page: path.join(here, 'main.ts') },
+      outdir: outDir,
+      charset: 'utf8',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      // page.css takes the grid's styles in, in the order that the page needs.
+      loader: { '.css': 'empty' },
+    }),
+    esbuild.build({ ...common, entryPoints: { page: path.join(here, 'page.css') }, outdir: outDir, charset: 'utf8' }),
+    // Put inline into the add-on's HTML, whose own encoding is unknown: so ASCII only.
+    esbuild.build({ ...common, entryPoints: { frame: path.join(here, 'frame/main.ts') }, outdir: outDir, charset: 'ascii' }),
+    copyFile(path.join(here, 'index.html'), path.join(outDir, 'index.html')),
+    copyFile(path.join(here, 'icon.svg'), path.join(outDir, 'icon.svg')),
+  ]);
+}

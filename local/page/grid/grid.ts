@@ -1,0 +1,334 @@
+/**
+ * The spreadsheet on the page: Univer's grid, kept equal to the host's document. Everything the host changes is put in
+ * as differences; everything the person changes comes out through `onEdits`.
+ */
+import { CellValueType, ICommandService, IUndoRedoService, LocaleType } from '@univerjs/core';
+import type { ICellData, Injector, IResources, IWorkbookData, Univer } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/lib/facade';
+import type { PageState, PersonEdit, Rect, WireSheet } from '../../server/wire';
+import { isAllowed } from './command-policy';
+import { createUniver } from './create-univer';
+import { readPasted } from './pasted-table';
+import type { PastedTable } from './pasted-table';
+import { FROM_HOST, PersonEdits } from './person-edits';
+import { placeKey, sheetChanges } from './sheet-changes';
+import { toConditionalRules, toNotes, toValidations } from './univer-rules';
+import { gridSheetId, toRect, toWorksheet } from './univer-sheet';
+import { DEFAULT_STYLE } from './univer-styles';
+
+const UNIT = 'workbook';
+
+export interface GridHooks {
+  /** What the person changed; resolves when the host has taken it, rejects where it refused. */
+  readonly onEdits: (edits: readonly PersonEdit[]) => Promise<void>;
+  readonly onSelect: (sheetId: number, selection: Rect) => void;
+  /** A paste that the sheet has no room for, and the like: a message for the person. */
+  readonly onRefused: (message: string) => void;
+}
+
+export class Grid {
+  readonly api: FUniver;
+  private readonly univer: Univer;
+  private readonly injector: Injector;
+  private readonly shown = new Map<number, WireSheet>();
+  /** Cells on their way to the host, with the number of edits of each: `sheetId!row:column`. */
+  private readonly pending = new Map<string, number>();
+  /** Cells the person changed since the host last told their state. */
+  private readonly touched = new Set<string>();
+  private readonly edits: PersonEdits;
+  private locked = false;
+
+  constructor(container: HTMLElement, state: PageState, private readonly hooks: GridHooks) {
+    const { univer, api } = createUniver(container);
+    this.univer = univer;
+    this.api = api;
+    this.injector = univer.__getInjector();
+    for (const sheet of state.sheets) this.shown.set(sheet.id, sheet);
+    api.createWorkbook(workbookData(state));
+    this.watchCommands();
+    this.edits = new PersonEdits({
+      injector: this.injector,
+      unitId: UNIT,
+      onEdits: (edits) => void this.send(edits),
+    });
+    const active = state.sheets.find((sheet) => sheet.id === state.activeSheetId && !sheet.hidden);
+    if (active) this.activate(active.id);
+    for (const sheet of state.sheets) this.fitRows(sheet.id, [0, sheet.rows.length - 1]);
+  }
+
+  /** Number of cells on their way to the host. */
+  get pendingCells(): number {
+    return this.pending.size;
+  }
+
+  sheet(sheetId: number): WireSheet | undefined {
+    return this.shown.get(sheetId);
+  }
+
+  activeSheetId(): number {
+    return Number(this.workbook().getActiveSheet().getSheetId());
+  }
+
+  /** While locked the grid can be read and nothing else. */
+  setLocked(locked: boolean): void {
+    this.locked = locked;
+  }
+
+  /** Shows a sheet, and where a cell is given scrolls to it and selects it. */
+  activate(sheetId: number, cell?: { readonly row: number; readonly column: number }): void {
+    const sheet = this.workbook().getSheetBySheetId(gridSheetId(sheetId));
+    if (!sheet) return;
+    this.workbook().setActiveSheet(sheet);
+    if (!cell) return;
+    sheet.getRange(cell.row, cell.column).activate();
+    sheet.scrollToCell(Math.max(0, cell.row - 3), cell.column);
+  }
+
+  focus(): void {
+    this.api.executeCommand('sheet.operation.set-selections', {
+      unitId: UNIT,
+      subUnitId: this.workbook().getActiveSheet().getSheetId(),
+      selections: this.workbook()
+        .getActiveSheet()
+        .getSelection()
+        ?.getActiveRangeList()
+        .map((range) => ({ range: range.getRange(), primary: null, style: null })),
+    });
+  }
+
+  /** Takes new states of some sheets; what the person is typing or has not sent yet stays. */
+  update(sheets: readonly WireSheet[]): void {
+    for (const after of sheets) {
+      const before = this.shown.get(after.id);
+      if (before) this.apply(before, after);
+    }
+  }
+
+  /** Takes the whole document: sheets that came, went or changed their order as well. */
+  replace(sheets: readonly WireSheet[]): void {
+    const wanted = new Set(sheets.map((sheet) => sheet.id));
+    sheets.forEach((sheet, index) => {
+      if (!this.shown.has(sheet.id)) this.insert(sheet, index);
+    });
+    for (const id of [...this.shown.keys()]) if (!wanted.has(id)) this.remove(id, sheets);
+    sheets.forEach((sheet, toOrder) => {
+      const fromOrder = this.order().indexOf(gridSheetId(sheet.id));
+      if (fromOrder === toOrder) return;
+      this.mutate('sheet.mutation.set-worksheet-order', { subUnitId: gridSheetId(sheet.id), fromOrder, toOrder });
+    });
+    this.update(sheets);
+  }
+
+  dispose(): void {
+    this.univer.dispose();
+  }
+
+  workbook(): NonNullable<ReturnType<FUniver['getActiveWorkbook']>> {
+    const workbook = this.api.getActiveWorkbook();
+    if (!workbook) throw new Error('The grid has no workbook.');
+    return workbook;
+  }
+
+  private order(): string[] {
+    return this.workbook()
+      .getSheets()
+      .map((sheet) => sheet.getSheetId());
+  }
+
+  private mutate(id: string, params: object): void {
+    this.injector.get(ICommandService).syncExecuteCommand(id, { unitId: UNIT, ...params }, FROM_HOST);
+  }
+
+  private apply(before: WireSheet, after: WireSheet): void {
+    const prefix = `${after.id}!`;
+    const own = (keys: Iterable<string>): Set<string> => {
+      const places = [...keys].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+      return new Set(places);
+    };
+    const pending = own(this.pending.keys());
+    const changes = sheetChanges({ unitId: UNIT, before, after, pending, touched: own(this.touched) });
+    for (const { id, params } of changes.mutations) this.mutate(id, params);
+    for (const key of [...this.touched]) {
+      if (key.startsWith(prefix) && !this.pending.has(key)) this.touched.delete(key);
+    }
+    this.shown.set(after.id, after);
+    // What the add-on moved about must not be overwritten by undoing an older input at its old place.
+    if (changes.foreign > 0) this.injector.get(IUndoRedoService).clearUndoRedo(UNIT);
+    if (changes.rows.length > 0) this.fitRows(after.id, [Math.min(...changes.rows), Math.max(...changes.rows)]);
+  }
+
+  private insert(sheet: WireSheet, index: number): void {
+    this.mutate('sheet.mutation.insert-sheet', { index, sheet: toWorksheet(sheet) });
+    const subUnitId = gridSheetId(sheet.id);
+    for (const rule of toValidations(sheet)) {
+      this.mutate('data-validation.mutation.addRule', { subUnitId, rule, source: 'patched' });
+    }
+    for (const rule of [...toConditionalRules(sheet)].reverse()) {
+      this.mutate('sheet.mutation.add-conditional-rule', { subUnitId, rule });
+    }
+    for (const note of toNotes(sheet)) {
+      this.mutate('sheet.mutation.update-note', { sheetId: subUnitId, row: note.row, col: note.col, note, silent: true });
+    }
+    this.shown.set(sheet.id, sheet);
+    this.fitRows(sheet.id, [0, sheet.rows.length - 1]);
+  }
+
+  private remove(sheetId: number, remaining: readonly WireSheet[]): void {
+    if (this.activeSheetId() === sheetId) {
+      const next = remaining.find((sheet) => !sheet.hidden);
+      if (next) this.activate(next.id);
+    }
+    const subUnitId = gridSheetId(sheetId);
+    this.mutate('sheet.mutation.remove-sheet', { subUnitId, subUnitName: this.shown.get(sheetId)?.name ?? '' });
+    this.shown.delete(sheetId);
+  }
+
+  /** Finds the height of rows anew, when the browser has a moment. */
+  private fitRows(sheetId: number, [startRow, endRow]: readonly [number, number]): void {
+    if (endRow < startRow) return;
+    const ranges = [{ startRow, endRow, startColumn: 0, endColumn: 0 }];
+    this.mutate('sheet.operation.mark-dirty-row-auto-height', {
+      subUnitId: gridSheetId(sheetId),
+      ranges,
+      id: `fit-${sheetId}-${startRow}-${endRow}`,
+    });
+  }
+
+  private async send(edits: readonly PersonEdit[]): Promise<void> {
+    const keys = edits.map((edit) => `${edit.sheetId}!${placeKey(edit.row, edit.column)}`);
+    for (const key of keys) {
+      this.pending.set(key, (this.pending.get(key) ?? 0) + 1);
+      this.touched.add(key);
+    }
+    try {
+      await this.hooks.onEdits(edits);
+    } finally {
+      for (const key of keys) {
+        const left = (this.pending.get(key) ?? 1) - 1;
+        if (left === 0) this.pending.delete(key);
+        else this.pending.set(key, left);
+      }
+    }
+  }
+
+  private watchCommands(): void {
+    this.api.addEvent(this.api.Event.BeforeCommandExecute, (event) => {
+      const { id, params } = event;
+      if (id === 'sheet.command.paste-by-short-key') {
+        event.cancel = true;
+        const { htmlContent = '', textContent = '' } = (params ?? {}) as { htmlContent?: string; textContent?: string };
+        this.paste(readPasted(htmlContent, textContent));
+      } else if (id === 'univer.command.paste') {
+        event.cancel = true;
+        void this.pasteFromClipboard();
+      } else if (id === 'univer.command.cut') {
+        event.cancel = true;
+        void this.cut();
+      } else if (!isAllowed(id) || (this.locked && !isReading(id))) {
+        event.cancel = true;
+      }
+    });
+    this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
+      const [first] = selections;
+      if (first) this.hooks.onSelect(Number(worksheet.getSheetId()), toRect(first));
+    });
+    this.api.addEvent(this.api.Event.ActiveSheetChanged, ({ activeSheet }) => {
+      const range = activeSheet.getSelection()?.getActiveRange()?.getRange();
+      this.hooks.onSelect(
+        Number(activeSheet.getSheetId()),
+        range ? toRect(range) : { top: 0, left: 0, bottom: 0, right: 0 },
+      );
+    });
+  }
+
+  private async cut(): Promise<void> {
+    if (await this.api.executeCommand('univer.command.copy')) {
+      await this.api.executeCommand('sheet.command.clear-selection-content');
+    }
+  }
+
+  private async pasteFromClipboard(): Promise<void> {
+    try {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string): Promise<string> =>
+        item?.types.includes(type) ? (await item.getType(type)).text() : '';
+      this.paste(readPasted(await read('text/html'), await read('text/plain')));
+    } catch {
+      this.hooks.onRefused('Браузер не дал прочитать буфер обмена. Нажмите Ctrl+V.');
+    }
+  }
+
+  /** Puts texts at the selection; one text fills all of it. */
+  private paste(table: PastedTable): void {
+    const sheet = this.workbook().getActiveSheet();
+    const selection = sheet.getSelection()?.getActiveRange()?.getRange();
+    const width = Math.max(0, ...table.map((row) => row.length));
+    if (this.locked || !selection || width === 0) return;
+    const single = table.length === 1 && width === 1;
+    const height = single ? selection.endRow - selection.startRow + 1 : table.length;
+    const across = single ? selection.endColumn - selection.startColumn + 1 : width;
+    if (
+      selection.startRow + height > sheet.getMaxRows() ||
+      selection.startColumn + across > sheet.getMaxColumns()
+    ) {
+      this.hooks.onRefused('Вставка не помещается на листе: выберите ячейку выше или левее.');
+      return;
+    }
+    const value: Record<number, Record<number, ICellData>> = {};
+    const inputs = new Map<string, string>();
+    for (let r = 0; r < height; r++) {
+      for (let c = 0; c < across; c++) {
+        const text = (single ? table[0]?.[0] : table[r]?.[c]) ?? '';
+        const [row, column] = [selection.startRow + r, selection.startColumn + c];
+        (value[row] ??= {})[column] = { v: text, t: text === '' ? null : CellValueType.STRING, p: null, f: null };
+        inputs.set(placeKey(row, column), text);
+      }
+    }
+    this.edits.expectTyped(sheet.getSheetId(), inputs);
+    void this.api.executeCommand('sheet.command.set-range-values', {
+      unitId: UNIT,
+      subUnitId: sheet.getSheetId(),
+      range: {
+        ...selection,
+        endRow: selection.startRow + height - 1,
+        endColumn: selection.startColumn + across - 1,
+      },
+      value,
+    });
+  }
+}
+
+/** What stays possible in a locked grid: moving about and copying. */
+function isReading(id: string): boolean {
+  return (
+    !/\.(?:set-range-values|clear-selection-content|auto-clear-content|auto-fill|refill|copy-down|copy-right|toggle-cell-checkbox|quick-sum|set-cell-edit-visible(?:-f2)?|undo|redo)$/.test(id) ||
+    id.includes('.mutation.')
+  );
+}
+
+function workbookData(state: PageState): Partial<IWorkbookData> {
+  const { sheets } = state;
+  const bySheet = <T>(of: (sheet: WireSheet) => T): string =>
+    JSON.stringify(Object.fromEntries(sheets.map((sheet) => [gridSheetId(sheet.id), of(sheet)])));
+  const notes = (sheet: WireSheet): object => {
+    const rows: Record<number, Record<number, object>> = {};
+    for (const note of toNotes(sheet)) (rows[note.row] ??= {})[note.col] = note;
+    return rows;
+  };
+  const resources: IResources = [
+    { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: bySheet(toValidations) },
+    { name: 'SHEET_CONDITIONAL_FORMATTING_PLUGIN', data: bySheet(toConditionalRules) },
+    { name: 'SHEET_NOTE_PLUGIN', data: bySheet(notes) },
+  ];
+  return {
+    id: UNIT,
+    name: state.documentName,
+    locale: LocaleType.RU_RU,
+    defaultStyle: DEFAULT_STYLE,
+    styles: {},
+    sheetOrder: sheets.map((sheet) => gridSheetId(sheet.id)),
+    sheets: Object.fromEntries(sheets.map((sheet) => [gridSheetId(sheet.id), toWorksheet(sheet)])),
+    resources,
+  };
+}
+
