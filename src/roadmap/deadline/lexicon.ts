@@ -1,0 +1,345 @@
+/**
+ * Looks words up, and mends what typing, scanning and narrow columns do to them: Latin look-alikes, wrong letters,
+ * words broken in two or run together.
+ */
+import type { Token } from './tokens';
+import type { Word } from './words';
+import { buildLexicon } from './words';
+
+let lexicon: Map<string, Word> | undefined;
+let neighbours: Map<string, string> | undefined;
+
+function words(): Map<string, Word> {
+  lexicon ??= buildLexicon();
+  return lexicon;
+}
+
+const LOOK_ALIKES = new Map(
+  Object.entries({
+    a: 'а',
+    b: 'в',
+    c: 'с',
+    e: 'е',
+    h: 'н',
+    k: 'к',
+    m: 'м',
+    o: 'о',
+    p: 'р',
+    t: 'т',
+    x: 'х',
+    y: 'у',
+    u: 'и',
+    n: 'п',
+    r: 'г',
+  }),
+);
+
+/** The word with Latin look-alikes written in Cyrillic; undefined when some Latin letter looks like none. */
+function cyrillic(text: string): string | undefined {
+  let result = '';
+  for (const letter of text) {
+    if (letter >= 'а') {
+      result += letter;
+      continue;
+    }
+    const alike = LOOK_ALIKES.get(letter);
+    if (alike === undefined) return undefined;
+    result += alike;
+  }
+  return result;
+}
+
+/** What the exact word means. */
+export function lookUp(text: string): Word | undefined {
+  return words().get(text);
+}
+
+const SHORTEST_MENDED = 6;
+
+/** Words too near to real words of other meaning to be mended to or from. */
+const NEVER_MENDED = new Set([
+  'карта',
+  'карты',
+  'карте',
+  'карту',
+  'картой',
+  'группа',
+  'группы',
+  'группе',
+  'группу',
+  'первичный',
+  'первичная',
+  'работы',
+  'работа',
+  'работе',
+  'неделимый',
+  'планом',
+  'плане',
+  'половине',
+  'порядок',
+  'истории',
+  'переход',
+]);
+
+/** Every way to take one letter out: two words one slip apart share one of these (the idea of SymSpell). */
+function* shortened(text: string): Iterable<string> {
+  yield text;
+  for (let i = 0; i < text.length; i++) yield text.slice(0, i) + text.slice(i + 1);
+}
+
+function slipIndex(): Map<string, string> {
+  if (neighbours) return neighbours;
+  neighbours = new Map();
+  for (const text of words().keys()) {
+    if (text.length < SHORTEST_MENDED - 1) continue;
+    for (const key of shortened(text)) if (!neighbours.has(key) || key === text) neighbours.set(key, text);
+  }
+  return neighbours;
+}
+
+const LONG_MONTH = /^(январ|феврал|сентябр|октябр|ноябр|декабр|август|апрел)/;
+
+/** Distance in letters put in, left out, exchanged or swapped; gives up (returns `most` + 1) beyond `most`. */
+function slips(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last: number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charAt(i - 1) === b.charAt(j - 1);
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a.charAt(i - 1) === b.charAt(j - 2) && a.charAt(i - 2) === b.charAt(j - 1)) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? most + 1;
+}
+
+let longMonths: string[] | undefined;
+
+/** A month two slips away: months are long and unlike other words, so more may be forgiven there. */
+function distantMonth(text: string): string | undefined {
+  if (text.length < 6 || text.length > 11) return undefined;
+  longMonths ??= [...words().keys()].filter((word) => word.length >= 6 && LONG_MONTH.test(word));
+  let best: string | undefined;
+  for (const month of longMonths) if (slips(text, month, 2) <= 2 && month.charAt(0) === text.charAt(0)) best ??= month;
+  return best;
+}
+
+/** Slips in short words, which are too near to each other for a rule. */
+const KNOWN_SLIPS = new Map(
+  Object.entries({
+    маи: 'май',
+    мйа: 'май',
+    майь: 'май',
+    маай: 'май',
+    мартт: 'март',
+    матр: 'март',
+    марть: 'март',
+    мрат: 'март',
+    аперль: 'апрель',
+    июньь: 'июнь',
+    ииюнь: 'июнь',
+    ииюль: 'июль',
+    июл: 'июль',
+    юнь: 'июнь',
+    юль: 'июль',
+    иьнь: 'июнь',
+    агуст: 'август',
+    теччении: 'течение',
+    гда: 'года',
+    гоад: 'года',
+    недля: 'неделя',
+    грфик: 'график',
+  }),
+);
+
+/** The known word this one was meant to be; undefined when none is near enough. */
+export function mendedWord(text: string): string | undefined {
+  if (NEVER_MENDED.has(text)) return undefined;
+  const known = KNOWN_SLIPS.get(text);
+  if (known !== undefined) return known;
+  if (text.length < SHORTEST_MENDED || text.length > 20) return undefined;
+  const index = slipIndex();
+  for (const key of shortened(text)) {
+    const near = index.get(key);
+    if (near !== undefined && near !== text && slips(text, near, 1) <= 1) return near;
+  }
+  return distantMonth(text);
+}
+
+/** Words a broken piece may be put together to; short ones would be found everywhere. */
+function isLongWord(text: string): boolean {
+  return text.length >= 3 && words().has(text) && !NEVER_MENDED.has(text);
+}
+
+const PREFIXES = ['с', 'до', 'по', 'в', 'к', 'не', 'на'];
+
+/** Cuts a run of letters into known words of three letters and more (a preposition may come first); [] when it cannot. */
+function cut(text: string): string[] {
+  if (text.length > 40) return [];
+  for (const prefix of ['', ...PREFIXES]) {
+    if (!text.startsWith(prefix)) continue;
+    const rest = text.slice(prefix.length);
+    if (isLongWord(rest)) return prefix ? [prefix, rest] : [rest];
+    for (let i = 3; i <= rest.length - 3; i++) {
+      if (isLongWord(rest.slice(0, i)) && isLongWord(rest.slice(i))) {
+        return [...(prefix ? [prefix] : []), rest.slice(0, i), rest.slice(i)];
+      }
+    }
+  }
+  return [];
+}
+
+/** A token with what it means. */
+export interface Lexeme extends Token {
+  word?: Word;
+}
+
+export interface Lexemes {
+  list: Lexeme[];
+  /** Letters had to be changed to read a word. */
+  misspelt: boolean;
+  /** A word stood in pieces, or two in one. */
+  broken: boolean;
+}
+
+const MOST_PIECES = 8;
+
+/** Looks every token up; a word that is not known is put together with its neighbours, cut up, or mended. */
+export function readWords(tokens: readonly Token[]): Lexemes {
+  const list: Lexeme[] = [];
+  let misspelt = false;
+  let broken = false;
+  const known = tokens.map((token) => (token.kind === 'word' ? meaning(token.text) : undefined));
+  const seen = new Map<string, string | undefined>();
+  const put = (token: Token, text: string, first: boolean): void => {
+    const last = list[list.length - 1];
+    // Between two months run together a dash was lost.
+    if (!first && last?.word?.class === 'month' && lookUp(text)?.class === 'month') {
+      list.push({ ...token, kind: 'dash', text: '-', space: false, breaks: 0, mended: true });
+    }
+    list.push({
+      ...token,
+      text,
+      word: lookUp(text),
+      space: first ? token.space : true,
+      breaks: first ? token.breaks : 0,
+      mended: true,
+    });
+  };
+  let i = 0;
+  while (i < tokens.length) {
+    const token = tokens[i];
+    if (!token) break;
+    const found = known[i];
+    if (token.kind !== 'word') {
+      list.push({ ...token });
+      i++;
+      continue;
+    }
+    const pieces = joinable(tokens, known, i);
+    if (pieces) {
+      pieces.words.forEach((text, k) => put(k === 0 ? token : { ...token, capital: false }, text, k === 0));
+      broken ||= !pieces.hyphenated;
+      i += pieces.count;
+      continue;
+    }
+    if (found) {
+      misspelt ||= found.text !== token.text;
+      list.push({ ...token, text: found.text, word: found.word });
+      i++;
+      continue;
+    }
+    const text = cyrillic(token.text) ?? token.text;
+    const parts = text.length >= 5 ? cut(text) : [];
+    if (parts.length > 1) {
+      parts.forEach((part, k) => put(token, part, k === 0));
+      broken = true;
+    } else {
+      if (!seen.has(text)) seen.set(text, mendedWord(text));
+      const mended = seen.get(text);
+      if (mended === undefined) list.push({ ...token });
+      else {
+        put(token, mended, true);
+        misspelt = true;
+      }
+    }
+    i++;
+  }
+  return { list, misspelt, broken };
+}
+
+function meaning(text: string): { text: string; word: Word } | undefined {
+  const word = lookUp(text);
+  if (word) return { text, word };
+  const alike = cyrillic(text);
+  const other = alike === undefined || alike === text ? undefined : lookUp(alike);
+  return other && alike !== undefined ? { text: alike, word: other } : undefined;
+}
+
+/**
+ * The words that begin at token `at` when the pieces standing there are put together: «Сентябр ьдекабр ь». At least
+ * one piece must be no word by itself.
+ */
+function joinable(
+  tokens: readonly Token[],
+  known: readonly ({ text: string; word: Word } | undefined)[],
+  at: number,
+): { words: string[]; count: number; hyphenated: boolean } | undefined {
+  let text = tokens[at]?.text ?? '';
+  let strange = !known[at];
+  let hyphenated = true;
+  let end = at + 1;
+  for (let pieces = 1; pieces < MOST_PIECES; pieces++) {
+    let next = tokens[end];
+    if (
+      next?.kind === 'dash' &&
+      tokens[end + 1]?.kind === 'word' &&
+      (tokens[end + 1]?.breaks ?? 0) > 0 &&
+      !next.space
+    ) {
+      end++;
+      next = tokens[end];
+    } else if (next?.kind === 'word') hyphenated = false;
+    if (next?.kind !== 'word') return undefined;
+    text += next.text;
+    strange ||= !known[end];
+    end++;
+    if (text.length > 30) return undefined;
+    const whole = cyrillic(text) ?? text;
+    if (!strange || whole.length < 3) continue;
+    const following = tokens[end];
+    const followedByPiece = following?.kind === 'word' && !known[end] && following.text.length <= 2;
+    const parts = followedByPiece ? [] : cutPieces(whole, known, at, end);
+    if (parts.length > 0) return { words: parts, count: end - at, hyphenated };
+  }
+  return undefined;
+}
+
+/** As {@link cut}, but only where the pieces really were broken: no word may be lost by joining. */
+function cutPieces(
+  whole: string,
+  known: readonly ({ text: string; word: Word } | undefined)[],
+  at: number,
+  end: number,
+): string[] {
+  for (let i = at; i < end; i++) {
+    const word = known[i];
+    // «с мая», «до декабря»: both pieces are words already.
+    if (word && word.text.length >= 3 && whole.length - word.text.length <= 1) return [];
+  }
+  if (isLongWord(whole)) return [whole];
+  for (let i = 3; i <= whole.length - 3; i++) {
+    if (isLongWord(whole.slice(0, i)) && isLongWord(whole.slice(i))) return [whole.slice(0, i), whole.slice(i)];
+  }
+  return [];
+}

@@ -1,0 +1,114 @@
+/** Dates in digits: 01.09.2023, 1.9.23, 01/09/2023, 2023-09-01, 09.2023, 01.IX.2023. */
+import type { Cursor } from './cursor';
+import type { Atom } from './nodes';
+import { isRealDay } from '../day';
+import { fullYear, readYear } from './years';
+
+function separator(cursor: Cursor, i: number): 'dot' | 'slash' | 'dash' | 'comma' | undefined {
+  const kind = cursor.at(i)?.kind;
+  return kind === 'dot' || kind === 'slash' || kind === 'dash' || kind === 'comma' ? kind : undefined;
+}
+
+/** Any leap year will do where the year is not known: 29 February may exist. */
+const SOME_LEAP_YEAR = 2024;
+
+function dayAtom(
+  from: number,
+  to: number,
+  day: number,
+  month: number,
+  year: number | undefined,
+  malformed: boolean,
+): Atom {
+  return {
+    from,
+    to,
+    base: { type: 'month', n: month },
+    selector: { type: 'day', n: day },
+    year: year === undefined ? undefined : { year },
+    malformed,
+    impossible: !isRealDay(year ?? SOME_LEAP_YEAR, month, day),
+  };
+}
+
+/** A date in digits from token `i` on. A date that looks like one and cannot exist is returned as impossible. */
+export function readNumericDate(cursor: Cursor, i: number, planYears: readonly number[]): Atom | undefined {
+  const first = cursor.at(i);
+  if (first?.kind !== 'number') return undefined;
+  if (first.text.length === 4) return readIsoDate(cursor, i);
+  if (first.text.length > 2) return undefined;
+  const one = separator(cursor, i + 1);
+  if (!one) return undefined;
+  const roman = cursor.at(i + 2)?.word?.class === 'roman' ? cursor.at(i + 2)?.word?.value : undefined;
+  const second = cursor.at(i + 2);
+  if (second?.kind !== 'number' && roman === undefined) return undefined;
+  const doubled = second === undefined;
+  if (doubled) return undefined;
+  const two = separator(cursor, i + 3);
+  const third = cursor.at(i + 4);
+  const day = Number(first.text);
+  const month = roman ?? Number(second.text);
+
+  // 09.2023: a month and its year.
+  if (roman === undefined && second.text.length === 4) {
+    if (one === 'comma' || one === 'dash' || second.breaks > 0) return undefined;
+    const year = fullYear(month, 4);
+    if (year === undefined) return undefined;
+    const after = readYearWords(cursor, i + 3);
+    return { from: i, to: after, base: { type: 'month', n: day }, year: { year }, impossible: day < 1 || day > 12 };
+  }
+  if (second.text.length > 2) return undefined;
+
+  if (third?.kind === 'number' && two && (third.text.length === 4 || third.text.length === 2)) {
+    const year = fullYear(Number(third.text), third.text.length);
+    // 01,09,2023 and 01-09-2023 are dates only when they stand close and end with a full year.
+    const close = !second.space && !third.space;
+    const whole = third.text.length === 4 || (two === one && !third.space);
+    const odd = one === 'comma' || two === 'comma' || one === 'dash' || two === 'dash';
+    if (year !== undefined && whole && (!odd || (close && third.text.length === 4 && one === two))) {
+      const after = readYearWords(cursor, i + 5);
+      return dayAtom(i, after, day, month, year, one !== two || one === 'comma');
+    }
+  }
+  if (one === 'comma' || one === 'dash') return undefined;
+  // 01.09.20233, 01.09.202: a year that is none.
+  if (third?.kind === 'number' && two === one && !third.space && third.text.length !== 2) {
+    return { ...dayAtom(i, i + 5, day, month, undefined, false), impossible: true };
+  }
+  // 01.09 2023 г., 21.03. 2022; 01.09..2023
+  const year = readYear(cursor, two === 'dot' && cursor.is(i + 4, 'dot') ? i + 4 : i + 3, planYears);
+  if (year && (year.year?.year !== undefined || year.year?.schoolYear !== undefined || year.next > i + 4)) {
+    return { ...dayAtom(i, year.next, day, month, year.year?.year, year.malformed || two === 'dot'), year: year.year };
+  }
+  if (one === 'slash' && roman === undefined) return undefined;
+  // A dot with a space after it ends a number of a list: «1. 5 октября».
+  if (second.space && second.text.length < 2) return undefined;
+  const end = two === 'dot' && !cursor.is(i + 4, 'number') ? i + 4 : i + 3;
+  return dayAtom(i, end, day, month, undefined, false);
+}
+
+function readIsoDate(cursor: Cursor, i: number): Atom | undefined {
+  const one = separator(cursor, i + 1);
+  const two = separator(cursor, i + 3);
+  const month = cursor.number(i + 2, 2);
+  const day = cursor.number(i + 4, 2);
+  const year = fullYear(Number(cursor.at(i)?.text), 4);
+  if (!one || one === 'comma' || month === undefined || year === undefined) return undefined;
+  if (one !== two || day === undefined) {
+    const closed = !cursor.at(i + 1)?.space && !cursor.at(i + 2)?.space && cursor.at(i + 2)?.text.length === 2;
+    const isMonth =
+      (one === 'dash' || one === 'dot') && closed && month >= 1 && month <= 12 && month !== (year + 1) % 100;
+    return isMonth ? { from: i, to: i + 3, base: { type: 'month', n: month }, year: { year } } : undefined;
+  }
+  return dayAtom(i, readYearWords(cursor, i + 5), day, month, year, false);
+}
+
+/** «г.», «г», «года» after a year in digits. */
+function readYearWords(cursor: Cursor, start: number): number {
+  let i = start;
+  while (cursor.lemma(i, 'год', 'годы')) {
+    i++;
+    if (cursor.is(i, 'dot')) i++;
+  }
+  return i;
+}

@@ -1,0 +1,148 @@
+/** Finds the phrases of phrase-table.ts in a cell. */
+import type { Cursor } from './cursor';
+import { EVENT_WORDS, GATHERING_WORDS, PHRASES, type PhraseRow } from './phrase-table';
+
+type Place =
+  { type: 'gap'; most: number } | { type: 'word'; optional: boolean; test: (cursor: Cursor, i: number) => boolean };
+
+interface Pattern {
+  row: PhraseRow;
+  places: Place[];
+}
+
+export interface PhraseMatch {
+  row: PhraseRow;
+  next: number;
+}
+
+const UNITS = [
+  'день',
+  'неделя',
+  'месяц',
+  'четверть',
+  'квартал',
+  'полугодие',
+  'семестр',
+  'триместр',
+  'год',
+  'декада',
+  'период',
+  'час',
+  'полгода',
+];
+const COUNT_UNITS = ['день', 'неделя', 'месяц', 'час', 'год', 'полгода', 'декада'];
+const TERMS = ['четверть', 'полугодие', 'триместр', 'квартал', 'семестр'];
+
+/** Words a gap must not pass over: they begin a date. */
+const DATE_CLASSES = ['month', 'season', 'seasonal', 'ordinal', 'roman', 'last', 'edge', 'weekday'];
+
+function isNumber(cursor: Cursor, i: number): boolean {
+  const token = cursor.at(i);
+  if (token?.kind === 'number') return token.text.length <= 3;
+  const wordClass = token?.word?.class;
+  return wordClass === 'cardinal' || wordClass === 'tens' || wordClass === 'ordinal' || wordClass === 'roman';
+}
+
+function alternative(name: string): (cursor: Cursor, i: number) => boolean {
+  switch (name) {
+    case '@num':
+      return isNumber;
+    case '@ord':
+      return isNumber;
+    case '@last':
+      return (cursor, i) => cursor.at(i)?.word?.class === 'last';
+    case '@dash':
+      return (cursor, i) => cursor.is(i, 'dash');
+    case '@unit':
+      return (cursor, i) => cursor.lemma(i, ...UNITS);
+    case '@count':
+      return (cursor, i) => cursor.lemma(i, ...COUNT_UNITS);
+    case '@term':
+      return (cursor, i) => cursor.lemma(i, ...TERMS);
+    case '@weekday':
+      return (cursor, i) => cursor.at(i)?.word?.class === 'weekday';
+    case '@month':
+      return (cursor, i) => cursor.at(i)?.word?.class === 'month';
+    case '@any':
+      return (cursor, i) => cursor.is(i, 'word');
+    case '@event':
+      return alternatives(EVENT_WORDS);
+    case '@gathering':
+      return alternatives(GATHERING_WORDS);
+    default:
+      break;
+  }
+  if (name.endsWith('*')) {
+    const stem = name.slice(0, -1);
+    return (cursor, i) =>
+      cursor.is(i, 'word') &&
+      (cursor.at(i)?.text.startsWith(stem) === true || cursor.at(i)?.word?.lemma.startsWith(stem) === true);
+  }
+  return (cursor, i) => cursor.lemma(i, name) || cursor.at(i)?.text === name;
+}
+
+function alternatives(names: string): (cursor: Cursor, i: number) => boolean {
+  const tests = names.split('|').map(alternative);
+  return (cursor, i) => tests.some((test) => test(cursor, i));
+}
+
+function compile(row: PhraseRow): Pattern {
+  const places = row.words.split(' ').map((place): Place => {
+    if (place.startsWith('~')) return { type: 'gap', most: Number(place.slice(1)) };
+    const optional = place.endsWith('?');
+    return { type: 'word', optional, test: alternatives(optional ? place.slice(0, -1) : place) };
+  });
+  return { row, places };
+}
+
+let patterns: { early: Pattern[]; late: Pattern[] } | undefined;
+
+/** The first row that fits at token `i`, and where it ends; `early` rows are those to try before dates. */
+export function matchPhrase(cursor: Cursor, i: number, early: boolean): PhraseMatch | undefined {
+  patterns ??= {
+    early: PHRASES.filter((row) => row.early).map(compile),
+    late: PHRASES.filter((row) => !row.early).map(compile),
+  };
+  for (const pattern of early ? patterns.early : patterns.late) {
+    const next = match(cursor, i, pattern.places, 0);
+    if (next !== undefined && next > i) return { row: pattern.row, next };
+  }
+  return undefined;
+}
+
+/** Whether the places from `k` on fit at token `i`; at most a few words may lie between, so the work is bounded. */
+function match(cursor: Cursor, i: number, places: readonly Place[], k: number): number | undefined {
+  const place = places[k];
+  if (!place) return i;
+  if (place.type === 'word') {
+    const breaks = k > 0 ? (cursor.at(i)?.breaks ?? 0) : 0;
+    if (breaks < 2 && cursor.at(i) && place.test(cursor, i)) {
+      const end = match(cursor, skipAbbreviationDot(cursor, i + 1), places, k + 1);
+      if (end !== undefined) return end;
+    }
+    return place.optional ? match(cursor, i, places, k + 1) : undefined;
+  }
+  const last = k === places.length - 1;
+  let at = i;
+  for (let taken = 0; ; taken++) {
+    // A gap that closes a row takes what it can: those words only name the event.
+    const end = last ? undefined : match(cursor, at, places, k + 1);
+    if (end !== undefined) return end;
+    const token = cursor.at(at);
+    const passable = token?.kind === 'word' && token.breaks === 0 && !DATE_CLASSES.includes(token.word?.class ?? '');
+    if (taken === place.most || !passable || (last && isFunctionWord(token.text))) return last ? at : undefined;
+    at++;
+  }
+}
+
+function isFunctionWord(text: string): boolean {
+  return ['и', 'но', 'до', 'с', 'не', 'в', 'к', 'по', 'а', 'или', 'далее', 'за'].includes(text);
+}
+
+/** «уч. года», «мес. после»: the dot of an abbreviation does not end a phrase. */
+function skipAbbreviationDot(cursor: Cursor, i: number): number {
+  const before = cursor.at(i - 1);
+  const after = cursor.at(i + 1);
+  const short = before?.kind === 'word' && before.text.length <= 4;
+  return short && cursor.is(i, 'dot') && after?.kind === 'word' && !after.capital ? i + 1 : i;
+}

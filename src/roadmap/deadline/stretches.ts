@@ -1,0 +1,145 @@
+/**
+ * Groups a chain of atoms into stretches: one end («до 1 октября»), one beginning («с 1 октября»), a span, or a span
+ * from one atom to another. Years are still unknown here.
+ */
+import type { Chain } from './chain';
+import type { Atom, Connector, Link, Preposition } from './nodes';
+
+export type Shape = 'span' | 'range' | 'until' | 'from';
+
+export interface Stretch {
+  shape: Shape;
+  left: Atom;
+  /** The other end of a `range`. */
+  right?: Atom;
+  /** Preposition of the atom that bounds it. */
+  preposition?: Preposition;
+  inclusive: boolean;
+  /** How it hangs on the stretch before. */
+  connector: Connector;
+  /** «с … -», doubled words and the like. */
+  malformed: boolean;
+  /** The printed words allow two readings whatever the year: «до 1-5 октября», «октябрь или ноябрь». */
+  doubtful: boolean;
+  /** «(приказ) от 1 октября»: a date that is no deadline. */
+  reference: boolean;
+}
+
+const ENDING: readonly (Preposition | undefined)[] = ['through', 'until', 'by'];
+const BEGINNING: readonly (Preposition | undefined)[] = ['from', 'since', 'not-before'];
+const PLAIN: readonly (Preposition | undefined)[] = [undefined, 'in', 'within', 'about'];
+
+/** Stretches of a chain in the order printed. */
+export function groupStretches(chain: Chain): Stretch[] {
+  const { links } = chain;
+  const stretches: Stretch[] = [];
+  let inherited: Preposition | undefined;
+  for (let k = 0; k < links.length; k++) {
+    const link = links[k];
+    if (!link) break;
+    const next = links[k + 1];
+    const blank = {
+      inclusive: link.inclusive,
+      connector: link.connector,
+      malformed: false,
+      doubtful: link.connector === 'or',
+      reference: false,
+    };
+    if (absorbYear(stretches, link)) continue;
+    if (refine(stretches, link)) continue;
+    if (next && joinsRange(link, next, chain.between)) {
+      const mixed = BEGINNING.includes(link.preposition) && next.connector === 'dash' && next.preposition === undefined;
+      stretches.push({
+        ...blank,
+        shape: 'range',
+        left: link.atom,
+        right: next.atom,
+        preposition: next.preposition,
+        inclusive: next.inclusive,
+        malformed: mixed,
+      });
+      inherited = undefined;
+      k++;
+      continue;
+    }
+    if (next && ENDING.includes(link.preposition) && next.connector === 'dash' && next.preposition === undefined) {
+      // «до 1-5 октября»: the later day is the safe reading of the end.
+      stretches.push({ ...blank, shape: 'until', left: next.atom, preposition: link.preposition, doubtful: true });
+      k++;
+      continue;
+    }
+    const preposition =
+      link.preposition ??
+      (link.connector === 'and' || link.connector === 'comma' || link.connector === 'or' ? inherited : undefined);
+    inherited = ENDING.includes(preposition) ? preposition : undefined;
+    stretches.push({
+      ...blank,
+      shape: shapeOf(preposition),
+      left: link.atom,
+      preposition,
+      reference: preposition === 'since',
+    });
+  }
+  return stretches;
+}
+
+function shapeOf(preposition: Preposition | undefined): Shape {
+  if (ENDING.includes(preposition) || preposition === 'before') return 'until';
+  return preposition === 'from' || preposition === 'not-before' || preposition === 'after' || preposition === 'since'
+    ? 'from'
+    : 'span';
+}
+
+function joinsRange(link: Link, next: Link, between: boolean): boolean {
+  const reachable = next.connector === 'none' || next.connector === 'dash' || next.connector === 'comma';
+  if (BEGINNING.includes(link.preposition)) {
+    if (ENDING.includes(next.preposition)) return reachable;
+    if (between && next.connector === 'and') return true;
+    return next.connector === 'dash' && next.preposition === undefined;
+  }
+  if (!PLAIN.includes(link.preposition)) return false;
+  if (next.connector === 'dash') return next.preposition === undefined || ENDING.includes(next.preposition);
+  return next.connector === 'none' && ENDING.includes(next.preposition) && !isRefinement(link.atom, next);
+}
+
+/** «сентябрь (до 15 числа)», «октябрь, первая декада»: the second says which part of the first. */
+function isRefinement(outer: Atom, link: Link): boolean {
+  const inner = link.atom;
+  if (outer.base?.type !== 'month' || outer.selector || !inner.selector) return false;
+  if (inner.base === outer.base) return true;
+  return link.connector === 'open' && inner.base?.type === 'month' && inner.base.n === outer.base.n;
+}
+
+function refine(stretches: Stretch[], link: Link): boolean {
+  const last = stretches[stretches.length - 1];
+  if (!last || last.shape !== 'span' || !isRefinement(last.left, link) || link.connector === 'and') return false;
+  const year = link.atom.year ?? last.left.year;
+  if (link.preposition === 'until' || link.preposition === 'through' || link.preposition === 'by') {
+    last.shape = 'range';
+    last.left = { ...last.left, selector: { type: 'day', n: 1 }, year };
+    last.right = { ...link.atom, year };
+    last.inclusive = true;
+  } else if (link.preposition === 'from') {
+    last.shape = 'range';
+    last.right = { ...last.left, selector: { type: 'day', n: -1 }, year };
+    last.left = { ...link.atom, year };
+    last.inclusive = true;
+  } else {
+    last.left = { ...link.atom, year };
+  }
+  return true;
+}
+
+/** «сентябрь – октябрь, 2023 год», «май 2023-2024 уч. г.»: a year by itself belongs to what stands before it. */
+function absorbYear(stretches: Stretch[], link: Link): boolean {
+  const { base, selector, year } = link.atom;
+  if ((base?.type !== 'year' && base?.type !== 'school-year') || selector || !year || link.preposition === 'until')
+    return false;
+  if (stretches.length === 0 || link.connector === 'dash' || year.lastYear !== undefined) return false;
+  if (stretches.some((stretch) => stretch.left.year ?? stretch.right?.year)) return false;
+  const last = stretches[stretches.length - 1];
+  // The atoms before take the year from the last one, as they do when it stands there without a comma.
+  if (last?.right) last.right = { ...last.right, year };
+  else if (last) last.left = { ...last.left, year };
+  return true;
+}
