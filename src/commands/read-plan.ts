@@ -1,11 +1,11 @@
 /** «Разобрать план»: any plan pasted or loaded into a sheet becomes «Дорожная карта»; the source stays as it is. */
 import type { Command } from '../command';
 import { refusal } from '../refusal';
-import { canonicalStage } from '../roadmap/stages';
+import { draftRows } from '../roadmap/plan-draft';
 import { proposePeriod } from '../roadmap/plan-period';
 import type { PlanReading, RepairKind } from '../roadmap/plan-reading/plan';
 import { readPlan } from '../roadmap/plan-reading/read-plan';
-import { writeRoadmap, type RoadmapDraftRow } from '../workbook/roadmap-sheet';
+import { writeRoadmap } from '../workbook/roadmap-sheet';
 import { assignmentsSheet, findingsSheet, roadmapSheet, settingsSheet, sourceSheetName, staffSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
 import type { SheetGrid, Workbook } from '../workbook/workbook';
@@ -69,20 +69,6 @@ function approvalRight({ approvals, order }: PlanReading): string[] {
   const day = order.day.split('-').reverse().join('.');
   const said = lines.some((line) => line.includes(order.number) && /\d{4}/.test(line));
   return said ? lines : [...lines, `Приказ № ${order.number} от ${day}`];
-}
-
-function draftRows(reading: PlanReading): RoadmapDraftRow[] {
-  const ownHeading = reading.columns.some(({ role }) => role === 'stage');
-  const planStages = reading.rows.flatMap((row) => (row.kind === 'stage' ? [canonicalStage(row.activity, '')] : []));
-  return reading.rows.map((row) => {
-    const { number, activity, deadline, responsible, result, mark, document } = row;
-    const heading = row.kind !== 'activity';
-    const stage =
-      row.kind === 'stage'
-        ? canonicalStage(activity, '')
-        : canonicalStage(row.section, activity, { ownHeading, result, planStages });
-    return { number, activity, deadline, responsible, result, mark, document, stage, heading };
-  });
 }
 
 const repairWords: Readonly<Record<RepairKind, string>> = {

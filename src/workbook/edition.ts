@@ -101,12 +101,30 @@ export class Edition {
       const before = Array.from({ length: height }, (_, down) => run.map(({ title }) => table.rows[down]?.text(title) ?? ''));
       const left = run[0]?.place ?? 1;
       if (height > 0 && !sameBlock(before, cells)) {
-        this.keep(table, left, before, cells);
+        this.keep(table, left, run.map(({ title }) => title), before, cells);
         this.writer.write(table.sheet, table.headerLine + 1, left, cells);
         this.changed.set(table.name, counted);
       }
       from = to;
     }
+  }
+
+  /** Puts a text into one cell of a table in place of what a person typed, because the person asked for it. */
+  replaceCell(table: Table, line: number, title: string, text: string): void {
+    const place = table.columns.get(title);
+    if (place === undefined) return;
+    const before = table.rows[line - table.headerLine - 1]?.text(title) ?? '';
+    this.steps.push({
+      do: 'restore',
+      sheet: table.sheet.getSheetId(),
+      name: table.name,
+      top: line,
+      left: place,
+      days: [],
+      before: [[before]],
+      after: [[hashText(text)]],
+    });
+    this.writer.write(table.sheet, line, place, [[text]]);
   }
 
   /** Shows findings on the plan: notes on the add-on's own column, colours as conditional formats over any cell. */
@@ -124,13 +142,21 @@ export class Edition {
     remember(this.workbook, { undo: { title: this.title, steps: this.steps }, rows: rows ?? known });
   }
 
-  private keep(table: Table, left: number, before: readonly (readonly string[])[], cells: Rows): void {
+  private keep(
+    table: Table,
+    left: number,
+    titles: readonly string[],
+    before: readonly (readonly string[])[],
+    cells: Rows,
+  ): void {
+    const isDay = (title: string): boolean => table.schema.columns.some((column) => column.title === title && column.kind === 'day');
     this.steps.push({
       do: 'restore',
       sheet: table.sheet.getSheetId(),
       name: table.name,
       top: table.headerLine + 1,
       left,
+      days: titles.flatMap((title, index) => (isDay(title) ? [index] : [])),
       before,
       after: cells.map((row) => row.map((value) => hashText(shownAs(value)))),
     });

@@ -17,6 +17,8 @@ export type UndoStep =
       name: string;
       top: number;
       left: number;
+      /** Columns of the block (from 0) that hold days. */
+      days: readonly number[];
       before: readonly (readonly string[])[];
       after: readonly (readonly number[])[];
     }

@@ -1,5 +1,5 @@
 /** Puts a whole plan on the sheet «Дорожная карта»: approval block, title, header, rows, and the look of a document. */
-import type { Stage } from '../roadmap/stages';
+import type { DraftRow } from '../roadmap/plan-draft';
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
 import { colours, offerChoices, prepareGrid, setWidths } from './look';
@@ -14,28 +14,16 @@ export interface RoadmapDraft {
   /** «УТВЕРЖДАЮ …», top right; may be empty. */
   readonly approvalRight: readonly string[];
   readonly title: readonly string[];
-  readonly rows: readonly RoadmapDraftRow[];
-}
-
-export interface RoadmapDraftRow {
-  readonly number: string;
-  readonly activity: string;
-  readonly deadline: string;
-  readonly responsible: string;
-  readonly result: string;
-  readonly stage: Stage;
-  /** A stage or group heading: it has no deadline and nobody answers for it. */
-  readonly heading: boolean;
-  /** «Отметка о выполнении» and «Документ», where the plan had them. */
-  readonly mark?: string;
-  readonly document?: string;
+  readonly rows: readonly DraftRow[];
 }
 
 /** «Вид срока» of a heading row. */
 export const headingKind = 'заголовок';
 
 const official = 5;
-const headerLine = 3;
+/** The header's number on a sheet that the add-on has written, from 1. */
+export const roadmapHeaderLine = 3;
+const headerLine = roadmapHeaderLine;
 const pixelsALine = 19;
 
 /** Adds the sheet at the place (from 0), fills and dresses it. */
@@ -55,7 +43,7 @@ export function writeRoadmap(edition: Edition, draft: RoadmapDraft, place: numbe
   return sheet;
 }
 
-function cellsOf(row: RoadmapDraftRow): CellInput[] {
+function cellsOf(row: DraftRow): CellInput[] {
   const kind = row.heading ? headingKind : null;
   const texts = [row.number, row.activity, row.deadline, row.responsible, row.result, row.stage].map((text) => text || null);
   return [...texts, kind, null, null, null, row.mark || null, row.document || null];

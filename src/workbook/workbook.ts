@@ -65,6 +65,10 @@ export class Workbook {
     return this.sheets.find((sheet) => foldHeader(sheet.getName()) === wanted);
   }
 
+  sheetWithId(id: number): Sheet | undefined {
+    return this.sheets.find((sheet) => sheet.getSheetId() === id);
+  }
+
   activeSheet(): Sheet {
     return this.spreadsheet.getActiveSheet();
   }

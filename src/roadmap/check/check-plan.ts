@@ -73,7 +73,7 @@ export function checkPlan(rows: readonly PlanRow[], context: CheckContext): Plan
         ? checkSchoolYears(row, context.period)
         : [
             ...checkCells(row, rows[index - 1], hasResult),
-            ...checkDeadline(row, reading, context),
+            ...checkDeadline(row, reading, context, filledAbove(rows[index - 1], 'deadline')),
             ...checkSchoolYears(row, context.period),
           ];
     }),
@@ -119,13 +119,17 @@ function remembering<T>(read: (text: string) => T): (text: string) => T {
 }
 
 function checkCells(row: PlanRow, above: PlanRow | undefined, hasResult: boolean): Finding[] {
-  const filledAbove = (cell: 'deadline' | 'responsible'): string | undefined =>
-    above && !above.heading && above[cell].trim() !== '' ? above[cell].trim() : undefined;
   const found: Finding[] = [];
   if (row.activity.trim() === '') found.push(finding(row, 'activity-missing', {}));
-  if (isBlank(row.responsible)) found.push(finding(row, 'responsible-missing', { above: filledAbove('responsible') }));
+  if (isBlank(row.responsible)) found.push(finding(row, 'responsible-missing', { above: filledAbove(above, 'responsible') }));
   if (hasResult && isBlank(row.result)) found.push(finding(row, 'result-missing', {}));
   return found;
+}
+
+/** The cell above: what a blank may stand for. */
+function filledAbove(above: PlanRow | undefined, cell: 'deadline' | 'responsible'): string | undefined {
+  const text = above && !above.heading ? above[cell].trim() : '';
+  return text === '' ? undefined : text;
 }
 
 const isBlank = (text: string): boolean => /^[\s\u00a0\-–—_.]*$/.test(text.slice(0, 200)) && text.length <= 200;

@@ -1,0 +1,210 @@
+/**
+ * «Проверить сроки и ответственных»: reads the plan, fills the add-on's own columns, writes «Проверка» and «Поручения».
+ * Decisions of the last check are kept, and those that say «исправить» are carried out first.
+ */
+import type { Command } from '../command';
+import { refusal } from '../refusal';
+import { today } from '../platform/clock';
+import { checkPlan as check, type CheckContext, type PlanCheck } from '../roadmap/check/check-plan';
+import type { Finding } from '../roadmap/check/plan-row';
+import { deadlineKindWords } from '../roadmap/deadline-words';
+import { proposePeriod } from '../roadmap/plan-period';
+import { readAboveTable } from '../roadmap/plan-reading/above-table';
+import { schoolYearOf, type Period } from '../roadmap/school-year';
+import type { CellInput } from '../workbook/cell';
+import type { Edition } from '../workbook/edition';
+import { recall } from '../workbook/memory';
+import { headingKind } from '../workbook/roadmap-sheet';
+import { assignmentsSheet, findingsSheet, roadmapSheet } from '../workbook/schema';
+import { Settings } from '../workbook/settings';
+import type { Table, Workbook } from '../workbook/workbook';
+import { findingRows, inOrder, memoryOf, readDecisions, type Decisions } from './findings-table';
+import { planRowsOf, shownDay, type SheetPlanRow } from './plan-rows';
+import { readStaff } from './staff';
+
+/** How often a repaired plan is checked again: a repair can bring another repair of the same cell to light. */
+const repairRounds = 5;
+
+const ownColumns = ['Этап', 'Вид срока', 'Начало', 'Окончание', 'Статус'] as const;
+
+export const checkPlan: Command = {
+  title: 'Проверить сроки и ответственных',
+  run: (workbook, edition) => {
+    const table = workbook.require(roadmapSheet);
+    requireOwnColumns(table);
+    const memory = recall(workbook).rows;
+    const typedRows = planRowsOf(workbook, table, memory);
+    if (typedRows.length === 0) throw refusal('plan-without-rows', table.name);
+    const { context, periodNote } = contextOf(workbook, table, typedRows);
+    const decisions = readDecisions(workbook.read(findingsSheet), memory, typedRows);
+    const { rows, repaired } = carryOutRepairs(typedRows, decisions, context);
+    const result = check(rows, context);
+    const findings = inOrder(result.findings);
+    const place = placeAfter(workbook, table);
+    workbook.confirm(table);
+    writeRepairs(edition, table, typedRows, rows);
+    edition.patch(table, ownColumnValues(table, rows, result), rows.length);
+    edition.rewrite(findingsSheet, findingRows(findings, decisions), place, table);
+    edition.rewrite(assignmentsSheet, assignmentRows(rows, result), place + 1, table);
+    edition.highlight(table, highlightsOf(findings, rows, decisions));
+    edition.finish(rows.map((row, index) => memoryOf(row, ...readDays(result, index))));
+    return report(rows, findings, decisions, repaired, periodNote);
+  },
+};
+
+function requireOwnColumns(table: Table): void {
+  const absent = ownColumns.find((title) => !table.columns.has(title));
+  const headers = (table.texts[table.headerLine - 1] ?? []).filter((header) => header.trim() !== '');
+  if (absent) throw refusal('column-missing', table.name, absent, headers);
+}
+
+/** Period, approval and the rest, from the settings or, where they are silent, from the plan itself. */
+function contextOf(workbook: Workbook, table: Table, rows: readonly SheetPlanRow[]): { context: CheckContext; periodNote: string } {
+  const settings = Settings.read(workbook);
+  const day = today(workbook.spreadsheet);
+  const head = readAboveTable({ texts: table.texts, merges: [] }, table.headerLine - 1);
+  const typed = settings.period();
+  const proposal = typed ?? proposePeriod({ title: head.title, order: head.order, rows: rows.map(asRead) }, day);
+  const period: Period = { start: proposal.start, end: proposal.end };
+  const approval = settings.day('Дата утверждения') ?? head.order?.day;
+  const range = `${shownDay(period.start)} – ${shownDay(period.end)}`;
+  return {
+    context: {
+      period,
+      terms: settings.terms(schoolYearOf(period.start)),
+      ...(approval === undefined ? {} : { approval }),
+      today: day,
+      soonDays: settings.soonDays(),
+      ...(settings.text('Модель') === '' ? {} : { model: settings.model() }),
+      staff: readStaff(workbook, settings),
+      organisation: settings.text('Краткое название') || settings.text('Организация') || head.organisation,
+    },
+    periodNote: 'reason' in proposal ? `Период плана: ${range}. ${proposal.reason}` : `Период плана: ${range} (лист «Настройки»).`,
+  };
+}
+
+const asRead = (row: SheetPlanRow): Parameters<typeof proposePeriod>[0]['rows'][number] => ({
+  line: row.line - 1,
+  number: row.number,
+  kind: row.heading ? 'stage' : 'activity',
+  activity: row.activity,
+  deadline: row.deadline,
+  responsible: row.responsible,
+  result: row.result,
+  section: '',
+  mark: row.mark,
+  document: '',
+  shared: [],
+});
+
+const cellOfColumn = {
+  '№ п/п': 'number',
+  Мероприятие: 'activity',
+  Срок: 'deadline',
+  Ответственный: 'responsible',
+  Результат: 'result',
+} as const;
+type RepairedColumn = keyof typeof cellOfColumn;
+
+/** Applies the repairs that the curator asked for, one in a cell at a time, each time reading the plan anew. */
+function carryOutRepairs(
+  typed: readonly SheetPlanRow[],
+  decisions: Decisions,
+  context: CheckContext,
+): { rows: SheetPlanRow[]; repaired: number } {
+  const rows = [...typed];
+  const asked = check(rows, context).findings.filter((found) => found.repair && decisions.of(found)?.decision === 'исправить');
+  const wanted = new Set(asked.map(({ line, code }) => `${line}\n${code}`));
+  let repaired = 0;
+  for (let round = 0; round < repairRounds && wanted.size > 0; round++) {
+    const touched = new Set<string>();
+    for (const { line, code, repair } of check(rows, context).findings) {
+      const cell = `${line}\n${repair?.column ?? ''}`;
+      if (!repair || !(repair.column in cellOfColumn) || touched.has(cell) || !wanted.delete(`${line}\n${code}`)) continue;
+      const at = rows.findIndex((row) => row.line === line);
+      const row = rows[at];
+      if (!row) continue;
+      rows[at] = { ...row, [cellOfColumn[repair.column as RepairedColumn]]: repair.text };
+      touched.add(cell);
+      repaired++;
+    }
+  }
+  return { rows, repaired };
+}
+
+/** Writes only the cells that a repair has changed: the rest of the row is a person's and stays. */
+function writeRepairs(edition: Edition, table: Table, before: readonly SheetPlanRow[], after: readonly SheetPlanRow[]): void {
+  for (const [column, cell] of Object.entries(cellOfColumn)) {
+    after.forEach((row, index) => {
+      if (row[cell] !== before[index]?.[cell]) edition.replaceCell(table, row.line, column, row[cell]);
+    });
+  }
+}
+
+function ownColumnValues(table: Table, rows: readonly SheetPlanRow[], { readings }: PlanCheck): { title: string; values: CellInput[] }[] {
+  const keep = (title: string): CellInput[] => table.rows.map((row) => row.text(title) || null);
+  const columns = ownColumns.map((title) => ({ title, values: keep(title) }));
+  const [stage, kind, start, end, status] = columns;
+  rows.forEach((row, index) => {
+    const reading = readings[index];
+    if (!reading || !stage || !kind || !start || !end || !status) return;
+    stage.values[row.at] = reading.stage;
+    kind.values[row.at] = row.heading ? headingKind : deadlineKindWords[reading.deadline.kind];
+    start.values[row.at] = reading.start === undefined ? null : { day: reading.start };
+    end.values[row.at] = reading.end === undefined ? null : { day: reading.end };
+    status.values[row.at] = reading.status || null;
+  });
+  return columns;
+}
+
+/** The days read from the text, as they are shown: what a person has not touched. */
+function readDays({ readings }: PlanCheck, index: number): [start: string, end: string] {
+  const deadline = readings[index]?.deadline;
+  return [shownDay(deadline?.start), shownDay(deadline?.end)];
+}
+
+function assignmentRows(rows: readonly SheetPlanRow[], { readings }: PlanCheck): CellInput[][] {
+  return rows.flatMap((row, index) => {
+    const reading = readings[index];
+    if (row.heading || !reading) return [];
+    const days: CellInput[] = [reading.start, reading.end].map((day) => (day === undefined ? null : { day }));
+    return reading.parties.map(({ role, name }) => [row.number || null, row.activity || null, role || null, name || null, ...days, reading.status || null]);
+  });
+}
+
+function highlightsOf(findings: readonly Finding[], rows: readonly SheetPlanRow[], decisions: Decisions): Parameters<Edition['highlight']>[1] {
+  const open = findings.filter((found) => found.line > 0 && decisions.of(found)?.decision !== 'принять');
+  const notes = new Map<number, string>();
+  for (const { line, ownDays } of rows) {
+    if (ownDays) notes.set(line, 'Даты в столбцах «Начало» и «Окончание» введены вручную и сохранены. Чтобы срок читался из текста, очистите обе ячейки.');
+  }
+  for (const { line, severity, message, proposal } of open) {
+    const note = `${severity.toUpperCase()}: ${message}${proposal === '' ? '' : `\n${proposal}`}`;
+    notes.set(line, [notes.get(line), note].filter(Boolean).join('\n\n'));
+  }
+  return { cells: open.map(({ line, column, severity }) => ({ line, column, severity })), notes };
+}
+
+/** «Проверка» and «Поручения» stand right after the plan. */
+function placeAfter(workbook: Workbook, table: Table): number {
+  const at = workbook.sheetNames().indexOf(table.name);
+  return at + 1;
+}
+
+function report(
+  rows: readonly SheetPlanRow[],
+  findings: readonly Finding[],
+  decisions: Decisions,
+  repaired: number,
+  periodNote: string,
+): string[] {
+  const activities = rows.filter(({ heading }) => !heading).length;
+  const accepted = findings.filter((found) => decisions.of(found)?.decision === 'принять').length;
+  const count = (severity: Finding['severity']): number => findings.filter((found) => found.severity === severity).length;
+  return [
+    `Проверено мероприятий: ${activities}. Ошибок: ${count('ошибка')}, предупреждений: ${count('предупреждение')}, сведений: ${count('сведения')}.`,
+    periodNote,
+    ...(repaired === 0 ? [] : [`Исправлено по вашему решению: ${repaired}.`]),
+    ...(accepted === 0 ? [] : [`Принято без исправления: ${accepted}.`]),
+  ];
+}

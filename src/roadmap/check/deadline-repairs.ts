@@ -1,0 +1,87 @@
+/**
+ * Proposes another wording of a deadline. A proposal is kept only when reading it again gives the days it is meant to
+ * give, without the fault it is meant to mend; otherwise none is made.
+ */
+import { addYears, civilDay, daysInMonth } from '../day';
+import { parseDeadline, type Deadline } from '../deadline';
+import type { Period, Term } from '../school-year';
+
+const months = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'];
+
+interface Days {
+  readonly kind: Deadline['kind'];
+  readonly start?: string;
+  readonly end?: string;
+}
+
+/** The reading in a usual wording: «до 01.09.2023», «март – апрель 2024 г.», «12.09.2023 – 20.09.2023». */
+export function printDays({ kind, start, end }: Days): string | undefined {
+  if (kind === 'deadline' && end !== undefined) return `до ${shown(end)}`;
+  if (kind === 'from' && start !== undefined) return `с ${shown(start)}`;
+  if (start === undefined || end === undefined) return undefined;
+  const from = civilDay(start);
+  const to = civilDay(end);
+  if (from && to && from.day === 1 && to.day === daysInMonth(to.year, to.month)) {
+    const last = `${months[to.month - 1] ?? ''} ${to.year} г.`;
+    if (from.year === to.year && from.month === to.month) return last;
+    return from.year === to.year ? `${months[from.month - 1] ?? ''} – ${last}` : `${months[from.month - 1] ?? ''} ${from.year} г. – ${last}`;
+  }
+  return start === end ? shown(start) : `${shown(start)} – ${shown(end)}`;
+}
+
+const shown = (day: string): string => day.split('-').reverse().join('.');
+
+export class DeadlineRepairs {
+  constructor(
+    private readonly period: Period,
+    private readonly terms: readonly Term[],
+  ) {}
+
+  /** The same deadline with the year it was read in: «Февраль - март» → «Февраль - март 2023 г.». */
+  withYear(text: string, deadline: Deadline): string | undefined {
+    const year = deadline.end?.slice(0, 4);
+    const sameYear = (deadline.start ?? deadline.end)?.slice(0, 4) === year;
+    const appended = sameYear && year !== undefined ? `${text.trimEnd()} ${year} г.` : undefined;
+    return this.first([appended, printDays(deadline)], deadline, 'deadline-year-missing');
+  }
+
+  /** The same deadline without the signs that had to be overlooked. */
+  mended(text: string, deadline: Deadline, fault: 'deadline-malformed' | 'text-noise'): string | undefined {
+    const trimmed = text.trim().replace(/\s\d{1,2}$/, '');
+    return this.first([trimmed, printDays(deadline)], deadline, fault);
+  }
+
+  /** «Май 2022» → «май 2024»: each year that cannot belong to the plan moved by whole years into it. */
+  inPeriod(text: string, deadline: Deadline): string | undefined {
+    const parts = deadline.parts ?? [{ ...deadline, source: { from: 0, to: text.length } }];
+    let moved = '';
+    let at = 0;
+    for (const part of parts) {
+      const { from = at, to = at } = part.source ?? {};
+      moved += text.slice(at, from) + this.moved(text.slice(from, to), part);
+      at = Math.max(at, to);
+    }
+    moved += text.slice(at);
+    const again = parseDeadline(moved, this.period, this.terms);
+    return moved === text || again.issues.includes('deadline-wrong-year') || again.kind !== deadline.kind ? undefined : moved;
+  }
+
+  private moved(text: string, { start, end }: { start?: string; end?: string }): string {
+    const last = end ?? start;
+    if (last === undefined) return text;
+    const first = start ?? last;
+    for (let years = -12; years <= 12; years++) {
+      const inside = addYears(last, years) >= this.period.start && addYears(first, years) <= this.period.end;
+      if (inside) return years === 0 ? text : text.replace(/20\d\d/g, (year) => String(Number(year) + years));
+    }
+    return text;
+  }
+
+  private first(candidates: readonly (string | undefined)[], meant: Days, fault: string): string | undefined {
+    return candidates.find((candidate) => {
+      if (candidate === undefined) return false;
+      const again = parseDeadline(candidate, this.period, this.terms);
+      return again.kind === meant.kind && again.start === meant.start && again.end === meant.end && !again.issues.includes(fault);
+    });
+  }
+}
