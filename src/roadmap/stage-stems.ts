@@ -121,7 +121,7 @@ export const STAGE_STEMS: Readonly<Partial<Record<Stage, readonly StemRule[]>>> 
     [`анализ/совпаден взаимн/выбор`, 3],
     ['взаимн выбор', 6],
     ['симпати', 4],
-    [`без ${PAIR}`, 6],
+    [`без ${PAIR}`, 8],
     [PAIR, 1],
   ],
   'Работа пар': [

@@ -1,6 +1,7 @@
 // One catalogue of findings: how serious each is, which cell it is about, and its words. The checker decides whether a
 // finding stands; it takes every Russian text from here, so a code reads the same everywhere.
-import type { FindingCode, FindingColumn, FindingParams, Period, Severity } from './finding';
+import type { Period } from '../school-year';
+import type { FindingCode, FindingColumn, FindingParams, Severity } from './finding';
 
 /** A code of the catalogue. Its page in the guide is docs/guide/findings/<code>.md. */
 export interface FindingEntry<P> {
@@ -17,7 +18,12 @@ export interface FindingEntry<P> {
 
 const day = (iso: string): string => iso.split('-').reverse().join('.');
 const days = ({ start, end }: Period): string => `${day(start)} – ${day(end)}`;
-const quote = (text: string): string => `«${text.trim()}»`;
+/** A cell may hold a page of text; a message names its beginning. */
+const MOST_QUOTED = 160;
+const quote = (text: string): string => {
+  const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
+  return line.length > MOST_QUOTED ? `«${line.slice(0, MOST_QUOTED)}…»` : `«${line}»`;
+};
 const list = (texts: readonly string[]): string => texts.map(quote).join(', ');
 const replace = (found: string, replacement: string | undefined): string | undefined =>
   replacement === undefined ? undefined : `${quote(found)} → ${quote(replacement)}`;

@@ -1,4 +1,5 @@
 // What the checker can find: the codes of «Проверка» and what each needs to know to be put into words.
+import type { Period } from '../school-year';
 import type { Stage } from '../stages';
 
 /** «Важность» of a finding. */
@@ -7,12 +8,6 @@ export type Severity = 'ошибка' | 'предупреждение' | 'све
 /** The column of «Дорожная карта» a finding is about; «Этап» for what concerns the plan as a whole. */
 export type FindingColumn =
   '№ п/п' | 'Мероприятие' | 'Срок' | 'Ответственный' | 'Результат' | 'Этап' | 'Отметка о выполнении';
-
-/** The period of a plan or of a deadline: ISO days, both included. */
-export interface Period {
-  start: string;
-  end: string;
-}
 
 /** Where the same fault can stand in several columns, the checker names the one. */
 interface InColumn {

@@ -5,32 +5,33 @@ import type { Stage } from '../stages';
 export type Model = 'Обучающиеся (Р-145)' | 'Педагоги (АЗ-1128/08)' | 'План внедрения' | 'Муниципальный план';
 
 /**
- * A month of the plan. 9-12 fall in the year the plan begins, 1-8 in the next one; `year` shifts that, for the
- * August of preparation before the school year (`{ month: 8, year: 'first' }`).
+ * A deadline described over a school year, without years and days off. Months 9-12 are those of the first calendar
+ * year, 1-8 of the second.
  */
-export interface PlanMonth {
-  month: number;
-  year?: 'first' | 'last';
-}
-
-/** A deadline described over a school year, without years and days off. */
 export type TemplateDeadline =
-  /** «до 15 сентября 2023 г.»: moved forward to a working day. */
-  | ({ kind: 'until'; day: number } & PlanMonth)
-  /** «12 сентября 2023 г.»: moved forward to a working day. */
-  | ({ kind: 'day'; day: number } & PlanMonth)
-  /** «октябрь 2023 г.» */
-  | ({ kind: 'month' } & PlanMonth)
-  /** «вторая декада сентября 2023 г.» */
-  | ({ kind: 'decade'; decade: 1 | 2 | 3 } & PlanMonth)
-  /** «сентябрь 2023 г. – май 2024 г.» */
-  | { kind: 'months'; from: PlanMonth; to: PlanMonth }
+  /** «до 15 сентября 2023 г.» */
+  | { kind: 'until'; day: number; month: number }
+  /** «26 октября 2023 г.» */
+  | { kind: 'day'; day: number; month: number }
+  /** «октябрь 2023 г.», «сентябрь 2023 г. – май 2024 г.» */
+  | { kind: 'months'; from: number; to: number }
   /** «в течение учебного года» */
   | { kind: 'continuous' }
   /** «ежемесячно до 25 числа» */
   | { kind: 'monthly'; day: number };
 
-/** Who answers for an activity; the person is looked for among the staff, a collective body is printed as it is. */
+/** «до 15 сентября …»; moved to a working day when it is laid out. */
+export const until = (day: number, month: number): TemplateDeadline => ({ kind: 'until', day, month });
+/** «26 октября …»; moved to a working day when it is laid out. */
+export const on = (day: number, month: number): TemplateDeadline => ({ kind: 'day', day, month });
+/** One month, or from one to another, both included. */
+export const months = (from: number, to = from): TemplateDeadline => ({ kind: 'months', from, to });
+/** The whole period of the plan. */
+export const allYear: TemplateDeadline = { kind: 'continuous' };
+/** Every month, no later than the day. */
+export const monthly = (day: number): TemplateDeadline => ({ kind: 'monthly', day });
+
+/** Who answers for an activity. A person is looked for among the staff; a collective body is printed as it is. */
 export type TemplateRole =
   | 'руководитель'
   | 'куратор'
@@ -44,9 +45,8 @@ export type TemplateRole =
   | 'руководители методических объединений'
   | 'наставники'
   | 'рабочая группа'
-  | 'муниципальный куратор'
   | 'руководитель управления образования'
-  | 'специалист управления образования'
+  | 'муниципальный куратор'
   | 'методическая служба'
   | 'руководители образовательных организаций'
   | 'кураторы образовательных организаций';
@@ -72,10 +72,37 @@ export interface TemplateActivity {
   document: string;
 }
 
-/** A complete plan of one model. `title` holds the lines above the table; `{организация}` and `{период}` are filled. */
+/** A section with its activities, in the order of the plan. */
+export interface TemplateSection {
+  heading: TemplateHeading;
+  activities: readonly TemplateActivity[];
+}
+
+/** A complete plan of one model. `subject` says what the plan is of, under «План мероприятий (дорожная карта)». */
 export interface RoadmapTemplate {
   model: Model;
-  title: readonly string[];
-  headings: readonly TemplateHeading[];
-  activities: readonly TemplateActivity[];
+  subject: string;
+  sections: readonly TemplateSection[];
+}
+
+/** A row of a template before it has a number. */
+export type ActivityDraft = readonly [
+  stage: Stage,
+  activity: string,
+  deadline: TemplateDeadline,
+  responsible: readonly TemplateRole[],
+  result: string,
+  document: string,
+];
+
+/** Numbers the sections 1, 2, … and their activities 1.1, 1.2, … */
+export function numberSections(
+  sections: readonly { heading: Omit<TemplateHeading, 'number'>; activities: readonly ActivityDraft[] }[],
+): TemplateSection[] {
+  return sections.map(({ heading, activities }, section) => ({
+    heading: { number: String(section + 1), ...heading },
+    activities: activities.map(([stage, activity, deadline, responsible, result, document], place) => {
+      return { number: `${section + 1}.${place + 1}`, stage, activity, deadline, responsible, result, document };
+    }),
+  }));
 }
