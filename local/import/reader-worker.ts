@@ -1,0 +1,16 @@
+/** The thread in which foreign files are read; `store/safe-read.ts` starts it, waits for its answer and ends it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { readWorkbook } from '../store/read-workbook';
+import { RefusedFile } from '../store/refused-file';
+import type { ReadAnswer, ReadJob } from '../store/safe-read';
+
+function answer(job: ReadJob): ReadAnswer {
+  try {
+    return { ok: true, value: readWorkbook(job.bytes, job.name) };
+  } catch (error) {
+    if (error instanceof RefusedFile) return { ok: false, code: error.code, message: error.message };
+    return { ok: false, code: 'damaged', message: 'Файл не удалось прочитать: он повреждён или устроен необычно.' };
+  }
+}
+
+parentPort?.postMessage(answer(workerData as ReadJob));

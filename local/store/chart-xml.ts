@@ -1,0 +1,242 @@
+/**
+ * Native charts, so that the file shows in Excel and LibreOffice what the spreadsheet shows. The data is laid out as
+ * Google's chart builder takes it: the first column of the first range is the labels, every other column is a series,
+ * the first row is headers where it is text over numbers.
+ */
+import type { Cell, Chart, Rect, SpreadsheetDocument } from '../document/model';
+import { absoluteName, quoteSheet } from './a1';
+import { displayText } from './display-text';
+import { xml } from './xml-text';
+
+/** The name by which a chart of ours is recognised in a drawing. */
+export const chartNamePrefix = 'mentoring-chart-';
+const EMU_PER_PIXEL = 9525;
+const palette = ['4285F4', 'EA4335', 'FBBC04', '34A853', 'FF6D01', '46BDC6', '7BAAF7', 'F07B72', 'FCD04F', '71C287'];
+
+interface Column {
+  readonly sheetName: string;
+  readonly header?: { readonly rect: Rect; readonly text: string };
+  readonly rect: Rect;
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** `xl/charts/chartN.xml`. */
+export function chartXml(chart: Chart, document: SpreadsheetDocument, fileName: (name: string) => string): string {
+  const columns = chartColumns(chart, document);
+  const labels = columns.length > 1 ? columns[0] : undefined;
+  const series = labels === undefined ? columns : columns.slice(1);
+  const title = option(chart, 'title');
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+    '<c:roundedCorners val="0"/><c:chart>' +
+    (typeof title === 'string' && title !== ''
+      ? `${titleXml(title)}<c:autoTitleDeleted val="0"/>`
+      : '<c:autoTitleDeleted val="1"/>') +
+    `<c:plotArea><c:layout/>${plotXml(chart, labels, series, fileName)}</c:plotArea>` +
+    legendXml(chart, series.length) +
+    '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
+  );
+}
+
+/** `xl/drawings/drawingN.xml`: where each chart stands; relationship `rIdN` is the N-th chart. */
+export function drawingXml(charts: readonly Chart[]): string {
+  const anchors = charts
+    .map(({ id, anchor, width, height }, index) => {
+      const emu = (pixels: number): number => Math.round(Math.max(0, pixels) * EMU_PER_PIXEL);
+      return (
+        '<xdr:oneCellAnchor>' +
+        `<xdr:from><xdr:col>${anchor.column}</xdr:col><xdr:colOff>${emu(anchor.dx)}</xdr:colOff><xdr:row>${anchor.row}</xdr:row><xdr:rowOff>${emu(anchor.dy)}</xdr:rowOff></xdr:from>` +
+        `<xdr:ext cx="${emu(width)}" cy="${emu(height)}"/>` +
+        `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${index + 2}" name="${chartNamePrefix}${id}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+        '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">' +
+        `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId${index + 1}"/>` +
+        '</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:oneCellAnchor>'
+      );
+    })
+    .join('');
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+    `${anchors}</xdr:wsDr>`
+  );
+}
+
+function option(chart: Chart, key: string): unknown {
+  // Options come from the builder by dotted keys; nested objects are allowed too.
+  if (Object.hasOwn(chart.options, key)) return chart.options[key];
+  let value: unknown = chart.options;
+  for (const step of key.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
+
+function chartColumns(chart: Chart, document: SpreadsheetDocument): Column[] {
+  const columns: Column[] = [];
+  for (const { sheetId, rect } of chart.ranges) {
+    const sheet = document.sheets.find((candidate) => candidate.id === sheetId);
+    if (sheet === undefined) continue;
+    const bottom = Math.min(rect.bottom, sheet.rowCount - 1);
+    const cellsOf = (column: number, top: number): (Cell | undefined)[] =>
+      Array.from({ length: Math.max(0, bottom - top + 1) }, (_, index) => sheet.rows[top + index]?.[column]);
+    const headed = hasHeader(chart, (column) => cellsOf(column, rect.top), rect);
+    for (let column = rect.left; column <= Math.min(rect.right, sheet.columnCount - 1, rect.left + 255); column += 1) {
+      const top = headed ? rect.top + 1 : rect.top;
+      if (top > bottom) continue;
+      const first = sheet.rows[rect.top]?.[column];
+      columns.push({
+        sheetName: sheet.name,
+        rect: { top, bottom, left: column, right: column },
+        cells: cellsOf(column, top),
+        ...(headed && {
+          header: {
+            rect: { top: rect.top, bottom: rect.top, left: column, right: column },
+            text: displayText(first?.value, first?.style?.numberFormat),
+          },
+        }),
+      });
+    }
+  }
+  return columns;
+}
+
+function hasHeader(chart: Chart, cellsOf: (column: number) => (Cell | undefined)[], rect: Rect): boolean {
+  const asked = option(chart, 'numHeaders');
+  if (typeof asked === 'number') return asked > 0;
+  for (let column = rect.left + 1; column <= rect.right; column += 1) {
+    const [first, ...rest] = cellsOf(column);
+    if (typeof first?.value === 'string' && rest.some((cell) => typeof cell?.value === 'number')) return true;
+  }
+  return false;
+}
+
+function plotXml(
+  chart: Chart,
+  labels: Column | undefined,
+  series: readonly Column[],
+  fileName: (name: string) => string,
+): string {
+  const seriesXml = (extra: (index: number) => string, scatter = false): string =>
+    series
+      .map((column, index) => {
+        const header = column.header;
+        const name =
+          header === undefined
+            ? ''
+            : `<c:tx><c:strRef><c:f>${reference(column.sheetName, header.rect, fileName)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xml(header.text)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
+        const categories =
+          labels === undefined
+            ? ''
+            : scatter
+              ? `<c:xVal>${numbersXml(labels, fileName)}</c:xVal>`
+              : `<c:cat>${textsXml(labels, fileName)}</c:cat>`;
+        const values = numbersXml(column, fileName);
+        const body = scatter ? `<c:yVal>${values}</c:yVal>` : `<c:val>${values}</c:val>`;
+        return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${name}${extra(index)}${categories}${body}${chart.type === 'LINE' || scatter ? '<c:smooth val="0"/>' : ''}</c:ser>`;
+      })
+      .join('');
+  const fill = (index: number): string =>
+    `<c:spPr><a:solidFill><a:srgbClr val="${seriesColor(chart, index)}"/></a:solidFill></c:spPr>`;
+  const line = (index: number): string =>
+    `<c:spPr><a:ln w="28575"><a:solidFill><a:srgbClr val="${seriesColor(chart, index)}"/></a:solidFill></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`;
+  const stacked = option(chart, 'isStacked');
+  const grouping =
+    stacked === true || stacked === 'true' || stacked === 'absolute'
+      ? 'stacked'
+      : stacked === 'percent'
+        ? 'percentStacked'
+        : undefined;
+  const axes = '<c:axId val="111111111"/><c:axId val="222222222"/>';
+  const horizontal = chart.type === 'BAR';
+  switch (chart.type) {
+    case 'PIE':
+      return `<c:pieChart><c:varyColors val="1"/>${seriesXml(() => '')}<c:firstSliceAng val="0"/></c:pieChart>`;
+    case 'BAR':
+    case 'COLUMN':
+      return (
+        `<c:barChart><c:barDir val="${horizontal ? 'bar' : 'col'}"/><c:grouping val="${grouping ?? 'clustered'}"/><c:varyColors val="0"/>` +
+        `${seriesXml((index) => `${fill(index)}<c:invertIfNegative val="0"/>`)}<c:gapWidth val="60"/>${grouping === undefined ? '' : '<c:overlap val="100"/>'}${axes}</c:barChart>${axesXml(chart, horizontal)}`
+      );
+    case 'AREA':
+      return `<c:areaChart><c:grouping val="${grouping ?? 'standard'}"/><c:varyColors val="0"/>${seriesXml(fill)}${axes}</c:areaChart>${axesXml(chart, false)}`;
+    case 'SCATTER':
+      return `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${seriesXml(() => '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>', true)}${axes}</c:scatterChart>${scatterAxesXml(chart)}`;
+    case 'LINE':
+    case 'TIMELINE':
+      return `<c:lineChart><c:grouping val="${grouping ?? 'standard'}"/><c:varyColors val="0"/>${seriesXml(line)}<c:marker val="1"/>${axes}</c:lineChart>${axesXml(chart, false)}`;
+  }
+}
+
+function seriesColor(chart: Chart, index: number): string {
+  const colors = option(chart, 'colors');
+  const own =
+    option(chart, `series.${index}.color`) ?? (Array.isArray(colors) ? (colors as unknown[])[index] : undefined);
+  const hex = typeof own === 'string' ? /^#([0-9a-f]{6})$/i.exec(own)?.[1] : undefined;
+  return hex?.toUpperCase() ?? palette[index % palette.length] ?? '4285F4';
+}
+
+function reference(sheetName: string, rect: Rect, fileName: (name: string) => string): string {
+  return xml(`${quoteSheet(fileName(sheetName))}!${absoluteName(rect)}`);
+}
+
+function textsXml(column: Column, fileName: (name: string) => string): string {
+  const points = column.cells
+    .map((cell, index) => [index, displayText(cell?.value, cell?.style?.numberFormat)] as const)
+    .filter(([, text]) => text !== '')
+    .map(([index, text]) => `<c:pt idx="${index}"><c:v>${xml(text)}</c:v></c:pt>`)
+    .join('');
+  return `<c:strRef><c:f>${reference(column.sheetName, column.rect, fileName)}</c:f><c:strCache><c:ptCount val="${column.cells.length}"/>${points}</c:strCache></c:strRef>`;
+}
+
+function numbersXml(column: Column, fileName: (name: string) => string): string {
+  const points = column.cells
+    .map((cell, index) =>
+      typeof cell?.value === 'number' ? `<c:pt idx="${index}"><c:v>${cell.value}</c:v></c:pt>` : '',
+    )
+    .join('');
+  return `<c:numRef><c:f>${reference(column.sheetName, column.rect, fileName)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${column.cells.length}"/>${points}</c:numCache></c:numRef>`;
+}
+
+function titleXml(title: string): string {
+  return `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="0"/></a:pPr><a:r><a:rPr lang="ru-RU" sz="1200" b="0"/><a:t>${xml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+}
+
+function axisTitle(chart: Chart, key: string): string {
+  const title = option(chart, key);
+  return typeof title === 'string' && title !== '' ? titleXml(title) : '';
+}
+
+function axesXml(chart: Chart, horizontal: boolean): string {
+  // Google names axes by where they lie, the file by what they carry.
+  const categoryKey = horizontal ? 'vAxis.title' : 'hAxis.title';
+  const valueKey = horizontal ? 'hAxis.title' : 'vAxis.title';
+  const stackedTop = horizontal ? 'maxMin' : 'minMax';
+  return (
+    `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${stackedTop}"/></c:scaling><c:delete val="0"/><c:axPos val="${horizontal ? 'l' : 'b'}"/>${axisTitle(chart, categoryKey)}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>` +
+    `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${horizontal ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${axisTitle(chart, valueKey)}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="111111111"/><c:crosses val="${horizontal ? 'max' : 'autoZero'}"/></c:valAx>`
+  );
+}
+
+function scatterAxesXml(chart: Chart): string {
+  const axis = (id: string, other: string, position: string, key: string): string =>
+    `<c:valAx><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${position}"/>${axisTitle(chart, key)}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${other}"/><c:crosses val="autoZero"/></c:valAx>`;
+  return axis('111111111', '222222222', 'b', 'hAxis.title') + axis('222222222', '111111111', 'l', 'vAxis.title');
+}
+
+function legendXml(chart: Chart, series: number): string {
+  const asked = option(chart, 'legend.position') ?? option(chart, 'legend');
+  const position =
+    typeof asked === 'string' ? asked.toLowerCase() : series > 1 || chart.type === 'PIE' ? 'right' : 'none';
+  const code = new Map([
+    ['right', 'r'],
+    ['left', 'l'],
+    ['top', 't'],
+    ['bottom', 'b'],
+    ['in', 'r'],
+    ['labeled', 'r'],
+  ]).get(position);
+  return code === undefined ? '' : `<c:legend><c:legendPos val="${code}"/><c:overlay val="0"/></c:legend>`;
+}
