@@ -175,11 +175,17 @@ function nominativePart(part: string, context: SurnameContext): SurnameReading {
   return reading(lower, null, false);
 }
 
-/** The nominative of a surname printed in any case; double surnames part by part. Title case. */
+/** The nominative of a surname printed in any case; double surnames part by part. Title case, «Али-заде» as printed. */
 export function nominativeSurname(surname: string, context: SurnameContext = {}): SurnameReading {
-  const parts = surname.split('-').map((part) => nominativePart(part, context));
+  const printed = titleCase(surname).split('-');
+  const parts = printed.map((part) => nominativePart(part, context));
   return {
-    nominative: parts.map((part) => part.nominative).join('-'),
+    nominative: parts
+      .map((part, i) => {
+        const small = printed[i]?.charAt(0) === printed[i]?.charAt(0).toLowerCase();
+        return small ? part.nominative.charAt(0).toLowerCase() + part.nominative.slice(1) : part.nominative;
+      })
+      .join('-'),
     declined: parts.some((part) => part.declined),
     gender: parts.find((part) => part.gender !== null)?.gender ?? null,
   };

@@ -5,7 +5,9 @@
 
 /** Latin letters that look the same as a Russian letter, and the Russian letter. */
 const LOOK_ALIKES = new Map<string, string>(
-  'AА aа BВ CС cс EЕ eе HН KК kк MМ mм OО oо PР pр TТ tт XХ xх YУ yу'.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]),
+  'AА aа BВ CС cс EЕ eе HН KК kк MМ mм OО oо PР pр TТ tт XХ xх YУ yу'
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
@@ -66,15 +68,32 @@ export function foldedKey(text: string): string {
   return foldYo(collapseSpaces(foldLookAlikes(plainCharacters(text))).toLowerCase()).replace(/–/g, '-');
 }
 
-const SMALL_PARTS = /-(Заде|Задэ|Оглы|Оглу|Кызы)(?![а-яё])/g;
+/** Words of a surname that are written small: «фон Берг». */
+export const PARTICLES: ReadonlySet<string> = new Set([
+  'фон',
+  'де',
+  'дер',
+  'ван',
+  'ла',
+  'ди',
+  'бен',
+  'ибн',
+  'эль',
+  'аль',
+  'абу',
+]);
+const SMALL_PARTS = new Set(['заде', 'задэ', 'оглы', 'оглу', 'кызы', 'гызы']);
 
 /** `иванов` and `ИВАНОВ` become `Иванов`; each part of a double name by itself: `Петров-Водкин`, but `Али-заде`. */
 export function titleCase(word: string): string {
-  let result = '';
-  let first = true;
-  for (const letter of word) {
-    result += first ? letter.toUpperCase() : letter.toLowerCase();
-    first = letter === '-' || letter === ' ' || letter === '’' || letter === "'";
-  }
-  return result.includes('-') ? result.replace(SMALL_PARTS, (part) => part.toLowerCase()) : result;
+  const capitals = word === word.toUpperCase();
+  const parts = word.split(/([-\s'’])/);
+  return parts
+    .map((part, i) => {
+      const lower = part.toLowerCase();
+      const small = i > 0 && SMALL_PARTS.has(lower) && (capitals || part === lower);
+      const particle = PARTICLES.has(part) && parts[i + 1] === ' ';
+      return small || particle ? lower : lower.charAt(0).toUpperCase() + lower.slice(1);
+    })
+    .join('');
 }

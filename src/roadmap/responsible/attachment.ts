@@ -127,11 +127,18 @@ function personMoves(
   const { separator } = element;
   const before = traits[i - 1] ?? null;
   if (from.part === 'forward' && previous?.type === 'role' && before) {
-    const listed = before.plural || previous.colon || before.group;
+    const listed = before.plural || previous.colon || before.group || before.label;
     const onlyOne = before.plural && !before.group && !previous.colon && traits[i + 1] !== null ? PLURAL_FOR_ONE : 0;
     const pluralByComma = before.plural && !previous.colon && (separator === 'comma' || separator === 'line') ? 2.5 : 0;
     const group = before.group && !previous.colon && separator !== 'bracket' && separator !== 'dash' ? 3 : 0;
-    return [{ part: 'fed', cost: FORWARD[previous.colon ? 'colon' : separator] + onlyOne + pluralByComma + group, direction: 'before', listed }];
+    return [
+      {
+        part: 'fed',
+        cost: FORWARD[previous.colon ? 'colon' : separator] + onlyOne + pluralByComma + group,
+        direction: 'before',
+        listed,
+      },
+    ];
   }
   if (isWaiting(from.part) && from.part !== 'awaits' && from.part !== 'shares-ahead') return [];
   if (from.part === 'awaits') return [];

@@ -22,7 +22,9 @@ function areHalves(first: string, second: string, after: string): boolean {
   if (known(second) || second.length < 1) return false;
   if (known(first + second)) return !known(first);
   const capital = !isSmall(first) && first.length >= 3 && first.slice(1) === first.slice(1).toLowerCase();
-  return capital && !known(first) && second.length <= 5 && INITIALS.test(after) && /[аяйвнойецкийхоичукю]$/.test(second);
+  return (
+    capital && !known(first) && second.length <= 5 && INITIALS.test(after) && /[аяйвнойецкийхоичукю]$/.test(second)
+  );
 }
 
 /** The text with cut words mended; everything else as it was. */

@@ -4,7 +4,7 @@ import { adjectiveStem } from '../../people/adjectives';
 import { foldYo } from '../../people/text-folding';
 import { PeopleInText, type NameInText } from './people-in-text';
 import { headForm, postForms, roleHeadAt, type RoleHead } from './role-heads';
-import { joiningAt, verbAt } from './sentence-words';
+import { joiningAt, verbAt, type Verb } from './sentence-words';
 import { headLemma } from './role-sorts';
 import { isTitle, isUpper, type Token } from './tokens';
 import { ABBREVIATIONS, AREAS, CLOSING_ABBREVIATIONS } from './words';
@@ -47,7 +47,7 @@ export type Element = PersonElement | RoleElement;
 
 const BULLETS = '•·●▪*';
 const NOISE =
-  /^(?:и|др|пр|т|д|п|г|нет|не|по согласованию|по необходимости|при необходимости|при наличии|и др|и пр|и т д|и т п|т д|контроль|исполнение|сроки?|срок .*|постоянно|регулярно|ежемесячно|ежегодно|еженедельно|в течение .*)$/;
+  /^(?:и|др|пр|т|д|п|г|нет|не|по согласованию|по необходимости|при необходимости|при наличии|и др|и пр|и т д|и т п|т д|контроль|исполнение|г-жа|г-н|господин|госпожа|сроки?|срок .*|постоянно|регулярно|ежемесячно|ежегодно|еженедельно|в течение .*)$/;
 const BRACKET_REACH = 40;
 
 const strength = (separator: Separator) => SEPARATORS.indexOf(separator);
@@ -60,6 +60,10 @@ class Walker {
   private separator: Separator = 'item';
   private wanted: GrammaticalCase | null = null;
   private lastNumber = 0;
+  /** The open chunk already holds the person a school is named after. */
+  private namesake = false;
+  /** Case of the persons an assigning verb names, to the end of its sentence. */
+  private assigned: GrammaticalCase | null = null;
   private i = 0;
 
   constructor(
@@ -85,6 +89,7 @@ class Walker {
   }
 
   private separate(separator: Separator): void {
+    if (strength(separator) >= strength('stop')) this.assigned = null;
     if (strength(separator) > strength(this.separator)) this.separator = separator;
   }
 
@@ -112,7 +117,12 @@ class Walker {
 
   private pushPerson(name: NameInText): void {
     this.close();
-    this.elements.push({ type: 'person', name, ...this.placed(name.from, name.to) });
+    this.elements.push({
+      type: 'person',
+      name,
+      ...this.placed(name.from, name.to),
+      wanted: this.assigned ?? this.wanted,
+    });
     this.separator = 'space';
     this.wanted = null;
     this.i = name.to;
@@ -120,6 +130,7 @@ class Walker {
 
   private open(): void {
     this.chunk = this.i;
+    this.namesake = false;
     this.chunkHead = roleHeadAt(this.tokens, this.i);
   }
 
@@ -208,6 +219,10 @@ class Walker {
       case ']':
         this.cut('bracket');
         return;
+      case '&':
+      case '+':
+        this.cut('and');
+        return;
       case '№':
         if (this.chunk < 0) this.open();
         break;
@@ -284,9 +299,9 @@ class Walker {
     const before = this.at(i - 1);
     const after = this.at(i + 1);
     if (!before || !after) return false;
-    if (before.kind === 'number' || /^[IVX]+$/.test(before.text))
-      return after.kind === 'number' || /^[IVXХ]+$/.test(after.text);
     const glued = this.at(i)?.spaced === false && !after.spaced;
+    if ((before.kind === 'number' || /^[IVX]+$/.test(before.text)) && !glued)
+      return after.kind === 'number' || /^[IVXХ]+$/.test(after.text);
     if (glued) return !this.people.at(i + 1);
     // «5А – 7Б классов»
     if (
@@ -296,6 +311,7 @@ class Walker {
       after.kind === 'number'
     )
       return true;
+    if (isCompound(before, after)) return true;
     return isPairedForm(before) && isPairedForm(after) && i - 1 > this.chunk;
   }
 
@@ -399,6 +415,7 @@ class Walker {
     const named = this.chunk >= 0 && this.isNamedAfter(i);
     const person = this.personAt(i);
     if (person && named) {
+      this.namesake = true;
       this.i = person.to;
       return;
     }
@@ -439,12 +456,14 @@ class Walker {
     this.i += 1;
   }
 
-  /** «школа имени …», «им. …»: the person gave the school its name. */
+  /** «школа имени …», «им. Героя … И.И. …»: the person gave the school its name. */
   private isNamedAfter(i: number): boolean {
-    const word = this.isMark(i - 1, '.')
-      ? this.at(i - 2)?.text.toLowerCase() === 'им'
-      : NAMED_AFTER.has(this.at(i - 1)?.text.toLowerCase() ?? '');
-    return word;
+    if (this.namesake) return false;
+    for (let k = i - 1; k >= this.chunk && k > i - 8; k -= 1) {
+      const word = this.at(k)?.text.toLowerCase() ?? '';
+      if (word === 'имени' || word === 'памяти' || (word === 'им' && this.isMark(k + 1, '.'))) return true;
+    }
+    return false;
   }
 
   private personAt(i: number): NameInText | null {
@@ -472,7 +491,7 @@ class Walker {
     const token = this.at(i);
     const before = this.at(i - 1);
     const head = this.chunkHead;
-    if (!token || !before || !head || head.to > i || head.acting) return false;
+    if (!token || !before || !head || head.to > i || head.acting || before.text === '-' || before.text === '–') return false;
     const next = roleHeadAt(this.tokens, i);
     if (!next?.nominative || next.head >= this.tokens.length) return false;
     if (this.i > head.to && isHanging(before)) return false;
@@ -488,17 +507,17 @@ class Walker {
   }
 
   /** From a verb to the end of its sentence nothing is responsible, but those whom an assigning verb names. */
-  private skipSentence(verb: { assigns: boolean; infinitive: boolean }): void {
+  private skipSentence(verb: Verb): void {
     const hadHead = this.chunk >= 0 && this.chunkHead !== null && this.chunkHead.from === this.chunk;
     const subject = hadHead || this.elements.length > 0;
-    if (hadHead && !verb.assigns) {
+    if (hadHead && verb.assigns === null) {
       if (verb.infinitive && this.chunkHead && !this.chunkHead.nominative) this.wanted ??= 'dative';
       this.close();
     }
     this.chunk = -1;
     this.chunkHead = null;
     this.separate('stop');
-    const accept = verb.assigns || !subject;
+    const accept = verb.assigns !== null || !subject;
     this.i += 1;
     while (this.i < this.tokens.length) {
       const token = this.tokens[this.i];
@@ -513,7 +532,8 @@ class Walker {
       const lower = token.text.toLowerCase();
       if (LABELS.test(lower) && roleHeadAt(this.tokens, this.i)?.nominative) return;
       if (accept && token.kind === 'word' && (this.people.at(this.i) || roleHeadAt(this.tokens, this.i))) {
-        this.wanted = verb.assigns ? 'accusative' : null;
+        this.assigned = verb.assigns;
+        this.wanted = verb.assigns;
         return;
       }
       this.i += 1;
@@ -521,18 +541,34 @@ class Walker {
   }
 }
 
-const GOVERNING = new Set('заместитель зам замдир помощник советник секретарь ио врио исполняющий представитель'.split(' '));
+const GOVERNING = new Set(
+  'заместитель зам замдир помощник советник секретарь ио врио исполняющий представитель'.split(' '),
+);
 const PREPOSITIONS = new Set('по за над с со в во на для при у от из о об к ко до без между через'.split(' '));
-const NAMED_AFTER = new Set(['им', 'имени', 'памяти', 'союза', 'героя']);
 const LABELS = /^(?:отв|ответственн|исполнител)/;
 const BARE_COMPOUNDS = new Set(
   'психолог логопед дефектолог организатор наставник библиотекарь предметник преподаватель куратор методист тьютор консультант'.split(
     ' ',
   ),
 );
+const COMPOUND_FIRST = new Set(['педагог', 'учитель', 'воспитатель', 'преподаватель']);
 const PAIRED = new Set(
   'учитель ученик педагог студент работодатель руководитель воспитатель специалист наставник наставляемый'.split(' '),
 );
+
+/** «педагог – психолог», a compound typed with a dash. */
+function isCompound(before: Token, after: Token): boolean {
+  const second = postForms(after.text);
+  return (
+    postForms(before.text).some(
+      (form) =>
+        COMPOUND_FIRST.has(form.noun.lemma) &&
+        second.some(
+          (other) => BARE_COMPOUNDS.has(other.noun.lemma) && other.case === form.case && other.number === form.number,
+        ),
+    ) && before.kind === 'word'
+  );
+}
 
 function isPairedForm(token: Token): boolean {
   return token.kind === 'word' && PAIRED.has(token.text.toLowerCase());

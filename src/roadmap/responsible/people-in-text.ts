@@ -2,7 +2,7 @@
 import { layOutFullName, isGivenNameInAnyCase } from '../../people/full-names';
 import { readPatronymic, turkicPatronymicGender } from '../../people/patronymics';
 import { surnameLikeness } from '../../people/surnames';
-import { titleCase } from '../../people/text-folding';
+import { PARTICLES, titleCase } from '../../people/text-folding';
 import { isCapitalLetter, isNameShaped, isTitle, isUpper, type Token } from './tokens';
 import { followsPlaceName, isCommonWord, isMistypedPost, isOrganisationWord } from './words';
 
@@ -71,7 +71,7 @@ function readInitials(tokens: readonly Token[], i: number, loose: boolean): Init
       k += 1;
       while (mark(tokens[k], '.') && !tokens[k]?.spaced) k += 1;
     } else if (isCommaForStop(tokens, k)) k += 1;
-    else break;
+    else if (!(loose && letters.length === 1 && isBarePair(tokens, k))) break;
     // «Ю.-М.»
     if (mark(tokens[k], '-') && !tokens[k]?.spaced && isCapitalLetter(tokens[k + 1]?.text ?? '')) {
       letters.push(`${letters.pop() ?? ''}.-${tokens[k + 1]?.text ?? ''}`);
@@ -81,10 +81,26 @@ function readInitials(tokens: readonly Token[], i: number, loose: boolean): Init
   return letters.length === 0 ? null : { letters, to: k, dotted };
 }
 
+/** «Иванов И И» with nothing but a mark or the end after it. */
+function isBarePair(tokens: readonly Token[], k: number): boolean {
+  const after = tokens[k + 1];
+  return (
+    isCapitalLetter(tokens[k]?.text ?? '') &&
+    tokens[k]?.newLine === false &&
+    (after === undefined || after.newLine || (after.kind === 'mark' && after.text !== '.'))
+  );
+}
+
 /** «И,И.»: a comma typed for a full stop. */
 function isCommaForStop(tokens: readonly Token[], k: number): boolean {
   const next = tokens[k + 1];
-  return mark(tokens[k], ',') && !tokens[k]?.spaced && next?.spaced === false && isCapitalLetter(next.text) && mark(tokens[k + 2], '.');
+  return (
+    mark(tokens[k], ',') &&
+    !tokens[k]?.spaced &&
+    next?.spaced === false &&
+    isCapitalLetter(next.text) &&
+    mark(tokens[k + 2], '.')
+  );
 }
 
 /** «т.н.» after a surname typed in small letters. */
@@ -92,6 +108,9 @@ function smallPair(tokens: readonly Token[], k: number): boolean {
   const second = tokens[k + 2];
   return second?.kind === 'word' && second.text.length === 1 && !second.spaced && mark(tokens[k + 3], '.');
 }
+
+const PLACE_MARKS = new Set(['г', 'с', 'п', 'д', 'х', 'ст', 'пос', 'дер', 'рп', 'пгт', 'ул', 'аул']);
+const PLACE_WORDS = new Set('города село села посёлка поселка станицы аула деревни хутора улицы пгт'.split(' '));
 
 export class PeopleInText {
   private readonly mostlyCapitals: boolean;
@@ -113,16 +132,34 @@ export class PeopleInText {
   at(i: number): NameInText | null {
     const token = this.tokens[i];
     if (!token || token.quoted || (token.kind !== 'word' && token.kind !== 'number')) return null;
+    if (PARTICLES.has(token.text)) return this.withParticle(i);
     return this.initialsFirst(i) ?? this.initialsAfter(i) ?? this.fullName(i) ?? this.smallLetters(i);
+  }
+
+  /** «фон Берг А.А.» */
+  private withParticle(i: number): NameInText | null {
+    const next = this.tokens[i + 1];
+    if (!next || !isTitle(next.text)) return null;
+    const name = this.initialsAfter(i + 1) ?? this.fullName(i + 1);
+    return name && !name.surnameLast
+      ? { ...name, from: i, surname: `${this.tokens[i]?.text ?? ''} ${name.surname}` }
+      : null;
+  }
+
+  /** «г. Светлогорска», «села Верхнее» */
+  private isPlace(i: number): boolean {
+    const before = this.tokens[i - 1];
+    if (mark(before, '.') && !before?.spaced) return PLACE_MARKS.has(this.tokens[i - 2]?.text ?? '');
+    return before?.kind === 'word' && PLACE_WORDS.has(before.text.toLowerCase());
   }
 
   /** A word that may be part of a name: capitalised, in Russian letters, no everyday word. */
   private isNameWord(i: number): boolean {
     const token = this.tokens[i];
     if (token?.kind !== 'word' || token.quoted || token.text.length < 2) return false;
-    if (!isNameShaped(token.text) && !(isUpper(token.text) && (this.mostlyCapitals || token.text.length >= 4))) return false;
-    if (!isCommonWord(token.text)) return true;
-    return false;
+    if (!isNameShaped(token.text) && !(isUpper(token.text) && (this.mostlyCapitals || token.text.length >= 4)))
+      return false;
+    return !isCommonWord(token.text) && !this.isPlace(i);
   }
 
   /** Next to initials almost any capitalised word is the surname, even «Советов». */

@@ -32,6 +32,16 @@ const DETERMINERS = new Set([
   'иные',
   'другие',
 ]);
+/** After these «ответственный» is a label of its own: «Ответственный заместитель директора …». */
+const ADMINISTRATORS = new Set([
+  'заместитель',
+  'зам',
+  'директор',
+  'куратор',
+  'завуч',
+  'руководитель',
+  'педагог-психолог',
+]);
 const MAX_MODIFIERS = 4;
 
 const isDot = (token: Token | undefined) => token?.kind === 'mark' && token.text === '.';
@@ -80,7 +90,8 @@ export function roleHeadAt(tokens: readonly Token[], i: number): RoleHead | null
     const dotted = isDot(tokens[k + 1]) && tokens[k + 1]?.spaced === false;
     const forms = postForms(token.text);
     const isModifier = DETERMINERS.has(word) || (word.length >= 5 && adjectiveStem(word) !== null);
-    const headFollows = isModifier && k + 1 < tokens.length && isAdjectivePost(forms) && nextIsHead(tokens, k + 1);
+    const headFollows =
+      isModifier && k + 1 < tokens.length && isAdjectivePost(forms) && nextIsHead(tokens, k + 1, forms);
     if (forms.length > 0 && !headFollows) {
       const ordered = [...forms].sort((a, b) => Number(b.case === 'nominative') - Number(a.case === 'nominative'));
       return {
@@ -104,10 +115,16 @@ function isAdjectivePost(forms: readonly PostNounForm[]): boolean {
   return forms.some((form) => /(?:ый|ий|ая|ийся|аяся)$/.test(form.noun.lemma));
 }
 
-function nextIsHead(tokens: readonly Token[], k: number): boolean {
+/** The next word is a noun that agrees with the adjective. */
+function nextIsHead(tokens: readonly Token[], k: number, adjective: readonly PostNounForm[]): boolean {
   const token = tokens[k];
   if (token?.kind !== 'word' || token.quoted) return false;
-  return postForms(token.text).some((form) => !isAdjectivePost([form]));
+  const word = foldYo(token.text.toLowerCase());
+  if (ADMINISTRATORS.has(word)) return false;
+  return postForms(word).some(
+    (form) =>
+      !isAdjectivePost([form]) && adjective.some((other) => other.case === form.case && other.number === form.number),
+  );
 }
 
 /** The reading of the head that agrees with a wanted case, or its first. */

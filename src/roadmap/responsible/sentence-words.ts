@@ -63,10 +63,17 @@ const PASSIVE = new Set(
     ' ',
   ),
 );
-const ASSIGNING = /^(?:возлож|возлага|назнач|поруч|закреп)/;
+const ASSIGNING = /^(?:возлож|возлага|назнач|закреп)/;
+const ENTRUSTING = /^поруч/;
 
-/** Tells verbs; `assigns`: the persons after it are made responsible («возложить на …», «назначить …»). */
-export function verbAt(token: Token | undefined): { assigns: boolean; infinitive: boolean } | null {
+export interface Verb {
+  /** The case of the persons it makes responsible («возложить на …», «поручить …»); null for any other verb. */
+  assigns: GrammaticalCase | null;
+  infinitive: boolean;
+}
+
+/** Tells verbs. */
+export function verbAt(token: Token | undefined): Verb | null {
   if (token?.kind !== 'word' || token.quoted) return null;
   const word = foldYo(token.text.toLowerCase());
   if (word.length < 4) return null;
@@ -74,5 +81,5 @@ export function verbAt(token: Token | undefined): { assigns: boolean; infinitive
     INFINITIVE.test(word) && !NO_INFINITIVES.has(word) && !word.endsWith('ость') && !word.endsWith('ности');
   const finite = (FINITE.test(word) && FINITE_ENDING.test(word)) || PASSIVE.has(word);
   if (!infinitive && !finite) return null;
-  return { assigns: ASSIGNING.test(word), infinitive };
+  return { assigns: ASSIGNING.test(word) ? 'accusative' : ENTRUSTING.test(word) ? 'dative' : null, infinitive };
 }

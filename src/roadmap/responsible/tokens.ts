@@ -39,12 +39,26 @@ function markQuoted(tokens: Token[]): void {
     const opens = OPENING.includes(token.text);
     const closes = CLOSING.includes(token.text);
     if (open >= 0 && closes && !(opens && token.spaced && !closesHere(tokens, i))) {
-      if (i - open <= QUOTE_REACH) for (let k = open; k <= i; k += 1) markOne(tokens, k);
+      if (i - open <= QUOTE_REACH && !isQuotedPerson(tokens, open, i))
+        for (let k = open; k <= i; k += 1) markOne(tokens, k);
       open = -1;
       return;
     }
     if (opens && open < 0) open = i;
   });
+}
+
+/** «Иванов И.И.» in quotes of its own is a person, not a title. */
+function isQuotedPerson(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens[from - 1];
+  if (to - from > 7 || (before && before.kind !== 'mark')) return false;
+  const inner = tokens.slice(from + 1, to);
+  const capitals = inner.filter((token) => isCapitalLetter(token.text)).length;
+  return (
+    capitals > 0 &&
+    inner.some((token) => isTitle(token.text)) &&
+    inner.every((token) => token.text === '.' || isCapitalLetter(token.text) || isTitle(token.text))
+  );
 }
 
 function markOne(tokens: Token[], k: number): void {
@@ -123,7 +137,7 @@ const SMALL_NAME_PARTS = new Set(['заде', 'задэ', 'оглы', 'оглу'
 
 /** First letter a capital, the next one small. */
 export function isTitle(word: string): boolean {
-  return UPPER.test(word[0] ?? '') && LOWER.test(word[1] ?? '');
+  return UPPER.test(word[0] ?? '') && (LOWER.test(word[1] ?? '') || /^.['’]../.test(word));
 }
 
 /** A title-case word whose later parts are capitalised too, as those of a double surname are («Петров-Водкин», «Али-заде»). */
