@@ -8,9 +8,8 @@ import { today } from '../platform/clock';
 import { checkPlan as check, type CheckContext, type PlanCheck } from '../roadmap/check/check-plan';
 import type { Finding } from '../roadmap/check/plan-row';
 import { deadlineKindWords } from '../roadmap/deadline-words';
-import { proposePeriod } from '../roadmap/plan-period';
 import { readAboveTable } from '../roadmap/plan-reading/above-table';
-import { schoolYearOf, type Period } from '../roadmap/school-year';
+import { schoolYearOf } from '../roadmap/school-year';
 import type { CellInput } from '../workbook/cell';
 import type { Edition } from '../workbook/edition';
 import { recall } from '../workbook/memory';
@@ -19,6 +18,7 @@ import { assignmentsSheet, findingsSheet, roadmapSheet } from '../workbook/schem
 import { Settings } from '../workbook/settings';
 import type { Table, Workbook } from '../workbook/workbook';
 import { findingRows, inOrder, memoryOf, readDecisions, type Decisions } from './findings-table';
+import { periodOf } from './plan-period-of';
 import { planRowsOf, shownDay, type SheetPlanRow } from './plan-rows';
 import { readStaff } from './staff';
 
@@ -63,11 +63,8 @@ function contextOf(workbook: Workbook, table: Table, rows: readonly SheetPlanRow
   const settings = Settings.read(workbook);
   const day = today(workbook.spreadsheet);
   const head = readAboveTable({ texts: table.texts, merges: [] }, table.headerLine - 1);
-  const typed = settings.period();
-  const proposal = typed ?? proposePeriod({ title: head.title, order: head.order, rows: rows.map(asRead) }, day);
-  const period: Period = { start: proposal.start, end: proposal.end };
+  const { period, note } = periodOf(settings, head, rows, day);
   const approval = settings.day('Дата утверждения') ?? head.order?.day;
-  const range = `${shownDay(period.start)} – ${shownDay(period.end)}`;
   return {
     context: {
       period,
@@ -79,23 +76,9 @@ function contextOf(workbook: Workbook, table: Table, rows: readonly SheetPlanRow
       staff: readStaff(workbook, settings),
       organisation: settings.text('Краткое название') || settings.text('Организация') || head.organisation,
     },
-    periodNote: 'reason' in proposal ? `Период плана: ${range}. ${proposal.reason}` : `Период плана: ${range} (лист «Настройки»).`,
+    periodNote: note,
   };
 }
-
-const asRead = (row: SheetPlanRow): Parameters<typeof proposePeriod>[0]['rows'][number] => ({
-  line: row.line - 1,
-  number: row.number,
-  kind: row.heading ? 'stage' : 'activity',
-  activity: row.activity,
-  deadline: row.deadline,
-  responsible: row.responsible,
-  result: row.result,
-  section: '',
-  mark: row.mark,
-  document: '',
-  shared: [],
-});
 
 const cellOfColumn = {
   '№ п/п': 'number',

@@ -5,7 +5,6 @@ import { panelVersion, type PanelCommand, type PanelFinding, type PanelState } f
 import { refusal } from '../refusal';
 import { recall } from '../workbook/memory';
 import { findingsSheet, roadmapSheet, settingsSheet, sourceSheetName } from '../workbook/schema';
-import { Settings } from '../workbook/settings';
 import { Workbook, type Table } from '../workbook/workbook';
 import { checkPlan } from './check-plan';
 import { createRoadmap } from './create-roadmap';

@@ -5,6 +5,7 @@ import { headingKind } from '../workbook/roadmap-sheet';
 import type { GridRect, Table, TableRow, Workbook } from '../workbook/workbook';
 import type { PlanRow } from '../roadmap/check/plan-row';
 import { readNumber } from '../roadmap/check/numbering';
+import type { DraftRow } from '../roadmap/plan-draft';
 import { STAGES, type Stage } from '../roadmap/stages';
 
 /** One row of the sheet that belongs to the plan, with its place among the table's rows. */
@@ -43,6 +44,21 @@ export function planRowsOf(workbook: Workbook, table: Table, memory: readonly Ro
       ...ownDays(row, known(row)),
     };
   });
+}
+
+/** The same rows as a draft of a new plan; a heading keeps its stage, the rest what the sheet shows. */
+export function draftsOf(table: Table, rows: readonly SheetPlanRow[]): DraftRow[] {
+  return rows.map((row) => ({
+    number: row.number,
+    activity: row.activity,
+    deadline: row.deadline,
+    responsible: row.responsible,
+    result: row.result,
+    stage: row.stage ?? 'Прочее',
+    heading: row.heading,
+    mark: row.mark,
+    document: table.rows[row.at]?.text('Документ') ?? '',
+  }));
 }
 
 /** Hash by which a finding of the row is known to be about the same content. */

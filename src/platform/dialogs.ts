@@ -21,3 +21,9 @@ export function mention(title: string, message: string): void {
 export function showPanel(): void {
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Наставничество'));
 }
+
+/** The guide, in a window over the sheet. */
+export function showHelp(): void {
+  const page = HtmlService.createHtmlOutputFromFile('Help').setWidth(760).setHeight(560);
+  SpreadsheetApp.getUi().showModalDialog(page, 'Справка');
+}

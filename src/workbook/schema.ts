@@ -117,5 +117,18 @@ export const assignmentsSheet: SheetSchema = {
   advice: 'Лист создаёт команда «Дорожная карта ▸ Проверить сроки и ответственных».',
 };
 
+export const rollOverSheet: SheetSchema = {
+  name: 'Перенос на новый год',
+  columns: [
+    text('№ п/п', 60),
+    text('Столбец', 120),
+    text('Было', 330),
+    text('Стало', 330),
+    text('Что решить', 300),
+  ],
+  required: ['Было', 'Стало'],
+  advice: 'Лист создаёт команда «Дорожная карта ▸ Перенести на новый учебный год».',
+};
+
 /** Where a plan is pasted to be read; free in form. */
 export const sourceSheetName = 'Исходный план';

@@ -13,16 +13,10 @@ import {
   type Term,
 } from '../roadmap/school-year';
 import type { Model } from '../roadmap/templates/template';
+import { MODELS } from '../roadmap/templates/templates';
 import { readDay } from './cell';
 import { settingsSheet } from './schema';
 import type { Workbook } from './workbook';
-
-export const models: readonly Model[] = [
-  'Обучающиеся (Р-145)',
-  'Педагоги (АЗ-1128/08)',
-  'План внедрения',
-  'Муниципальный план',
-];
 
 const shown = (day: string): string => day.split('-').reverse().join('.');
 const printTerm = ({ start, end }: Term): string => `${shown(start).slice(0, 5)} – ${shown(end).slice(0, 5)}`;
@@ -53,7 +47,7 @@ const parameters: readonly Parameter[] = [
   { name: 'Куратор (ФИО)', explanation: 'Фамилия и инициалы куратора.', example: 'Орлова Е.Н.' },
   {
     name: 'Модель',
-    explanation: `По какому шаблону создаётся дорожная карта: ${models.join('; ')}.`,
+    explanation: `По какому шаблону создаётся дорожная карта: ${MODELS.join('; ')}.`,
     example: 'Обучающиеся (Р-145)',
     preset: () => 'Обучающиеся (Р-145)',
   },
@@ -122,8 +116,8 @@ export class Settings {
   /** The chosen template. @throws Refusal `setting-missing`, `setting-wrong` */
   model(): Model {
     const value = this.required('Модель');
-    const model = models.find((known) => known.toLowerCase() === value.toLowerCase());
-    if (!model) throw refusal('setting-wrong', 'Модель', `одно из: ${models.map((known) => `«${known}»`).join(', ')}`, value);
+    const model = MODELS.find((known) => known.toLowerCase() === value.toLowerCase());
+    if (!model) throw refusal('setting-wrong', 'Модель', `одно из: ${MODELS.map((known) => `«${known}»`).join(', ')}`, value);
     return model;
   }
 
@@ -179,6 +173,11 @@ export class Settings {
       }
       return { name: term.name, start, end };
     });
+  }
+
+  /** Names of the parameters that hold terms and holidays. */
+  termNames(): string[] {
+    return defaultTerms(2023).map(({ name }) => name);
   }
 
   /** The rows of the sheet under its header: the known parameters in their order. */

@@ -5,8 +5,9 @@ import { parseDeadline, type Deadline } from '../deadline';
 import { findResponsibleIssues } from '../responsible-findings';
 import { readParties, type PartyDetails } from '../responsible';
 import type { Period, Term } from '../school-year';
-import { canonicalStage, ORDERED_STAGES, type Stage } from '../stages';
+import { canonicalStage, type Stage } from '../stages';
 import type { Model } from '../templates/template';
+import { REQUIRED_STAGES } from '../templates/templates';
 import { checkDeadline } from './deadline-findings';
 import { checkNumbers } from './numbering';
 import { finding, type Finding, type PlanRow } from './plan-row';
@@ -59,8 +60,9 @@ const noDeadline: Deadline = { kind: 'empty', issues: [] };
 export function checkPlan(rows: readonly PlanRow[], context: CheckContext): PlanCheck {
   const readings = readRows(rows, context);
   const dated = rows.map((row, index) => {
-    const { stage, start, end } = readings[index] ?? { stage: 'Прочее' as const };
-    return { row, stage, start, end };
+    const reading = readings[index];
+    const sure = reading && !reading.deadline.issues.includes('deadline-ambiguous');
+    return { row, stage: reading?.stage ?? 'Прочее', ...(sure ? { start: reading.start, end: reading.end } : {}) };
   });
   const hasResult = rows.some((row) => row.result.trim() !== '');
   const findings = [
@@ -135,15 +137,11 @@ function filledAbove(above: PlanRow | undefined, cell: 'deadline' | 'responsible
 const isBlank = (text: string): boolean => /^[\s\u00a0\-–—_.]*$/.test(text.slice(0, 200)) && text.length <= 200;
 
 function missingStages(readings: readonly RowReading[], rows: readonly PlanRow[], { model }: CheckContext): Finding[] {
-  if (model === undefined || model === 'Муниципальный план') return [];
+  if (model === undefined || rows.length === 0) return [];
   const present = new Set(readings.map(({ stage }) => stage));
-  // The teachers' methodology forms pairs within the stage of their work (АЗ-1128/08, stage 5).
-  if (model === 'Педагоги (АЗ-1128/08)' && present.has('Работа пар')) present.add('Пары');
-  return rows.length === 0
-    ? []
-    : ORDERED_STAGES.filter((stage) => !present.has(stage)).map((stage) =>
-        finding({ line: 0, number: '' }, 'stage-missing', { stage, model }),
-      );
+  return REQUIRED_STAGES[model]
+    .filter((stage) => !present.has(stage))
+    .map((stage) => finding({ line: 0, number: '' }, 'stage-missing', { stage, model }));
 }
 
 function checkResponsibles(rows: readonly PlanRow[], readings: readonly RowReading[], context: CheckContext): Finding[] {

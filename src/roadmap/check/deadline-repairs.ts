@@ -31,6 +31,14 @@ export function printDays({ kind, start, end }: Days): string | undefined {
 
 const shown = (day: string): string => day.split('-').reverse().join('.');
 
+/** Every year printed in a deadline, moved: «2023», «23» after a day and a month, both halves of «2023-2024». */
+export function moveYears(text: string, years: number): string {
+  const move = (year: string): string => String(Number(year) + years).padStart(year.length, '0');
+  return text
+    .replace(/(?<!\d)20\d\d(?!\d)/g, move)
+    .replace(/(?<![\d.])(\d{1,2}[./]\d{1,2}[./])(\d{2})(?!\d)/g, (_, day: string, year: string) => day + move(year));
+}
+
 export class DeadlineRepairs {
   constructor(
     private readonly period: Period,
@@ -70,11 +78,11 @@ export class DeadlineRepairs {
     const last = end ?? start;
     if (last === undefined) return text;
     const first = start ?? last;
-    for (let years = -12; years <= 12; years++) {
-      const inside = addYears(last, years) >= this.period.start && addYears(first, years) <= this.period.end;
-      if (inside) return years === 0 ? text : text.replace(/20\d\d/g, (year) => String(Number(year) + years));
-    }
-    return text;
+    const inside = (years: number): boolean =>
+      addYears(last, years) >= this.period.start && addYears(first, years) <= this.period.end;
+    // The nearest move wins: a plan of several years could hold the month more than once.
+    const years = [0, ...Array.from({ length: 12 }, (_, index) => [index + 1, -index - 1]).flat()].find(inside);
+    return years === undefined ? text : moveYears(text, years);
   }
 
   private first(candidates: readonly (string | undefined)[], meant: Days, fault: string): string | undefined {

@@ -113,10 +113,8 @@ function formats(numbered: readonly Numbered[]): Finding[] {
 /** Numbered actions inside one cell: «1) … 2) … 4) …». */
 function gapsInText(row: PlanRow): Finding[] {
   let previous = 0;
-  for (const line of row.activity.split('\n')) {
-    const number = Number(/^\s{0,9}(\d{1,2})[).]\s/.exec(line)?.[1] ?? NaN);
-    if (Number.isNaN(number)) continue;
-    if (number === 1) previous = 0;
+  for (const match of row.activity.matchAll(/(?:^|\s)(\d{1,2})\)(?=\s)/g)) {
+    const number = Number(match[1]);
     if (previous > 0 && number > previous + 1) {
       return [finding(row, 'number-gap', { previous: `${previous})`, number: `${number})`, expected: `${previous + 1})` })];
     }

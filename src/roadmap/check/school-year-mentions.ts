@@ -4,8 +4,9 @@ import { schoolYearName, schoolYearOf, type Period } from '../school-year';
 import { finding, type Finding, type PlanRow } from './plan-row';
 
 const mention = /(?<!\d)(20\d\d)(\s{0,3}[-–—/]\s{0,3})(20\d\d|\d\d)(?!\d)/g;
-/** Looking back at the year that ended, and preparing the next one, belong into a plan. */
-const looksBack = /итог|отч[её]т|анализ|опыт|результат\S{0,3}\sза\s/i;
+/** Words by which a plan looks back at the year that ended: naming that year is right then. */
+export const looksBack = /итог|отч[её]т|анализ|опыт|результат\S{0,3}\sза\s/i;
+/** Words by which a plan prepares the next year. */
 const looksAhead = /план|дорожн|карт|следующ|нов(ый|ого|ому)\s|подготов|проект/i;
 
 export function checkSchoolYears(row: PlanRow, period: Period): Finding[] {

@@ -6,7 +6,7 @@ import { dayNumber } from '../day';
 import { ORDERED_STAGES, stageOrder, type Stage } from '../stages';
 import { finding, type Finding, type PlanRow } from './plan-row';
 
-/** A row with the days of its deadline; rows without days have no place in the order. */
+/** A row with the days of its deadline; rows without days, and rows that can be read in two ways, have no place in the order. */
 export interface DatedRow {
   readonly row: PlanRow;
   readonly stage: Stage;
@@ -102,7 +102,7 @@ function culprits(places: readonly Place[]): Culprit[] {
 
 /** An order on the pairs, listed among the papers of the first stage, cannot be due before pairs begin to be formed. */
 function orderBeforePairs(rows: readonly DatedRow[], places: readonly Place[]): Finding[] {
-  const pairs = places.filter(({ entry }) => /формировани\S{1,3}\s(?:\S{1,30}\s){0,2}пар/i.test(entry.row.activity));
+  const pairs = places.filter(({ entry, stage }) => (stage === 'Пары' || stage === 'Работа пар') && /формировани\S{1,3}\s(?:\S{1,30}\s){0,2}пар/i.test(entry.row.activity));
   const first = pairs.reduce<Place | undefined>((best, place) => (best && best.start <= place.start ? best : place), undefined);
   if (!first) return [];
   return rows.flatMap(({ row, end }) => {
