@@ -25,6 +25,9 @@ const UPPER_CASE = /^[А-ЯЁA-Z]/;
 const LIST_ITEM = /^(?:- |\d{1,2}[).]|[а-я]\))/;
 const MONTH_OR_DAY = /январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|\d{1,2}\.\d{1,2}/i;
 
+const WHOLE_DEADLINE =
+  /^(?:в течени|постоянно|весь|по (?:отдельному )?(?:графику|плану)|по мере|по необходим|еже|регулярно|систематич|\d раз)/i;
+
 /** Joins what belongs together; the records given are changed. */
 export function joinBrokenRows(records: readonly PlanRecord[], repairs: PlanRepair[]): PlanRecord[] {
   const numbering = numberingOf(records);
@@ -83,12 +86,16 @@ function evidence(record: PlanRecord, above: PlanRecord, numbering: Numbering): 
   if (record.afterBlank && !numbering.airy) sum += 1;
   if (above.stage !== '' && record.stage === '') sum += 1;
   if (record.deadline === '') sum += 1;
-  else if (MONTH_OR_DAY.test(record.deadline) && above.deadline !== '' && !isCut(above.deadline)) sum -= 4;
+  else if (isWholeDeadline(record.deadline) && !isCut(above.deadline)) sum -= above.deadline === '' ? 3 : 4;
   else if (!LOWER_CASE.test(record.deadline)) sum -= 2;
   // The halves of the other cells speak as well: a role cut off from its name, a result that goes on.
   if (LOWER_CASE.test(record.result) && above.result !== '') sum += 1;
   if (record.responsible !== '' && UPPER_CASE.test(record.responsible) && record.deadline !== '') sum -= 1;
   return sum;
+}
+
+function isWholeDeadline(text: string): boolean {
+  return MONTH_OR_DAY.test(text) || WHOLE_DEADLINE.test(text);
 }
 
 function isCut(text: string): boolean {

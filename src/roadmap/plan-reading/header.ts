@@ -1,6 +1,7 @@
 // Finds the header of a plan's table by its words, wherever it stands, also when it is split over several rows.
 import { isBlank, oneLine } from './clean-text';
 import { foldHeaderText, headerRole, isMadeOfHeaderWords, suggestedRole } from './header-words';
+import { isHeadingText, isMonthAlone } from './heading-text';
 import type { MergedCells } from './merged-cells';
 import type { ColumnRole, PlanColumn, PlanGrid } from './plan';
 import { rowNumber } from './row-number';
@@ -125,7 +126,7 @@ function withLowerRows(
   let lastLine = line;
   for (let lower = line + 1; lower < Math.min(line + MAX_HEADER_ROWS, grid.texts.length); lower++) {
     const texts = spread(grid, merged, lower);
-    if (lower > mergedUntil && !isLowerHeaderRow(texts)) break;
+    if (lower > mergedUntil && !isLowerHeaderRow(grid, merged, line, lower)) break;
     for (const [column, text] of texts.entries()) {
       if (isBlank(text)) continue;
       const above = joined[column] ?? '';
@@ -137,9 +138,25 @@ function withLowerRows(
   return { texts: joined, lastLine };
 }
 
-function isLowerHeaderRow(texts: readonly string[]): boolean {
-  const filled = texts.filter((text) => !isBlank(text));
-  return filled.length > 0 && filled.every((text) => isMadeOfHeaderWords(foldHeaderText(text)));
+/** A row of «начало | окончание», «п/п», «реализации» under the header; a heading below it may use the same words. */
+function isLowerHeaderRow(grid: PlanGrid, merged: MergedCells, top: number, line: number): boolean {
+  const texts = grid.texts[line] ?? [];
+  const above = grid.texts[top] ?? [];
+  let filled = 0;
+  let months = 0;
+  for (const [column, text] of texts.entries()) {
+    if (isBlank(text)) continue;
+    filled++;
+    if (/\d/.test(text) || isHeadingText(text) !== isMonthAlone(text)) return false;
+    if (!isMadeOfHeaderWords(foldHeaderText(text))) return false;
+    if (isMonthAlone(text)) months++;
+    const range = merged.at(top, column);
+    const isUnderWideCell =
+      (range !== undefined && range.right > range.left) ||
+      (isBlank(above[column + 1] ?? '') && !isBlank(texts[column + 1] ?? ''));
+    if (!isUnderWideCell && !isBlank(above[column] ?? '') && !/^[а-яёa-z(]/.test(text.trim())) return false;
+  }
+  return filled > 0 && (months === 0 || months >= CALENDAR_MONTHS);
 }
 
 function nearestLeft(texts: readonly string[], column: number): string {

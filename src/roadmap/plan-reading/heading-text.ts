@@ -12,7 +12,7 @@ const HEADING = new RegExp(
     `^(?:\\d{1,2}|[IVXLІХ]{1,6})(?:-?й|-?ый|-?ий|-?ая|-?ое)?[.)]?\\s(?:${SECTION_WORDS})(?=[\\s.:,(–-]|$)`,
     `^${ORDINAL}\\s(?:${SECTION_WORDS})(?=[\\s.:,(–-]|$)`,
     `^(?:${SECTION_WORDS})\\s?[:«"]`,
-    '^[а-яё-]{4,30}ый этап(?=[\\s.:,(–-]|$)',
+    '^[а-яё-]{4,30}[иыо]й (?:этап|период)(?=[\\s.:,(–-]|$)',
     '^[IVXLІХ]{1,6}\\.\\s?[А-ЯЁA-Z«]',
   ].join('|'),
   'i',
@@ -32,17 +32,25 @@ const END_OF_PAGE = new RegExp(
   'i',
 );
 
+const MONTH_ALONE =
+  /^(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?:\s{1,3}20\d\d)?(?:\s{0,2}(?:года|г\.?))?[.:]?$/i;
+
 /** «Этап 1.», «Раздел II», «Подготовительный этап», «III. …», «Задача 2». */
 export function isHeadingText(text: string): boolean {
   if (text === '' || text.length > 4 * MAX_HEADING) return false;
   const start = text.slice(0, MAX_HEADING);
-  if (NUMBERED_TASK.test(start)) return true;
+  if (NUMBERED_TASK.test(start) || isMonthAlone(text)) return true;
   return HEADING.test(start) && (ROMAN_START.test(start) || !/^[IVXLІХ]{1,6}\.\s?[А-ЯЁA-Z«]/i.test(start));
 }
 
 /** «Цель: …», «Задача: …», «Результат: …»: it speaks about the heading above it. */
 export function isStatement(text: string): boolean {
   return STATEMENT.test(text.slice(0, 60));
+}
+
+/** «Сентябрь», «МАЙ 2024 г.»: a heading of a plan by months. */
+export function isMonthAlone(text: string): boolean {
+  return MONTH_ALONE.test(text.slice(0, 60));
 }
 
 /** Words that stand below a table: a signature, a note, a page number. */

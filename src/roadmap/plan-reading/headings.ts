@@ -70,8 +70,11 @@ function rankHeadings(records: readonly PlanRecord[]): (Rank | undefined)[] {
   const numbered = numbers.filter((number) => number !== undefined).length;
   const tree =
     numbers.filter((number) => number !== undefined && number.depth >= 2).length * 3 >= numbered && numbered > 0;
-  const plain = records.filter((record, index) => isBare(record) && !record.spanning && !numbers[index]).length;
-  const plainAreHeadings = plain <= records.length * MAX_SHARE_OF_HEADINGS;
+  const loose = records.length - numbered;
+  const lone = records.filter((record, index) => isBare(record) && !record.spanning && !numbers[index]).length;
+  // Where headings are marked by their words or by merged cells, a text alone in a plan without numbers is an activity.
+  const marked = records.some((record) => isBare(record) && (record.mergedAcross || isHeadingText(record.activity)));
+  const loneAreHeadings = lone <= records.length * MAX_SHARE_OF_HEADINGS && (!marked || numbered > loose);
   const lastFilled = lastIndexOf(records, (record) => !isBare(record));
 
   return records.map((record, index): Rank | undefined => {
@@ -88,15 +91,16 @@ function rankHeadings(records: readonly PlanRecord[]): (Rank | undefined)[] {
     if (number?.depth === 0 || (isSpanning && (isHeadingText(text) || isHeadingText(record.number)))) return 'section';
     if (number) {
       if (isSpanning || tree) return 'first-level';
+      // Below a numbered heading the numbers go deeper, begin again, or there are none.
       const opensSection = nextNumber
         ? nextNumber.depth > number.depth || nextNumber.parts[0] === 1
-        : next !== undefined && !isBare(next);
+        : next !== undefined && !isBare(next) && loose * 3 >= records.length;
       return opensSection ? 'first-level' : undefined;
     }
     if (isSpanning) return 'plain';
     const isLone = record.result === '' && record.others.length === 0;
     if (!isLone || index >= lastFilled) return undefined;
-    return plainAreHeadings || isInCapitals(text) ? 'plain' : undefined;
+    return (loneAreHeadings && !/^[а-яё-]/.test(text)) || isInCapitals(text) ? 'plain' : undefined;
   });
 }
 

@@ -1,89 +1,99 @@
-// Reads a table that was flattened so that its cells run on over lines: each cell on a line of its own after a tab, or
-// cells of several paragraphs whose row goes on where the last paragraph ends.
+// Unfolds a table that a word processor flattened into one cell a line: a tab before each cell, a blank line between
+// rows, and the further paragraphs of a cell on lines of their own without a tab.
 import { isBlank } from './clean-text';
 import { columnsOfCells } from './header';
 import { headerRole } from './header-words';
 import { isEndOfPage, isHeadingText } from './heading-text';
-import type { PlanColumn, PlanGrid, UnplacedText } from './plan';
+import type { PlanGrid } from './plan';
 import { rowNumber } from './row-number';
-
-/** Cells of one row, put together again; `line` is where its first cell with a text stands. */
-export interface RunOnRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
 
 const MAX_HEADER_LINES = 24;
 
-/** A header whose cells stand one under another, beginning on the line; undefined when there is none. */
-export function headerOnOwnLines(
-  grid: PlanGrid,
-  line: number,
-): { columns: PlanColumn[]; lastLine: number } | undefined {
-  const first = cellsOf(grid, line);
-  const [lead, cell] = first;
-  if (
-    first.length !== 2 ||
-    lead === undefined ||
-    cell === undefined ||
-    !isBlank(lead) ||
-    headerRole(cell) === undefined
-  )
-    return undefined;
-  const headers: string[] = [];
-  let lastLine = line;
-  for (let below = line; below < Math.min(line + MAX_HEADER_LINES, grid.texts.length); below++) {
-    const pieces = cellsOf(grid, below);
-    const text = pieces[1] ?? '';
-    if (pieces.length > 2 || pieces.every(isBlank) || (pieces.length === 2 && rowNumber(text))) break;
-    if (pieces.length === 2) headers.push(text);
-    else headers.push(`${headers.pop() ?? ''} ${pieces[0] ?? ''}`);
-    lastLine = below;
-  }
-  const columns = columnsOfCells(headers);
-  return columns && { columns, lastLine };
+/** What a line means in such a table. */
+interface Piece {
+  /** The text opens a cell; otherwise it goes on in the cell above. */
+  readonly opensCell: boolean;
+  readonly text: string;
+  readonly blank: boolean;
 }
 
 /**
- * Rows whose cells stand one under another, from the line on, to the end of the grid. A row begins with its number
- * after a blank line, or when the row above has all its cells.
+ * The same lines with every row's cells gathered on the row's first line and the lines they came from left empty, so
+ * that lines keep their places; undefined when there is no such table.
  */
-export function rowsOnOwnLines(
-  grid: PlanGrid,
-  fromLine: number,
-  columns: readonly PlanColumn[],
-): { rows: RunOnRow[]; outside: UnplacedText[] } {
-  const beginsWithNumber = columns[0]?.role === 'number';
-  const rows: { line: number; cells: string[] }[] = [];
-  const outside: UnplacedText[] = [];
-  let afterBlank = true;
-  for (let line = fromLine; line < grid.texts.length; line++) {
-    const pieces = cellsOf(grid, line);
-    const row = rows[rows.length - 1];
-    const isComplete = !row || row.cells.length >= columns.length;
-    const [lead = '', ...cells] = pieces;
-    const text = cells.join(' ');
-    const plain = (cells.length === 0 ? lead : text).trim();
-    if (afterBlank && isComplete && !rowNumber(plain) && (!row || isEndOfPage(plain))) {
-      if (plain !== '') outside.push({ line, text: plain });
-    } else if (cells.length > 0 && isBlank(lead)) {
-      const opensRow =
-        isComplete || (afterBlank && ((beginsWithNumber && rowNumber(text) !== undefined) || isHeadingText(plain)));
-      if (opensRow) rows.push({ line, cells: [text] });
-      else row.cells.push(text);
-    } else if (row) {
-      row.cells.push(`${row.cells.pop() ?? ''}\n${pieces.join(' ')}`);
-    }
-    afterBlank = pieces.every(isBlank);
+export function unfoldOwnLineCells(grid: PlanGrid): PlanGrid | undefined {
+  // In a sheet short lines are padded; in a text file a lone tab is a cell without text.
+  const padded = grid.texts.every((texts) => texts.length !== 1);
+  const pieceAt = (line: number): Piece => readPiece(grid.texts[line] ?? [], padded);
+  for (let line = 0; line < grid.texts.length; line++) {
+    const header = headerFrom(grid, line, pieceAt);
+    if (header) return { texts: unfold(grid, line, header, pieceAt), merges: [] };
   }
-  return { rows, outside };
+  return undefined;
 }
 
-/** The cells of a line; a sheet pads short lines with blank cells, which say nothing here. */
-function cellsOf(grid: PlanGrid, line: number): string[] {
-  const texts = grid.texts[line] ?? [];
-  let end = texts.length;
-  while (end > 2 && isBlank(texts[end - 1] ?? '')) end--;
-  if (end === 2 && isBlank(texts[1] ?? '') && !isBlank(texts[0] ?? '')) end = 1;
-  return texts.slice(0, end);
+function readPiece(texts: readonly string[], padded: boolean): Piece {
+  const [lead = '', ...others] = texts;
+  const cells = others.filter((text) => !isBlank(text));
+  const blank = cells.length === 0 && isBlank(lead);
+  const opensCell = isBlank(lead) && (cells.length > 0 || (!padded && texts.length > 1));
+  return { opensCell, text: opensCell ? cells.join(' ') : [lead, ...cells].join(' '), blank };
+}
+
+/** The texts of the header's cells, when the line begins a header. */
+function headerFrom(
+  grid: PlanGrid,
+  line: number,
+  pieceAt: (line: number) => Piece,
+): { cells: string[]; lastLine: number } | undefined {
+  if ((grid.texts[line]?.length ?? 0) < 2) return undefined;
+  const first = pieceAt(line);
+  if (!first.opensCell || headerRole(first.text) === undefined) return undefined;
+  const cells: string[] = [];
+  let lastLine = line;
+  for (let below = line; below < Math.min(line + MAX_HEADER_LINES, grid.texts.length); below++) {
+    const piece = pieceAt(below);
+    if (piece.blank || rowNumber(piece.text)) break;
+    if (piece.opensCell) cells.push(piece.text);
+    else cells.push(`${cells.pop() ?? ''} ${piece.text}`);
+    lastLine = below;
+  }
+  return columnsOfCells(cells) && { cells, lastLine };
+}
+
+function unfold(
+  grid: PlanGrid,
+  headerLine: number,
+  header: { cells: string[]; lastLine: number },
+  pieceAt: (line: number) => Piece,
+): string[][] {
+  const width = header.cells.length;
+  const beginsWithNumber = headerRole(header.cells[0] ?? '') === 'number';
+  const texts: string[][] = grid.texts.slice(0, headerLine).map((line) => [...line]);
+  texts.push(header.cells);
+  for (let line = headerLine + 1; line <= header.lastLine; line++) texts.push([]);
+
+  let row: string[] | undefined;
+  let afterBlank = true;
+  for (let line = header.lastLine + 1; line < grid.texts.length; line++) {
+    const piece = pieceAt(line);
+    const isComplete = row === undefined || row.length >= width;
+    const startsLikeRow =
+      beginsWithNumber && (rowNumber(piece.text) !== undefined || headerRole(piece.text) === 'number');
+    const opensRow = piece.opensCell && (isComplete || (afterBlank && (startsLikeRow || isHeadingText(piece.text))));
+    if (opensRow || (isComplete && afterBlank && !piece.blank && (row === undefined || isEndOfPage(piece.text)))) {
+      const cells = [piece.text];
+      texts.push(cells);
+      // What is no row stays alone; the next cell begins a new row.
+      row = opensRow ? cells : undefined;
+    } else if (row) {
+      if (piece.opensCell) row.push(piece.text);
+      else row.push(`${row.pop() ?? ''}\n${piece.text}`);
+      texts.push([]);
+    } else {
+      texts.push(['']);
+    }
+    afterBlank = piece.blank;
+  }
+  return texts;
 }

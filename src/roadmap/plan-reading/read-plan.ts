@@ -5,15 +5,25 @@ import { joinBrokenRows } from './broken-rows';
 import { cleanProse, isBlank, oneLine } from './clean-text';
 import { headerAt, isForeignHeader } from './header';
 import type { TableHeader } from './header';
-import { isEndOfPage, isHeadingText } from './heading-text';
+import { isEndOfPage, isHeadingText, isMonthAlone } from './heading-text';
 import { classify } from './headings';
 import { mergedCells } from './merged-cells';
 import type { MergedCells } from './merged-cells';
-import { headerOnOwnLines, rowsOnOwnLines } from './own-line-cells';
-import type { PlanColumn, PlanGrid, PlanReading, PlanRefusal, PlanRepair, RepairKind, UnplacedText } from './plan';
-import { recordReader } from './records';
+import { unfoldOwnLineCells } from './own-line-cells';
+import type {
+  PlanColumn,
+  PlanGrid,
+  PlanReading,
+  PlanRefusal,
+  PlanRepair,
+  PlanRow,
+  RepairKind,
+  UnplacedText,
+} from './plan';
+import { emptyRecord, recordReader } from './records';
 import type { PlanRecord } from './records';
 import { rowNumber } from './row-number';
+import { unfoldRunOnCells } from './run-on-cells';
 
 export type { PlanGrid, PlanReading, PlanRefusal, PlanRow, PlanRowKind, PlanRepair, UnplacedText } from './plan';
 
@@ -38,17 +48,16 @@ export function isPlanRefusal(result: PlanReading | PlanRefusal): result is Plan
 export function readPlan(grid: PlanGrid): PlanReading | PlanRefusal {
   const lines = grid.texts.length;
   if (grid.texts.every((texts) => texts.every(isBlank))) return { code: 'sheet-empty', facts: { lines } };
-  const merged = mergedCells(grid);
-  const table = readTable(grid, merged, 'strict') ?? readCellsOnOwnLines(grid) ?? readTable(grid, merged, 'lenient');
+  const table = findTable(grid);
   if (!table) return { code: 'header-missing', facts: { lines } };
 
   const { columns, headerLine } = table;
   const repairs = [...table.repairs];
   const hasResult = columns.some((column) => column.role === 'result');
   const joined = joinBrokenRows(table.records, repairs);
-  const { inside, outside } = cutEndOfPage(joined);
+  const { inside, outside } = setAsideLooseTexts(joined);
   const unplaced = [...table.unplaced, ...outside, ...placeOtherColumns(inside, hasResult)];
-  const rows = classify(inside, repairs);
+  const rows = withDeadlinesOfMonths(classify(inside, repairs), columns);
   if (rows.every((row) => row.kind !== 'activity')) return { code: 'plan-without-rows', facts: { lines } };
   return {
     ...readAboveTable(grid, headerLine),
@@ -61,10 +70,29 @@ export function readPlan(grid: PlanGrid): PlanReading | PlanRefusal {
   };
 }
 
-/** One row a line, below one header or several. */
-function readTable(grid: PlanGrid, merged: MergedCells, how: 'strict' | 'lenient'): TableReading | undefined {
-  const first = firstHeader(grid, merged, how);
-  if (!first) return undefined;
+function findTable(grid: PlanGrid): TableReading | undefined {
+  const merged = mergedCells(grid);
+  const strict = firstHeader(grid, merged, 'strict');
+  if (strict) return readTable(grid, merged, strict);
+  const unfolded = unfoldOwnLineCells(grid);
+  if (unfolded) {
+    const cells = mergedCells(unfolded);
+    const header = firstHeader(unfolded, cells, 'lenient');
+    if (header) return withRepair(readTable(unfolded, cells, header), header.line);
+  }
+  const lenient = firstHeader(grid, merged, 'lenient');
+  return lenient && readTable(grid, merged, lenient);
+}
+
+function withRepair(reading: TableReading, line: number): TableReading {
+  return { ...reading, repairs: [{ line, what: 'cells-on-own-lines' }, ...reading.repairs] };
+}
+
+/** Reads from the first header to the end of the sheet, below one header or several. */
+function readTable(source: PlanGrid, sourceMerges: MergedCells, first: TableHeader): TableReading {
+  const runOn = unfoldRunOnCells(source, first);
+  const grid = runOn ?? source;
+  const merged = runOn ? mergedCells(runOn) : sourceMerges;
   const records: PlanRecord[] = [];
   const unplaced: UnplacedText[] = [];
   const repairs: PlanRepair[] = [];
@@ -72,10 +100,13 @@ function readTable(grid: PlanGrid, merged: MergedCells, how: 'strict' | 'lenient
   let reader = recordReader(grid, merged, columns, first.lastLine + 1);
   let isPlan = true;
   let afterBlank = false;
+  if (runOn) repairs.push({ line: first.line, what: 'cells-on-own-lines' });
   if (first.lastLine > first.line) repairs.push({ line: first.line, what: 'header-of-two-rows' });
 
   for (let line = first.lastLine + 1; line < grid.texts.length; line++) {
     const texts = grid.texts[line] ?? [];
+    // A line whose cells were gathered above is no blank line.
+    if (texts.length === 0) continue;
     const again = headerAt(grid, merged, line, 'strict');
     if (again) {
       setAsideBeforeHeader(records, unplaced);
@@ -112,40 +143,17 @@ function firstHeader(grid: PlanGrid, merged: MergedCells, how: 'strict' | 'lenie
   return undefined;
 }
 
-/** Each cell on a line of its own. */
-function readCellsOnOwnLines(grid: PlanGrid): TableReading | undefined {
-  for (let line = 0; line < grid.texts.length; line++) {
-    const header = headerOnOwnLines(grid, line);
-    if (!header) continue;
-    const { rows, outside } = rowsOnOwnLines(grid, header.lastLine + 1, header.columns);
-    const cells: PlanGrid = { texts: rows.map((row) => row.cells), merges: [] };
-    const reader = recordReader(cells, mergedCells(cells), header.columns, 0);
-    const records: PlanRecord[] = [];
-    const repairs: PlanRepair[] = [{ line, what: 'cells-on-own-lines' }];
-    for (const [index, row] of rows.entries()) {
-      if (isColumnNumbers(row.cells)) {
-        repairs.push({ line: row.line, what: 'column-numbers-dropped' });
-        continue;
-      }
-      const found = new Set<RepairKind>();
-      const record = reader.read(index, true, found);
-      if (record) records.push({ ...record, line: row.line });
-      for (const what of found) repairs.push({ line: row.line, what });
-    }
-    return { headerLine: line, columns: header.columns, records, unplaced: outside, repairs };
-  }
-  return undefined;
-}
-
-/** «1 2 3 4 5» below a header. */
+/** «1 2 3 4 5» below a header, from either side. */
 function isColumnNumbers(texts: readonly string[]): boolean {
-  let expected = 1;
+  const numbers: number[] = [];
   for (const text of texts) {
     if (isBlank(text)) continue;
-    if (text.length > 6 || rowNumber(text)?.parts[0] !== expected || rowNumber(text)?.depth !== 1) return false;
-    expected++;
+    const number = text.length > 6 ? undefined : rowNumber(text);
+    if (number?.depth !== 1) return false;
+    numbers.push(number.parts[0] ?? 0);
   }
-  return expected > 3;
+  const ascending = numbers[0] === 1 ? numbers : numbers.reverse();
+  return numbers.length >= 3 && ascending.every((number, index) => number === index + 1);
 }
 
 function sameColumns(first: readonly PlanColumn[], second: readonly PlanColumn[]): boolean {
@@ -186,31 +194,15 @@ function headingAboveHeader(grid: PlanGrid, headerLine: number): PlanRecord | un
     if (text === undefined) continue;
     const plain = oneLine(cleanProse(text, new Set()));
     if (filled.length > 1 || !isHeadingText(plain)) return undefined;
-    return {
-      line,
-      number: '',
-      stage: '',
-      activity: plain,
-      deadline: '',
-      responsible: '',
-      result: '',
-      document: '',
-      mark: '',
-      others: [],
-      shared: [],
-      spanning: true,
-      mergedAcross: true,
-      afterBlank: true,
-      furtherParagraph: false,
-    };
+    return { ...emptyRecord(line, true), activity: plain, spanning: true, mergedAcross: true };
   }
   return undefined;
 }
 
-/** Signatures and notes stand below the last row, in whatever column. */
-function cutEndOfPage(records: readonly PlanRecord[]): { inside: PlanRecord[]; outside: UnplacedText[] } {
-  const inside = [...records];
-  const outside: UnplacedText[] = [];
+/** Signatures and notes stand below the last row, in whatever column; a number without a text is a page's. */
+function setAsideLooseTexts(records: readonly PlanRecord[]): { inside: PlanRecord[]; outside: UnplacedText[] } {
+  const inside = records.filter((record) => !isNumberAlone(record));
+  const outside = records.filter(isNumberAlone).map(({ line, number }) => ({ line, text: number }));
   for (;;) {
     const last = inside[inside.length - 1];
     if (!last || !isBelowTable(last)) break;
@@ -219,6 +211,32 @@ function cutEndOfPage(records: readonly PlanRecord[]): { inside: PlanRecord[]; o
     outside.unshift({ line: last.line, text: texts.filter((text) => text !== '').join(' ') });
   }
   return { inside, outside };
+}
+
+function isNumberAlone(record: PlanRecord): boolean {
+  const { stage, activity, deadline, responsible, result, document, mark, others } = record;
+  return (
+    others.length === 0 && [stage, activity, deadline, responsible, result, document, mark].every((text) => text === '')
+  );
+}
+
+/** A plan by months has no column of deadlines: each month is a heading over its activities. */
+function withDeadlinesOfMonths(rows: PlanRow[], columns: readonly PlanColumn[]): PlanRow[] {
+  if (
+    columns.some(
+      ({ role }) => role === 'deadline' || role === 'deadline-start' || role === 'deadline-end' || role === 'month',
+    )
+  ) {
+    return rows;
+  }
+  let month = '';
+  return rows.map((row) => {
+    if (row.kind !== 'activity') {
+      month = isMonthAlone(row.activity) ? row.activity : '';
+      return row;
+    }
+    return row.deadline === '' ? { ...row, deadline: month } : row;
+  });
 }
 
 function isBelowTable(record: PlanRecord): boolean {

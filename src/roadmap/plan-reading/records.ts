@@ -55,6 +55,7 @@ export function recordReader(
   const byRole = (role: ColumnRole): PlanColumn[] => columns.filter((column) => column.role === role);
   const numberColumns = byRole('number');
   const activityColumns = byRole('activity');
+  const stageColumns = byRole('stage');
   const othersColumns = byRole('other');
   const farColumns = [...byRole('deadline'), ...byRole('deadline-start'), ...byRole('responsible')];
   const known = columns.filter((column) => column.role !== 'own');
@@ -133,14 +134,17 @@ export function recordReader(
         own.add('other');
       }
     }
-    if (own.size === 0 && shared.size === 0) return undefined;
+    // Lines within merged cells that add nothing of their own only make the cells taller.
+    if (own.size === 0) return undefined;
     if (own.has('deadline-start') || own.has('deadline-end')) own.add('deadline');
     if (shared.has('deadline-start') || shared.has('deadline-end')) shared.add('deadline');
     record.shared = SHARED_FIELDS.filter((role): role is SharedField => shared.has(role) && !own.has(role));
     if (numberColumns.length === 0) takeNumberFromText(record, repairs);
     const holder: SharedField = numberColumns.length > 0 ? 'number' : 'activity';
+    // Under one number stands one activity, whose paragraphs may have people of their own; under one stage, several.
+    const isNewActivity = own.has('responsible') && (holder !== 'number' || stageColumns.length > 0);
     record.furtherParagraph =
-      record.shared.includes(holder) && !own.has('deadline') && !own.has('responsible') && !own.has('month');
+      record.shared.includes(holder) && !own.has('deadline') && !own.has('month') && !isNewActivity;
     if (record.furtherParagraph) keepOwnOnly(record, own);
     return record;
   }
