@@ -3,10 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readWorkbook } from '../store/read-workbook';
 import { RefusedFile } from '../store/refused-file';
 import type { ReadAnswer, ReadJob } from '../store/safe-read';
+import { readDocx } from './read-docx';
 
-function answer(job: ReadJob): ReadAnswer {
+function answer({ kind, bytes, name }: ReadJob): ReadAnswer {
   try {
-    return { ok: true, value: readWorkbook(job.bytes, job.name) };
+    return { ok: true, value: kind === 'workbook' ? readWorkbook(bytes, name) : readDocx(bytes) };
   } catch (error) {
     if (error instanceof RefusedFile) return { ok: false, code: error.code, message: error.message };
     return { ok: false, code: 'damaged', message: 'Файл не удалось прочитать: он повреждён или устроен необычно.' };

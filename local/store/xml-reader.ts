@@ -7,6 +7,8 @@ import { RefusedFile } from './refused-file';
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 400_000;
 
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 /** An element of a small part, read whole. */
 export interface XmlElement {
   readonly name: string;
@@ -103,7 +105,7 @@ export class XmlReader {
   readElement(): XmlElement {
     interface Growing {
       name: string;
-      attributes: Map<string, string>;
+      attributes: ReadonlyMap<string, string>;
       children: Growing[];
       text: string;
     }
@@ -128,7 +130,8 @@ export class XmlReader {
     }
   }
 
-  private attributes(): Map<string, string> {
+  private attributes(): ReadonlyMap<string, string> {
+    if (this.attributeCount === 0) return noAttributes;
     const map = new Map<string, string>();
     for (let i = 0; i < this.attributeCount; i += 1) {
       const name = this.attributeNames[i] ?? '';

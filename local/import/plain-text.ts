@@ -1,0 +1,94 @@
+/** A text file as a grid: a line is a row, tabs part its cells, and nothing else is touched. */
+import { RefusedFile } from '../store/refused-file';
+import type { ImportedSheet } from './imported-sheet';
+import { rowLimit } from './imported-sheet';
+import { decodeText } from './text-encoding';
+
+/** Reads .txt and .tsv. An empty line is a row of one empty cell. */
+export function readPlainText(bytes: Uint8Array): ImportedSheet {
+  const { text, encoding } = decodeText(bytes);
+  const rows = splitRows(text);
+  if (rows.every((row) => row.every((cell) => cell.trim() === '')))
+    throw new RefusedFile('empty', 'Ожидался текст плана, а в файле одни пустые строки.');
+  if (rows.length > rowLimit)
+    throw new RefusedFile('too-big', `В файле ${rows.length} строк, а читаются до ${rowLimit}.`);
+  return { rows, merges: [], warnings: encodingWarnings(text, encoding) };
+}
+
+/** Says what was assumed where the file does not say it itself. */
+export function encodingWarnings(text: string, encoding: string): string[] {
+  const warnings =
+    encoding === 'Windows-1251'
+      ? ['Файл прочитан в кодировке Windows-1251. Если вместо букв видны знаки, сохраните его в UTF-8.']
+      : [];
+  if (text.includes('\ufffd')) warnings.push('Часть знаков файла прочитать не удалось, на их месте стоит «\ufffd».');
+  return warnings;
+}
+
+function splitRows(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const quoted = quotedCell(text, at);
+    const end = quoted?.end ?? cellEnd(text, at);
+    row.push(quoted?.cell ?? text.slice(at, end));
+    const separator = text[end];
+    at = end + 1;
+    if (separator === '\t') {
+      // A tab before the end of the file leaves one more, empty cell.
+      if (at >= text.length) row.push('');
+      continue;
+    }
+    if (separator === '\r' && text[at] === '\n') at += 1;
+    rows.push(row);
+    row = [];
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}
+
+function cellEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 9 || code === 10 || code === 13) return at;
+  }
+  return text.length;
+}
+
+/**
+ * Excel puts a cell into quotation marks when it holds a line break, a tab or a quotation mark, which it then doubles.
+ * Text that merely begins with a quotation mark stays as it is: the marks count only where Excel would have put them.
+ */
+function quotedCell(text: string, from: number): { cell: string; end: number } | undefined {
+  if (text[from] !== '"') return undefined;
+  let at = from + 1;
+  let doubled = false;
+  let broken = false;
+  while (at < text.length && at - from < 50_000) {
+    const mark = text[at];
+    if (mark === '"') {
+      if (text[at + 1] !== '"') break;
+      doubled = true;
+      at += 2;
+      continue;
+    }
+    // A tab inside a cell of several lines is the next column of the next row far more often.
+    if (mark === '\t') return undefined;
+    if (mark === '\n' || mark === '\r') broken = true;
+    at += 1;
+  }
+  const end = at + 1;
+  const next = text[end];
+  const closed = text[at] === '"' && (next === undefined || next === '\t' || next === '\n' || next === '\r');
+  if (!closed || (!doubled && !broken)) return undefined;
+  // A title of two lines in quotation marks of its own has no tabs around it.
+  if (broken && next !== '\t' && text[from - 1] !== '\t') return undefined;
+  return {
+    cell: text
+      .slice(from + 1, at)
+      .replace(/""/g, '"')
+      .replace(/\r\n?/g, '\n'),
+    end,
+  };
+}

@@ -1,0 +1,52 @@
+/** One sheet of a workbook as a grid of the texts it shows. */
+import type { Rect, Sheet, SpreadsheetDocument } from '../document/model';
+import { displayText } from '../store/display-text';
+import { RefusedFile } from '../store/refused-file';
+import type { ImportedSheet } from './imported-sheet';
+import { rowLimit } from './imported-sheet';
+
+/** The sheet whose head looks like a plan's, else the first one that holds anything; sheets in sight before hidden ones. */
+export function workbookGrid(document: SpreadsheetDocument): ImportedSheet {
+  const filled = document.sheets
+    .filter((sheet) => lastFilledRow(sheet) >= 0)
+    .sort((a, b) => Number(a.hidden) - Number(b.hidden));
+  const sheet = filled.find(hasPlanHead) ?? filled[0];
+  if (sheet === undefined) throw new RefusedFile('empty', 'Ожидалась книга Excel с таблицей, а все листы пусты.');
+  const bottom = lastFilledRow(sheet);
+  if (bottom >= rowLimit) throw new RefusedFile('too-big', `На листе ${bottom + 1} строк, а читаются до ${rowLimit}.`);
+  const rows: string[][] = [];
+  for (let row = 0; row <= bottom; row += 1) rows.push(rowTexts(sheet, row));
+  const merges = sheet.merges
+    .filter((rect) => rect.top <= bottom)
+    .map((rect): Rect => ({ ...rect, bottom: Math.min(rect.bottom, bottom) }));
+  const warnings =
+    filled.length > 1
+      ? [`Прочитан лист «${sheet.name}»; в книге есть и другие заполненные листы (${filled.length - 1}).`]
+      : [];
+  return { rows, merges, warnings };
+}
+
+/** Words of which a plan's head has two in one row. */
+const headWords = [/мероприят/i, /срок/i, /ответствен|исполнител/i, /результат/i, /№\s*п/i];
+
+function hasPlanHead(sheet: Sheet): boolean {
+  for (let row = 0; row < Math.min(sheet.rows.length, 100); row += 1) {
+    const texts = rowTexts(sheet, row);
+    if (headWords.filter((word) => texts.some((text) => text.length < 200 && word.test(text))).length >= 2) return true;
+  }
+  return false;
+}
+
+function rowTexts(sheet: Sheet, row: number): string[] {
+  const cells = sheet.rows[row] ?? [];
+  const texts = Array.from(cells, (cell) => displayText(cell?.value, cell?.style?.numberFormat));
+  while (texts.length > 0 && texts[texts.length - 1] === '') texts.pop();
+  return texts;
+}
+
+function lastFilledRow(sheet: Sheet): number {
+  for (let row = sheet.rows.length - 1; row >= 0; row -= 1) {
+    if ((sheet.rows[row] ?? []).some((cell) => cell?.value !== undefined && cell.value !== '')) return row;
+  }
+  return -1;
+}
