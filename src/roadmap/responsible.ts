@@ -25,7 +25,9 @@ export interface Party {
 export interface PartyDetails extends Party {
   /** The name or the role is printed in an oblique case. */
   declined: boolean;
-  /** The printed name and the printed role, where one is declined. */
+  /** The role is. */
+  roleDeclined: boolean;
+  /** The name as printed; of a role alone, the role. */
   printed: string;
   /** The role names several people or a body, so no name is expected. */
   group: boolean;
@@ -145,6 +147,7 @@ class Assembly {
         role: own.text,
         name: '',
         declined: own.declined,
+        roleDeclined: own.declined,
         printed: this.text.slice(this.tokens[element.from]?.start, this.tokens[element.to - 1]?.end),
         group: element.head === null || (traits?.plural ?? false) || (traits?.group ?? false),
         label: own.label,
@@ -156,7 +159,8 @@ class Assembly {
     const { name } = element;
     const wanted = element.wanted ?? (role?.case && role.case !== 'nominative' ? role.case : undefined);
     const printed = this.text.slice(this.tokens[name.from]?.start, this.tokens[name.to - 1]?.end);
-    const base = { role: role?.text ?? '', printed, group: false, label: role?.label ?? false };
+    const roleDeclined = role?.declined ?? false;
+    const base = { role: role?.text ?? '', roleDeclined, printed, group: false, label: role?.label ?? false };
     if (name.given !== '' || name.patronymic !== '') {
       const full = nominativeFullName(name, wanted);
       const order = name.surnameLast
@@ -165,7 +169,7 @@ class Assembly {
       return {
         ...base,
         name: order.filter((word) => word !== '').join(' '),
-        declined: full.declined || (role?.declined ?? false),
+        declined: full.declined || roleDeclined,
       };
     }
     const surname = nominativeSurname(name.surname, wanted ? { case: wanted } : {});
@@ -174,7 +178,7 @@ class Assembly {
     return {
       ...base,
       name: words.filter((word) => word !== '').join(' '),
-      declined: surname.declined || (role?.declined ?? false),
+      declined: surname.declined || roleDeclined,
     };
   }
 }

@@ -491,7 +491,8 @@ class Walker {
     const token = this.at(i);
     const before = this.at(i - 1);
     const head = this.chunkHead;
-    if (!token || !before || !head || head.to > i || head.acting || before.text === '-' || before.text === '–') return false;
+    if (!token || !before || !head || head.to > i || head.acting || before.text === '-' || before.text === '–')
+      return false;
     const next = roleHeadAt(this.tokens, i);
     if (!next?.nominative || next.head >= this.tokens.length) return false;
     if (this.i > head.to && isHanging(before)) return false;
