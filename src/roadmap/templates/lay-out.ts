@@ -93,7 +93,11 @@ function monthsText({ start, end }: Period, { period, firstDay }: PlanCalendar):
   const from = isoDay(yearOf(start), monthOf(start), 1);
   const to = lastOfMonth(end);
   if (to < firstDay) return `до ${dayText(firstDay)}`;
-  if (from < period.start || to > period.end) return `с ${dayText(start)} по ${dayText(end)}`;
+  if (from < period.start || to > period.end) {
+    const last = workingDayOnOrBefore(end);
+    if (last < firstDay) return `до ${dayText(firstDay)}`;
+    return last <= start ? `до ${dayText(last)}` : `с ${dayText(start)} по ${dayText(last)}`;
+  }
   if (from.slice(0, 7) === to.slice(0, 7)) return monthText(from);
   const first = yearOf(from) === yearOf(to) ? (NOMINATIVE[monthOf(from) - 1] ?? '') : monthText(from);
   return `${first} – ${monthText(to)}`;
