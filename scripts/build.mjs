@@ -1,10 +1,11 @@
 // Builds everything that runs: the add-on (dist/, what clasp pushes) and the local host (dist-local/).
 // esbuild is the only compiler; webpack is there because gas-webpack-plugin makes the top-level functions that
 // Apps Script calls by name.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import GasPlugin from 'gas-webpack-plugin';
+import { marked } from 'marked';
 import webpack from 'webpack';
 import * as esbuild from 'esbuild';
 
@@ -55,10 +56,30 @@ async function buildSidebar() {
   await writeFile(at('dist/Sidebar.html'), html);
 }
 
+/** The guide as one page: what «Справка» shows, from the same files that people read in docs/guide. */
+async function buildHelp() {
+  const folder = at('docs/guide');
+  const pages = [path.join(folder, 'README.md'), ...(await markdownBeside(folder))];
+  const texts = await Promise.all(pages.map((page) => readFile(page, 'utf8')));
+  const sections = texts.map((text, index) => {
+    const anchor = path.relative(folder, pages[index]).replaceAll(path.sep, '/');
+    return `<section id="${anchor}">${marked.parse(text)}</section>`;
+  });
+  // Links between the files become links within the page; the window has no other place to go to.
+  const body = sections.join('\n').replace(/href="(?:\.{1,2}\/)*((?:findings\/)?[\w-]+\.md)"/g, 'target="_self" href="#$1"');
+  const template = await readFile(at('sidebar/help.html'), 'utf8');
+  await writeFile(at('dist/Help.html'), template.replace('<main></main>', () => `<main>${body}</main>`));
+}
+
+async function markdownBeside(folder) {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  return names.sort().map((name) => path.join(folder, name));
+}
+
 export async function buildAddon() {
   await rm(at('dist'), { recursive: true, force: true });
   await mkdir(at('dist'), { recursive: true });
-  await Promise.all([buildServer(), buildSidebar(), copyFile(at('appsscript.json'), at('dist/appsscript.json'))]);
+  await Promise.all([buildServer(), buildSidebar(), buildHelp(), copyFile(at('appsscript.json'), at('dist/appsscript.json'))]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

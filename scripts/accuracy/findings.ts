@@ -48,7 +48,7 @@ export function scoreFindings(folder: string, labels: readonly FindingLabel[]): 
     const rows = drafts.map((draft, index) => ({ ...draft, line: (reading.rows[index]?.line ?? 0) + 1, mark: '' }));
     const period = proposePeriod(reading);
     const { findings } = checkPlan(rows, {
-      period, terms: [], today: period.start, soonDays: 0, staff: [], organisation: reading.organisation,
+      period, terms: [], today: period.start, soonDays: 0, staff: [], organisation: '',
       ...(reading.order ? { approval: reading.order.day } : {}),
     });
     const scored = findings.filter(({ code }) => !unlabelled.has(code));

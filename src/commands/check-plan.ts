@@ -74,7 +74,7 @@ function contextOf(workbook: Workbook, table: Table, rows: readonly SheetPlanRow
       soonDays: settings.soonDays(),
       ...(settings.text('Модель') === '' ? {} : { model: settings.model() }),
       staff: readStaff(workbook, settings),
-      organisation: settings.text('Краткое название') || settings.text('Организация') || head.organisation,
+      organisation: settings.text('Краткое название') || settings.text('Организация'),
     },
     periodNote: note,
   };

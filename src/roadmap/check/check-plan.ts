@@ -35,6 +35,7 @@ export interface CheckContext {
   readonly model?: Model;
   /** Empty: nobody is looked up. */
   readonly staff: readonly StaffMember[];
+  /** The organisation's name as the settings have it; '' compares the plan with itself. */
   readonly organisation: string;
 }
 

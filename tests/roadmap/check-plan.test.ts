@@ -1,0 +1,225 @@
+// What the checker says about whole plans: one small invented plan for each code, and the rules that hold between rows.
+import fc from 'fast-check';
+import { checkPlan, type CheckContext } from '../../src/roadmap/check/check-plan';
+import type { Finding, PlanRow } from '../../src/roadmap/check/plan-row';
+import { parseDeadline } from '../../src/roadmap/deadline';
+import { schoolYearPeriod } from '../../src/roadmap/school-year';
+
+const context: CheckContext = {
+  period: schoolYearPeriod(2023),
+  terms: [],
+  today: '2023-09-04',
+  soonDays: 7,
+  staff: [],
+  organisation: '',
+};
+
+let line = 0;
+function row(parts: Partial<PlanRow>): PlanRow {
+  line += 1;
+  return {
+    line,
+    number: '',
+    activity: 'Провести беседу',
+    deadline: 'октябрь 2023 г.',
+    responsible: 'Куратор Лужкова А.А.',
+    result: '',
+    heading: false,
+    mark: '',
+    ...parts,
+  };
+}
+
+function check(rows: PlanRow[], more: Partial<CheckContext> = {}): readonly Finding[] {
+  return checkPlan(rows, { ...context, ...more }).findings;
+}
+
+const codes = (findings: readonly Finding[]): string[] => findings.map(({ code }) => code);
+
+beforeEach(() => {
+  line = 0;
+});
+
+describe('a row by itself', () => {
+  test.each<[string, Partial<PlanRow>, Partial<CheckContext>, string]>([
+    ['deadline-missing', { deadline: '' }, {}, 'ошибка'],
+    ['responsible-missing', { responsible: ' – ' }, {}, 'ошибка'],
+    ['activity-missing', { activity: ' ' }, {}, 'ошибка'],
+    ['deadline-unreadable', { deadline: '31.11.2023' }, {}, 'ошибка'],
+    ['deadline-wrong-year', { deadline: 'май 2021' }, {}, 'ошибка'],
+    ['deadline-outside-period', { deadline: 'август 2023 г.' }, {}, 'предупреждение'],
+    ['deadline-before-approval', { deadline: 'до 29.09.2023' }, { approval: '2023-09-29' }, 'сведения'],
+    ['deadline-before-approval', { deadline: 'до 28.09.2023' }, { approval: '2023-09-29' }, 'предупреждение'],
+    ['deadline-year-missing', { deadline: 'ноябрь' }, {}, 'сведения'],
+    ['deadline-multiple', { deadline: 'октябрь 2023\nмарт 2024' }, {}, 'предупреждение'],
+    ['deadline-uncontrolled', { deadline: 'по графику' }, {}, 'сведения'],
+    ['deadline-non-working', { deadline: 'до 14.10.2023' }, {}, 'сведения'],
+    ['deadline-overdue', { deadline: 'до 01.09.2023' }, {}, 'предупреждение'],
+    ['deadline-soon', { deadline: 'до 08.09.2023' }, {}, 'сведения'],
+    ['period-mismatch', { activity: 'Составить список на 2021-2022 учебный год' }, {}, 'ошибка'],
+    ['responsible-role-missing', { responsible: 'Лужкова А.А.' }, {}, 'предупреждение'],
+  ])('%s', (code, parts, more, severity) => {
+    const found = check([row(parts)], more).find((finding) => finding.code === code);
+    expect(found?.severity).toBe(severity);
+    expect(found?.message).not.toBe('');
+  });
+
+  test('a clean row has no finding', () => {
+    expect(codes(check([row({})]))).toEqual([]);
+  });
+
+  test('a heading needs neither deadline nor responsible', () => {
+    expect(codes(check([row({ heading: true, deadline: '', responsible: '', number: '1' })]))).toEqual([]);
+  });
+
+  test('a result is missed only in a plan that has results', () => {
+    expect(codes(check([row({}), row({})]))).toEqual([]);
+    expect(codes(check([row({ result: 'Приказ' }), row({})]))).toEqual(['result-missing']);
+  });
+
+  test('done work is not overdue, and «нет» is not a mark of completion', () => {
+    expect(codes(check([row({ deadline: 'до 01.09.2023', mark: 'приказ № 5' })]))).not.toContain('deadline-overdue');
+    expect(codes(check([row({ deadline: 'до 01.09.2023', mark: 'нет' })]))).toContain('deadline-overdue');
+  });
+
+  test('a plan whose period has passed is not listed as overdue row by row', () => {
+    expect(codes(check([row({})], { today: '2026-01-15' }))).toEqual([]);
+  });
+
+  test('next year may be named where its plan is prepared, last year where it is summed up', () => {
+    const plans = ['Подготовка дорожной карты на 2024-2025 учебный год', 'Анализ итогов 2022-2023 учебного года'];
+    for (const activity of plans) expect(codes(check([row({ activity })]))).toEqual([]);
+  });
+
+  test("a person's own days win over the text, and a blank deadline with days is no blank", () => {
+    const rows = [row({ deadline: '', ownDays: { end: '2023-11-10' } })];
+    const { readings, findings } = checkPlan(rows, context);
+    expect(readings[0]).toMatchObject({ end: '2023-11-10', status: 'в работе' });
+    expect(codes(findings)).not.toContain('deadline-missing');
+  });
+});
+
+describe('repairs', () => {
+  test.each([
+    ['Май 2022', 'Май 2024'],
+    ['с 3.10 по 14.10.2022', 'с 3.10 по 14.10.2023'],
+    ['15.09.21', '15.09.23'],
+  ])('the wrong year of «%s» is proposed as «%s»', (deadline, proposed) => {
+    const found = check([row({ deadline })]).find(({ code }) => code === 'deadline-wrong-year');
+    expect(found?.repair).toEqual({ column: 'Срок', text: proposed });
+  });
+
+  test('a month without a year is proposed in its own wording', () => {
+    const found = check([row({ deadline: 'Февраль - март' })]).find(({ code }) => code === 'deadline-year-missing');
+    expect(found?.repair?.text).toBe('Февраль - март 2024 г.');
+  });
+
+  test('the stray digit of a recognised scan is left out', () => {
+    const found = check([row({ deadline: 'Апрель 2024 года 1' })]).find(({ code }) => code === 'text-noise');
+    expect(found?.repair?.text).toBe('Апрель 2024 года');
+  });
+
+  test('every proposed deadline reads as something that has not the fault', () => {
+    const months = ['сентябрь', 'октябрь', 'ноябрь', 'декабрь', 'январь', 'февраль', 'март', 'апрель', 'май', 'июнь'];
+    const text = fc
+      .tuple(fc.constantFrom(...months), fc.constantFrom('', ' 2021', ' 2022 г.', ' 2023г', ' 2025'), fc.constantFrom('', ' 1', '-'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (deadline) => {
+        for (const { code, repair } of check([row({ deadline })])) {
+          if (repair?.column === 'Срок') expect(parseDeadline(repair.text, context.period).issues).not.toContain(code);
+        }
+      }),
+    );
+  });
+});
+
+describe('numbers', () => {
+  const numbered = (...numbers: string[]): PlanRow[] =>
+    numbers.map((number) => row({ number, heading: !number.includes('.'), ...(number.includes('.') ? {} : { deadline: '', responsible: '' }) }));
+
+  test('a number taken twice and not under its section', () => {
+    const found = check(numbered('1', '1.1', '1.2', '2', '1.1'));
+    expect(found.map(({ line: at, code }) => [at, code])).toEqual([
+      [5, 'number-duplicate'],
+      [5, 'number-hierarchy'],
+    ]);
+    expect(found[1]?.repair?.text).toBe('2.1');
+  });
+
+  test('a gap among brothers, none between sections', () => {
+    expect(check(numbered('1', '1.1', '1.3', '2', '2.1')).map(({ line: at, code }) => [at, code])).toEqual([[3, 'number-gap']]);
+  });
+
+  test('a gap in the list inside a cell', () => {
+    const rows = [row({ activity: '1) опрос 2) список\n4) приказ' })];
+    expect(codes(check(rows))).toEqual(['number-gap']);
+  });
+
+  test('a missing full stop among brothers that have it; a consistent section is left alone', () => {
+    expect(check(numbered('1.1.', '1.2', '1.3.', '2.1.')).map(({ line: at, code }) => [at, code])).toEqual([[2, 'number-format']]);
+    expect(codes(check(numbered('1.1.', '1.2.', '2.1', '2.2', '2.3')))).toEqual([]);
+  });
+
+  test('a plan without numbers is a way to write one; a row without a number among numbered ones is a slip', () => {
+    expect(codes(check([row({}), row({})]))).toEqual([]);
+    expect(codes(check([row({ number: '1' }), row({ number: '2' }), row({})]))).toEqual(['number-missing']);
+  });
+});
+
+describe('the order of stages', () => {
+  test('the row in most violations is named, not its innocent neighbours', () => {
+    const found = check([
+      row({ stage: 'Подготовка', deadline: 'апрель 2024 г.' }),
+      row({ stage: 'Наставляемые', deadline: 'сентябрь 2023 г.' }),
+      row({ stage: 'Наставники', deadline: 'октябрь 2023 г.' }),
+      row({ stage: 'Пары', deadline: 'ноябрь 2023 г.' }),
+    ]);
+    expect(found.map(({ line: at, code }) => [at, code])).toEqual([[1, 'deadline-out-of-order']]);
+  });
+
+  test('of two rows the later stage is named', () => {
+    const found = check([
+      row({ stage: 'Отбор и обучение', deadline: 'декабрь 2023 г.' }),
+      row({ stage: 'Пары', deadline: 'ноябрь 2023 г.' }),
+    ]);
+    expect(found.map(({ line: at, code }) => [at, code])).toEqual([[2, 'deadline-out-of-order']]);
+  });
+
+  test('stages beside the seven have no place in the order', () => {
+    expect(
+      codes(
+        check([
+          row({ stage: 'Мониторинг', deadline: 'май 2024 г.' }),
+          row({ stage: 'Пары', deadline: 'октябрь 2023 г.' }),
+          row({ stage: 'Информирование', deadline: 'сентябрь 2023 г.' }),
+        ]),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a plan in the order of its stages has no such finding, whatever its months', () => {
+    const stages = ['Подготовка', 'Наставляемые', 'Наставники', 'Отбор и обучение', 'Пары', 'Работа пар', 'Завершение'] as const;
+    const months = ['сентябрь 2023', 'октябрь 2023', 'ноябрь 2023', 'декабрь 2023', 'январь 2024', 'март 2024', 'май 2024'];
+    fc.assert(
+      fc.property(fc.array(fc.nat(6), { minLength: 7, maxLength: 7 }), (picked) => {
+        const ordered = [...picked].sort((a, b) => a - b);
+        const rows = stages.map((stage, index) => row({ stage, deadline: months[ordered[index] ?? 0] ?? '' }));
+        expect(codes(check(rows)).filter((code) => code === 'deadline-out-of-order')).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('the plan as a whole', () => {
+  test('a stage of the model without a row', () => {
+    const found = check([row({ stage: 'Подготовка' })], { model: 'Обучающиеся (Р-145)' });
+    expect(found.filter(({ code }) => code === 'stage-missing')).toHaveLength(6);
+    expect(found.every(({ line: at, code }) => code !== 'stage-missing' || at === 0)).toBe(true);
+  });
+
+  test('the same plan gives the same findings', () => {
+    const rows = [row({ deadline: 'май 2021' }), row({ responsible: '' })];
+    expect(check(rows)).toEqual(check(rows));
+  });
+});
