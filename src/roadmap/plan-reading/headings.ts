@@ -49,7 +49,13 @@ function gatherStatements(records: readonly PlanRecord[], repairs: PlanRepair[])
   for (const record of records) {
     const above = gathered[gathered.length - 1];
     const belongsAbove =
-      above !== undefined && isBare(above) && record.number === '' && isBare(record) && isStatement(record.activity);
+      above !== undefined &&
+      isBare(above) &&
+      record.number === '' &&
+      isBare(record) &&
+      isStatement(record.activity) &&
+      record.stage + record.result === '' &&
+      record.others.length === 0;
     if (belongsAbove) {
       above.activity += `\n${record.activity}`;
       repairs.push({ line: record.line, what: 'heading-lines-joined' });

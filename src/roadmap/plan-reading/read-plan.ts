@@ -20,7 +20,7 @@ import type {
   RepairKind,
   UnplacedText,
 } from './plan';
-import { emptyRecord, recordReader } from './records';
+import { emptyRecord, recordReader, textOfRecord } from './records';
 import type { PlanRecord } from './records';
 import { rowNumber } from './row-number';
 import { unfoldRunOnCells } from './run-on-cells';
@@ -121,7 +121,7 @@ function readTable(source: PlanGrid, sourceMerges: MergedCells, first: TableHead
     } else {
       if (isPlan && isForeignHeader(texts)) isPlan = false;
       const found = new Set<RepairKind>();
-      const record = isPlan ? reader.read(line, afterBlank, found) : undefined;
+      const record = isPlan ? reader(line, afterBlank, found) : undefined;
       if (record) {
         records.push(record);
         for (const what of found) repairs.push({ line, what });
@@ -182,7 +182,7 @@ function setAsideBeforeHeader(records: PlanRecord[], unplaced: UnplacedText[]): 
     const isHeading =
       isHeadingText(record.activity) || (isNearest && !isEndOfPage(record.activity) && !isTitleStart(record.activity));
     if (isHeading) records.push(record);
-    else unplaced.push({ line: record.line, text: record.activity });
+    else unplaced.push({ line: record.line, text: textOfRecord(record) });
   }
 }
 
@@ -207,17 +207,13 @@ function setAsideLooseTexts(records: readonly PlanRecord[]): { inside: PlanRecor
     const last = inside[inside.length - 1];
     if (!last || !isBelowTable(last)) break;
     inside.pop();
-    const texts = [last.number, last.activity, last.responsible, last.result, ...last.others.map(({ text }) => text)];
-    outside.unshift({ line: last.line, text: texts.filter((text) => text !== '').join(' ') });
+    outside.unshift({ line: last.line, text: textOfRecord(last) });
   }
   return { inside, outside };
 }
 
 function isNumberAlone(record: PlanRecord): boolean {
-  const { stage, activity, deadline, responsible, result, document, mark, others } = record;
-  return (
-    others.length === 0 && [stage, activity, deadline, responsible, result, document, mark].every((text) => text === '')
-  );
+  return record.number !== '' && textOfRecord(record) === record.number;
 }
 
 /** A plan by months has no column of deadlines: each month is a heading over its activities. */

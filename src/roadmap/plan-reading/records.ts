@@ -1,8 +1,11 @@
-// Cuts the lines below a header into records: what each column's role says on each line, merged cells included.
+// Turns the lines below a header into records: what each column's role says, with deadlines put together from the
+// columns they were parted into.
 import { cleanProse, cleanVerbatim, isBlank, oneLine } from './clean-text';
 import type { MergedCells } from './merged-cells';
 import type { ColumnRole, PlanColumn, PlanGrid, RepairKind, SharedField } from './plan';
-import { leadingNumber, rowNumber } from './row-number';
+import { rowCells } from './row-cells';
+import type { RowCell } from './row-cells';
+import { leadingNumber } from './row-number';
 
 /** One line of the table, or several that turned out to be one. */
 export interface PlanRecord {
@@ -20,30 +23,22 @@ export interface PlanRecord {
   shared: SharedField[];
   /** One text across the table: a heading, or a line that does not belong to the table. */
   spanning: boolean;
-  /** The text across comes from a merged range, so it does belong to the table. */
+  /** The text across is one cell for certain, so it does belong to the table. */
   mergedAcross: boolean;
   /** The line above is blank, as at a page break. */
   afterBlank: boolean;
-  /** The number of the row is one merged cell that began above, and neither deadline nor responsible is its own. */
+  /** A paragraph of the row above, set on a line of its own beside cells that were merged over both. */
   furtherParagraph: boolean;
 }
 
-const SHARED_FIELDS: readonly ColumnRole[] = ['number', 'activity', 'deadline', 'responsible', 'result'];
+/** Reads one line; undefined where no column of the table shows anything of its own. */
+export type RecordReader = (line: number, afterBlank: boolean, repairs: Set<RepairKind>) => PlanRecord | undefined;
+
+const TEXT_FIELDS = ['number', 'stage', 'activity', 'deadline', 'responsible', 'result', 'document', 'mark'] as const;
+const SHARED_FIELDS: readonly SharedField[] = ['number', 'activity', 'deadline', 'responsible', 'result'];
 
 // What stands in a calendar of months in place of words.
-const CROSS = /^[+xхvу*✓✔●•■]+$|^да$/i;
-
-/** Looks up the cells of one table by role. */
-export interface RecordReader {
-  /** Undefined for a line where no column of the table shows anything. */
-  read(line: number, afterBlank: boolean, repairs: Set<RepairKind>): PlanRecord | undefined;
-}
-
-interface Cell {
-  readonly text: string;
-  /** The merged range begins on an earlier line. */
-  readonly shared: boolean;
-}
+const CROSS = /^[+xхvу*✓✔●•■]{1,9}$|^да$/i;
 
 /** Reads the records of a table with one row a line. `firstLine` is the first line below its header. */
 export function recordReader(
@@ -52,127 +47,74 @@ export function recordReader(
   columns: readonly PlanColumn[],
   firstLine: number,
 ): RecordReader {
-  const byRole = (role: ColumnRole): PlanColumn[] => columns.filter((column) => column.role === role);
-  const numberColumns = byRole('number');
-  const activityColumns = byRole('activity');
-  const stageColumns = byRole('stage');
-  const othersColumns = byRole('other');
-  const farColumns = [...byRole('deadline'), ...byRole('deadline-start'), ...byRole('responsible')];
-  const known = columns.filter((column) => column.role !== 'own');
+  const cellsOf = rowCells(grid, merged, columns, firstLine);
+  const roles = new Set(columns.map(({ role }) => role));
 
-  const cellAt = (line: number, column: number): Cell => {
-    const text = grid.texts[line]?.[column] ?? '';
-    const range = merged.at(line, column);
-    if (!range || (range.top === line && range.left === column) || !isBlank(text)) return { text, shared: false };
-    // The second column of a range would repeat the first; a range from above the table is its title.
-    if (range.left !== column || range.top < firstLine) return { text: '', shared: false };
-    return { text: grid.texts[range.top]?.[range.left] ?? '', shared: true };
-  };
-
-  function across(line: number): { text: string; merged: boolean; column: number } | undefined {
-    const texts = grid.texts[line] ?? [];
-    const filled = known.filter((column) => !isBlank(texts[column.index] ?? ''));
-    const [first] = filled;
-    if (!first) return undefined;
-    const text = texts[first.index] ?? '';
-    for (const range of merged.startingOn(line)) {
-      const covers = (column: PlanColumn): boolean => column.index >= range.left && column.index <= range.right;
-      if (activityColumns.some(covers) && farColumns.some(covers) && !isBlank(texts[range.left] ?? '')) {
-        return { text: texts[range.left] ?? '', merged: true, column: range.left };
-      }
-    }
-    // Some converters print the text of a merged cell in each column it covered.
-    const repeated = filled.filter((column) => texts[column.index] === text);
-    if (filled.length >= 3 && repeated.length >= filled.length - 1 && text.length > 3) {
-      return { text, merged: true, column: first.index };
-    }
-    if (filled.length === 1 && first.role === 'number' && !rowNumber(text))
-      return { text, merged: false, column: first.index };
-    return undefined;
-  }
-
-  function read(line: number, afterBlank: boolean, repairs: Set<RepairKind>): PlanRecord | undefined {
-    const record = emptyRecord(line, afterBlank);
-    const spanning = across(line);
-    if (spanning) {
-      record.spanning = true;
-      record.mergedAcross = spanning.merged;
-      record.activity = cleanProse(spanning.text, repairs);
-      const beside = numberColumns.find((column) => column.index < spanning.column);
-      if (beside) record.number = oneLine(cleanProse(grid.texts[line]?.[beside.index] ?? '', repairs));
-      else takeNumberFromText(record, repairs);
-      return record;
-    }
-    const shared = new Set<ColumnRole>();
-    const own = new Set<ColumnRole>();
-    const text = (
-      role: ColumnRole,
-      glue: string,
-      clean: (text: string, repairs: Set<RepairKind>) => string,
-    ): string => {
-      const texts: string[] = [];
-      for (const column of byRole(role)) {
-        const cell = cellAt(line, column.index);
-        if (isBlank(cell.text)) continue;
-        texts.push(clean(cell.text, repairs));
-        (cell.shared ? shared : own).add(role);
-      }
-      return texts.join(glue);
-    };
-    record.number = oneLine(text('number', ' ', cleanProse));
-    record.stage = text('stage', '\n', cleanProse);
-    record.activity = text('activity', '\n', cleanProse);
-    record.deadline = text('deadline', '\n', cleanVerbatim) || deadlineOfTwo(text, repairs) || deadlineOfMonths(line);
-    record.responsible = text('responsible', ' ', cleanProse);
-    record.result = text('result', '\n', cleanProse);
-    record.document = text('document', '\n', cleanProse);
-    record.mark = text('mark', '\n', cleanVerbatim);
-    for (const column of othersColumns) {
-      const cell = cellAt(line, column.index);
-      if (!isBlank(cell.text) && !cell.shared) {
-        record.others.push({ header: column.header, text: cleanProse(cell.text, repairs) });
-        own.add('other');
-      }
-    }
+  return (line, afterBlank, repairs) => {
+    const { cells, span } = cellsOf(line);
+    const own = new Set(cells.filter((cell) => !cell.shared).map((cell) => cell.role));
     // Lines within merged cells that add nothing of their own only make the cells taller.
-    if (own.size === 0) return undefined;
-    if (own.has('deadline-start') || own.has('deadline-end')) own.add('deadline');
-    if (shared.has('deadline-start') || shared.has('deadline-end')) shared.add('deadline');
-    record.shared = SHARED_FIELDS.filter((role): role is SharedField => shared.has(role) && !own.has(role));
-    if (numberColumns.length === 0) takeNumberFromText(record, repairs);
-    const holder: SharedField = numberColumns.length > 0 ? 'number' : 'activity';
-    // Under one number stands one activity, whose paragraphs may have people of their own; under one stage, several.
-    const isNewActivity = own.has('responsible') && (holder !== 'number' || stageColumns.length > 0);
-    record.furtherParagraph =
-      record.shared.includes(holder) && !own.has('deadline') && !own.has('month') && !isNewActivity;
-    if (record.furtherParagraph) keepOwnOnly(record, own);
-    return record;
-  }
-
-  function deadlineOfMonths(line: number): string {
-    const marked: string[] = [];
-    for (const column of byRole('month')) {
-      const text = (grid.texts[line]?.[column.index] ?? '').trim();
-      if (isBlank(text)) continue;
-      marked.push(CROSS.test(text) ? column.header : `${text} ${column.header}`);
+    if (own.size === 0 && !span) return undefined;
+    const record = emptyRecord(line, afterBlank);
+    fill(record, cells, repairs);
+    if (span) {
+      record.activity = cleanProse(span.text, repairs);
+      record.spanning = record.deadline === '' && record.responsible === '';
+      record.mergedAcross = span.merged && record.spanning;
     }
-    return marked.join(', ');
-  }
-
-  return { read };
+    if (span !== undefined || !roles.has('number')) takeNumberFromText(record, repairs);
+    markFurtherParagraph(record, own, roles);
+    return record;
+  };
 }
 
-function deadlineOfTwo(
-  text: (role: ColumnRole, glue: string, clean: (text: string, repairs: Set<RepairKind>) => string) => string,
-  repairs: Set<RepairKind>,
-): string {
-  const start = text('deadline-start', ' ', cleanVerbatim);
-  const end = text('deadline-end', ' ', cleanVerbatim);
-  if (start !== '' || end !== '') repairs.add('deadline-columns-joined');
-  if (start === '' || end === '' || start === end)
-    return end === '' ? withWord('с', start) : start === '' ? withWord('до', end) : start;
-  if (/^с\s/i.test(start) || /^(?:по|до)\s/i.test(end)) return `${start} ${end}`;
-  return `${start} – ${end}`;
+function fill(record: PlanRecord, cells: readonly RowCell[], repairs: Set<RepairKind>): void {
+  const text = (role: ColumnRole, glue: string, clean: typeof cleanProse): string => {
+    const texts = cells.filter((cell) => cell.role === role).map((cell) => clean(cell.text, repairs));
+    return texts.join(glue);
+  };
+  record.number = oneLine(text('number', ' ', cleanProse));
+  record.stage = text('stage', '\n', cleanProse);
+  record.activity = text('activity', '\n', cleanProse);
+  record.responsible = text('responsible', ' ', cleanProse);
+  record.result = text('result', '\n', cleanProse);
+  record.document = text('document', '\n', cleanProse);
+  record.mark = text('mark', '\n', cleanVerbatim);
+  record.deadline = text('deadline', '\n', cleanVerbatim);
+  if (record.deadline === '') {
+    const start = text('deadline-start', ' ', cleanVerbatim);
+    const end = text('deadline-end', ' ', cleanVerbatim);
+    if (start !== '' || end !== '') repairs.add('deadline-columns-joined');
+    record.deadline = deadlineOfHalves(start, end) || deadlineOfMonths(cells.filter((cell) => cell.role === 'month'));
+  }
+  for (const cell of cells) {
+    if (cell.role === 'other' && !cell.shared) {
+      record.others.push({ header: cell.header, text: cleanProse(cell.text, repairs) });
+    }
+  }
+  const fieldOf = (role: ColumnRole): ColumnRole =>
+    role === 'deadline-start' || role === 'deadline-end' ? 'deadline' : role;
+  const shared = new Set(cells.filter((cell) => cell.shared).map((cell) => fieldOf(cell.role)));
+  const own = new Set(cells.filter((cell) => !cell.shared).map((cell) => fieldOf(cell.role)));
+  record.shared = SHARED_FIELDS.filter((field) => shared.has(field) && !own.has(field));
+}
+
+function markFurtherParagraph(record: PlanRecord, own: ReadonlySet<ColumnRole>, roles: ReadonlySet<ColumnRole>): void {
+  const holder = roles.has('number') ? 'number' : 'activity';
+  const hasDeadline = own.has('deadline') || own.has('deadline-start') || own.has('deadline-end') || own.has('month');
+  // Under one number stands one activity, whose paragraphs may have people of their own; under one stage, several.
+  const isNewActivity = own.has('responsible') && (holder === 'activity' || roles.has('stage'));
+  if (!record.shared.includes(holder) || hasDeadline || isNewActivity) return;
+  record.furtherParagraph = true;
+  // It repeats nothing that its row has already said.
+  for (const field of TEXT_FIELDS) if (!own.has(field)) record[field] = '';
+}
+
+function deadlineOfHalves(start: string, end: string): string {
+  if (end === '') return withWord('с', start);
+  if (start === '') return withWord('до', end);
+  if (start === end) return start;
+  return /^с\s/i.test(start) || /^(?:по|до)\s/i.test(end) ? `${start} ${end}` : `${start} – ${end}`;
 }
 
 /** «с 01.09.2023» for a start alone; a cell that begins with a word of its own says it already. */
@@ -180,26 +122,14 @@ function withWord(word: string, text: string): string {
   return /^\d/.test(text) ? `${word} ${text}` : text;
 }
 
-/** A further paragraph repeats nothing that its row has already said. */
-function keepOwnOnly(record: PlanRecord, own: ReadonlySet<ColumnRole>): void {
-  for (const field of [
-    'number',
-    'stage',
-    'activity',
-    'deadline',
-    'responsible',
-    'result',
-    'document',
-    'mark',
-  ] as const) {
-    if (!own.has(field)) record[field] = '';
-  }
+function deadlineOfMonths(cells: readonly RowCell[]): string {
+  const named = cells.map(({ header, text }) => (CROSS.test(text.trim()) ? header : `${text.trim()} ${header}`));
+  return named.join(', ');
 }
 
 /** A record of nothing, to be filled. */
 export function emptyRecord(line: number, afterBlank: boolean): PlanRecord {
-  return {
-    line,
+  const texts = {
     number: '',
     stage: '',
     activity: '',
@@ -208,17 +138,19 @@ export function emptyRecord(line: number, afterBlank: boolean): PlanRecord {
     result: '',
     document: '',
     mark: '',
-    others: [],
-    shared: [],
-    spanning: false,
-    mergedAcross: false,
-    afterBlank,
-    furtherParagraph: false,
   };
+  const marks = { spanning: false, mergedAcross: false, afterBlank, furtherParagraph: false };
+  return { line, ...texts, others: [], shared: [], ...marks };
+}
+
+/** Every text of a record, for one that finds no place among the rows. */
+export function textOfRecord(record: PlanRecord): string {
+  const texts = [...TEXT_FIELDS.map((field) => record[field]), ...record.others.map(({ text }) => text)];
+  return texts.filter((text) => !isBlank(text)).join(' ');
 }
 
 /** «1.2. Назначение куратора» in one cell: the number goes to its place, unless it begins a list inside the cell. */
-export function takeNumberFromText(record: PlanRecord, repairs: Set<RepairKind>): void {
+function takeNumberFromText(record: PlanRecord, repairs: Set<RepairKind>): void {
   if (record.number !== '') return;
   const split = leadingNumber(record.activity);
   if (!split || /\n\s{0,9}\d{1,2}[.)]/.test(split.rest)) return;
