@@ -3,6 +3,7 @@
  * Behind it: `document/` (the model), `runtime/` (executions of the built add-on), `services/` (Apps Script's
  * classes inside an execution), `store/` (the .xlsx file).
  */
+import type { HostState } from './document/host-state';
 import type { CellValue, Rect, SpreadsheetDocument } from './document/model';
 
 /** The menu as `onOpen` built it. */
@@ -55,7 +56,17 @@ export interface ExecutionResult {
   /** Time of the virtual clock that the calls cost, and wall-clock time, both in milliseconds. */
   readonly virtualMs: number;
   readonly ms: number;
+  /** What the code wrote with console and Logger. */
   readonly log: readonly string[];
+  /** Every service call in order: its method and the virtual clock (ms since the start) at which it was made. */
+  readonly trace?: readonly {
+    readonly n: number;
+    readonly method: string;
+    readonly kind: 'read' | 'write' | 'ui' | 'other';
+    readonly at: number;
+  }[];
+  /** How often a lock was released while writes still waited in the buffer. */
+  readonly dirtyReleases?: number;
 }
 
 /** What the page listens to. */
@@ -67,7 +78,13 @@ export type HostEvent =
   | { readonly type: 'toast'; readonly title: string; readonly message: string; readonly seconds: number }
   | { readonly type: 'view'; readonly view: HtmlView }
   | { readonly type: 'activate'; readonly sheetId: number; readonly row: number; readonly column: number }
-  | { readonly type: 'execution'; readonly id: string; readonly functionName: string; readonly state: 'started' | 'ended'; readonly result?: ExecutionResult };
+  | {
+      readonly type: 'execution';
+      readonly id: string;
+      readonly functionName: string;
+      readonly state: 'started' | 'ended';
+      readonly result?: ExecutionResult;
+    };
 
 /** One cell typed by a person; `null` empties it. Text is parsed as Google parses typing (dates, numbers, formulas). */
 export interface PersonEdit {
@@ -98,4 +115,11 @@ export interface Host {
   /** Writes the document to its file now; throws when the file changed on disk meanwhile. */
   save(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Where the host keeps its document: an .xlsx file, or nowhere in tests. */
+export interface HostStore {
+  /** Writes the document and what Apps Script keeps beside it; throws when the file changed on disk meanwhile. */
+  save(document: SpreadsheetDocument, state: HostState): Promise<void>;
+  close?(): Promise<void>;
 }

@@ -7,7 +7,20 @@ import ts from 'typescript';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const types = path.join(root, 'node_modules/@types/google-apps-script');
-const SERVICES = new Set(['Base', 'Cache', 'Charts', 'Forms', 'HTML', 'Lock', 'Mail', 'Properties', 'Script', 'Spreadsheet', 'URL_Fetch', 'Utilities']);
+const SERVICES = new Set([
+  'Base',
+  'Cache',
+  'Charts',
+  'Forms',
+  'HTML',
+  'Lock',
+  'Mail',
+  'Properties',
+  'Script',
+  'Spreadsheet',
+  'URL_Fetch',
+  'Utilities',
+]);
 
 /** Methods of every interface of the services the host knows: `Spreadsheet.Range` -> sorted names. */
 export async function knownMethods() {
@@ -29,6 +42,8 @@ export async function knownMethods() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = Object.entries(await knownMethods()).map(([name, methods]) => `  ${JSON.stringify(name)}: ${JSON.stringify(methods)}`);
+  const text = Object.entries(await knownMethods()).map(
+    ([name, methods]) => `  ${JSON.stringify(name)}: ${JSON.stringify(methods)}`,
+  );
   await writeFile(path.join(root, 'local/services/known-methods.json'), `{\n${text.join(',\n')}\n}\n`);
 }

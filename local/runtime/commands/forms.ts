@@ -1,0 +1,223 @@
+/** Forms: their questions, their answers, and the sheet where the answers land. */
+import type { FormRecord, FormResponseRecord } from '../../document/host-state';
+import { ensureCell, filledRows } from '../../document/cells';
+import { defaultDateFormats } from '../../document/display';
+import type { Sheet, SpreadsheetDocument } from '../../document/model';
+import { serialAt } from '../../document/serial-date';
+import { insertLines } from '../../document/structure';
+import { newSheet, sheetNamed, sheetWithId } from '../../document/sheets';
+import type { Execution } from '../execution';
+import { ServiceError } from '../service-error';
+import { documentOf } from '../places';
+import type { Commands } from '../port';
+import type { Workplace } from '../workplace';
+import { spendQuota } from './quota';
+
+export function formWithId(id: string, workplace: Workplace): FormRecord {
+  const form = workplace.state.forms.find((each) => each.id === id);
+  if (!form)
+    throw new ServiceError(
+      'No item with the given ID could be found. Possibly because you have not edited this item or you do not have permission to access it.',
+    );
+  return form;
+}
+
+export function createForm({ title }: Commands['forms.create']['in'], execution: Execution): FormRecord {
+  const { workplace } = execution;
+  spendQuota(execution, 'created', 1);
+  const form: FormRecord = {
+    id: `local-form-${workplace.nextId()}`,
+    title,
+    description: '',
+    confirmationMessage: '',
+    closedMessage: '',
+    acceptingResponses: true,
+    collectsEmail: false,
+    allowsResponseEdits: false,
+    limitedToOneResponse: false,
+    requiresLogin: false,
+    progressBar: false,
+    shuffleQuestions: false,
+    publishingSummary: false,
+    showLinkToRespondAgain: true,
+    items: [],
+    responses: [],
+  };
+  workplace.state.forms.push(form);
+  return form;
+}
+
+export function readForm({ id }: { id: string }, execution: Execution): FormRecord {
+  return formWithId(id, execution.workplace);
+}
+
+export function changeForm({ id, set }: Commands['forms.change']['in'], execution: Execution): null {
+  Object.assign(formWithId(id, execution.workplace), set);
+  return null;
+}
+
+/** Adds, changes, moves or removes a question. Answers to a removed question stay with their responses. */
+export function changeItem(request: Commands['forms.item']['in'], execution: Execution): Commands['forms.item']['out'] {
+  const form = formWithId(request.id, execution.workplace);
+  if (request.add) {
+    const item = { ...request.add, id: execution.workplace.nextId() };
+    form.items.push(item);
+    syncHeaders(form, execution.workplace);
+    return item;
+  }
+  if (request.change) {
+    const { change } = request;
+    const index = form.items.findIndex((item) => item.id === change.id);
+    if (index < 0) throw new ServiceError('The form item no longer exists.');
+    form.items[index] = change;
+    syncHeaders(form, execution.workplace);
+    return change;
+  }
+  if (request.remove !== undefined) {
+    const { remove } = request;
+    form.items = form.items.filter((item) => item.id !== remove);
+  }
+  if (request.move) {
+    const { item, index } = request.move;
+    const moved = form.items.find((each) => each.id === item);
+    if (!moved) throw new ServiceError('The form item no longer exists.');
+    form.items = form.items.filter((each) => each !== moved);
+    form.items.splice(index, 0, moved);
+  }
+  return null;
+}
+
+export function formResponses(request: Commands['forms.responses']['in'], execution: Execution): FormResponseRecord[] {
+  const form = formWithId(request.id, execution.workplace);
+  if (request.removeAll === true) form.responses = [];
+  if (request.remove !== undefined) {
+    const { remove } = request;
+    form.responses = form.responses.filter((response) => response.id !== remove);
+  }
+  if (request.submit) return [submitResponse(form, request.submit, execution.workplace, execution.clock)];
+  return form.responses.filter(
+    (response) =>
+      (request.since === undefined || response.at >= request.since) &&
+      (request.responseId === undefined || response.id === request.responseId),
+  );
+}
+
+const NOT_QUESTIONS = new Set(['PAGE_BREAK', 'SECTION_HEADER', 'IMAGE', 'VIDEO']);
+
+export function questionsOf(form: FormRecord): FormRecord['items'] {
+  return form.items.filter((item) => !NOT_QUESTIONS.has(item.type));
+}
+
+/** Links a form to a spreadsheet: a new sheet takes its answers, those of before too. */
+export function setDestination({ id, spreadsheet }: Commands['forms.destination']['in'], execution: Execution): null {
+  const { workplace } = execution;
+  const form = formWithId(id, workplace);
+  if (spreadsheet === null) {
+    const linked = form.destination && workplace.spreadsheet(form.destination.spreadsheetId);
+    const sheet = linked && form.destination && sheetWithId(linked, form.destination.sheetId);
+    if (sheet) delete sheet.formUrl;
+    delete form.destination;
+    return null;
+  }
+  const document = documentOf(spreadsheet, execution);
+  const sheet = newSheet(workplace.nextId(), freeAnswersName(document));
+  sheet.formUrl = formUrl(form.id);
+  sheet.frozenRows = 1;
+  document.sheets.unshift(sheet);
+  form.destination = { spreadsheetId: spreadsheet, sheetId: sheet.id };
+  syncHeaders(form, workplace);
+  for (const response of form.responses) writeResponse(form, response, workplace);
+  if (document === workplace.document) execution.touch(sheet.id, true);
+  return null;
+}
+
+export function formUrl(id: string): string {
+  return `https://docs.google.com/forms/d/${id}/viewform`;
+}
+
+function freeAnswersName(document: SpreadsheetDocument): string {
+  const base = document.locale.startsWith('ru') ? 'Ответы на форму' : 'Form Responses';
+  for (let number = 1; ; number++) {
+    const name = document.locale.startsWith('ru') ? `${base} (${number})` : `${base} ${number}`;
+    if (!sheetNamed(document, name)) return name;
+  }
+}
+
+function answersSheet(
+  form: FormRecord,
+  workplace: Workplace,
+): { document: SpreadsheetDocument; sheet: Sheet } | undefined {
+  const document = form.destination && workplace.spreadsheet(form.destination.spreadsheetId);
+  const sheet = document && form.destination && sheetWithId(document, form.destination.sheetId);
+  return document && sheet ? { document, sheet } : undefined;
+}
+
+/** Columns of the answers sheet: a question keeps its column whatever is done to the form; its id is a mark there. */
+function columnOf(sheet: Sheet, itemId: number): number | undefined {
+  return sheet.metadata.find((mark) => mark.key === COLUMN_KEY && mark.value === String(itemId))?.column;
+}
+
+const COLUMN_KEY = 'local-host-form-item';
+
+function syncHeaders(form: FormRecord, workplace: Workplace): void {
+  const target = answersSheet(form, workplace);
+  if (!target) return;
+  const { document, sheet } = target;
+  const stamp = document.locale.startsWith('ru') ? 'Отметка времени' : 'Timestamp';
+  const first = ensureCell(sheet, 0, 0);
+  first.value ??= stamp;
+  const taken = sheet.metadata.filter((mark) => mark.key === COLUMN_KEY).map((mark) => mark.column ?? 0);
+  let next = Math.max(0, ...taken) + 1;
+  for (const item of questionsOf(form)) {
+    let column = columnOf(sheet, item.id);
+    if (column === undefined) {
+      column = next++;
+      sheet.metadata.push({
+        id: workplace.nextId(),
+        key: COLUMN_KEY,
+        value: String(item.id),
+        visibility: 'PROJECT',
+        column,
+      });
+      if (column >= sheet.columnCount) insertLines(document, sheet, 'columns', sheet.columnCount, 1);
+    }
+    ensureCell(sheet, 0, column).value = item.title;
+  }
+}
+
+function textOf(response: FormResponseRecord['answers'][number]['response']): string {
+  if (typeof response === 'string') return response;
+  return response.map((part) => (Array.isArray(part) ? part.join(', ') : (part ?? ''))).join(', ');
+}
+
+function writeResponse(form: FormRecord, response: FormResponseRecord, workplace: Workplace): number | undefined {
+  const target = answersSheet(form, workplace);
+  if (!target) return undefined;
+  const { document, sheet } = target;
+  const row = Math.max(1, filledRows(sheet));
+  if (row >= sheet.rowCount) insertLines(document, sheet, 'rows', sheet.rowCount, 1);
+  const stamp = ensureCell(sheet, row, 0);
+  stamp.value = serialAt(response.at, document.timeZone);
+  stamp.style = { ...stamp.style, numberFormat: defaultDateFormats(document.locale).moment };
+  for (const answer of response.answers) {
+    const column = columnOf(sheet, answer.itemId);
+    const text = textOf(answer.response);
+    // The answers of a form land as text: a form never makes a formula of them.
+    if (column !== undefined && text !== '') ensureCell(sheet, row, column).value = text;
+  }
+  return row;
+}
+
+/** A respondent sends the form: the response is kept and its row written. */
+export function submitResponse(
+  form: FormRecord,
+  answer: Omit<FormResponseRecord, 'id' | 'at'>,
+  workplace: Workplace,
+  at: number,
+): FormResponseRecord {
+  if (!form.acceptingResponses) throw new ServiceError(`The form ${form.title} is no longer accepting responses.`);
+  const response: FormResponseRecord = { ...answer, id: `local-response-${workplace.nextId()}`, at };
+  form.responses.push(response);
+  writeResponse(form, response, workplace);
+  return response;
+}

@@ -1,0 +1,54 @@
+/** Spreadsheets as wholes: their facts, opening others, making new ones. */
+import { copySheet } from '../../document/sheets';
+import type { Execution } from '../execution';
+import { ServiceError } from '../service-error';
+import { documentOf } from '../places';
+import type { Commands } from '../port';
+import type { MaybePromise } from '../workplace';
+import { whenReady } from '../workplace';
+import { spendQuota } from './quota';
+
+export function spreadsheetFacts(
+  { spreadsheet }: Commands['spreadsheet.facts']['in'],
+  execution: Execution,
+): Commands['spreadsheet.facts']['out'] {
+  const document = documentOf(spreadsheet, execution);
+  const { users } = execution.workplace.state;
+  return {
+    name: document.name,
+    locale: document.locale,
+    timeZone: document.timeZone,
+    editors: users,
+    owner: users[0] ?? '',
+    formUrl: document.sheets.find((sheet) => sheet.formUrl !== undefined)?.formUrl ?? null,
+  };
+}
+
+export function openSpreadsheet(
+  { id }: Commands['spreadsheet.open']['in'],
+  execution: Execution,
+): MaybePromise<{ id: string }> {
+  const { workplace } = execution;
+  if (workplace.spreadsheet(id)) return { id };
+  return whenReady(workplace.settings.openSpreadsheet?.(id), (document) => {
+    if (!document) throw new ServiceError('You do not have permission to access the requested document.');
+    workplace.others.set(id, document);
+    return { id };
+  });
+}
+
+export function createSpreadsheet(request: Commands['spreadsheet.create']['in'], execution: Execution): { id: string } {
+  const { workplace } = execution;
+  spendQuota(execution, 'created', 1);
+  const made = workplace.createSpreadsheet(request.name);
+  if (request.copyOf === undefined) {
+    const [sheet] = made.sheets;
+    if (sheet) Object.assign(sheet, { rowCount: request.rows, columnCount: request.columns });
+    return { id: made.id };
+  }
+  const source = documentOf(request.copyOf, execution);
+  Object.assign(made, { locale: source.locale, timeZone: source.timeZone, activeSheetId: source.activeSheetId });
+  made.sheets = source.sheets.map((sheet) => copySheet(sheet, sheet.id, sheet.name, () => workplace.nextId()));
+  made.namedRanges = source.namedRanges.map((named) => ({ ...named }));
+  return { id: made.id };
+}

@@ -1,0 +1,164 @@
+/** Developer metadata: marks on a spreadsheet, a sheet, a row or a column, and the finder of them. */
+import type { MarkPlace, MarkQuery, MarkWire, RangeRef } from '../../runtime/port';
+import { enumNamed } from '../enums';
+import { call, change } from '../port';
+import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './enums';
+import type { RangeHandle } from './range';
+import type { SheetHandle } from './sheet';
+import type { SpreadsheetHandle } from './spreadsheet';
+
+type Visibility = GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility;
+type LocationType = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocationType;
+type Mark = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+
+/** Value and visibility of `addDeveloperMetadata(key, …)`: a text is the value, an enumeration the visibility. */
+export function markArguments(
+  key: string,
+  rest: readonly unknown[],
+): { key: string; value: string; visibility: MarkWire['visibility'] } {
+  const value = rest.find((each) => typeof each === 'string') ?? '';
+  const visibility = rest.find(
+    (each) => each === DeveloperMetadataVisibility.PROJECT || each === DeveloperMetadataVisibility.DOCUMENT,
+  );
+  return { key, value, visibility: visibility === DeveloperMetadataVisibility.PROJECT ? 'PROJECT' : 'DOCUMENT' };
+}
+
+/** Marks at a place. */
+export function marksAt(
+  method: string,
+  spreadsheet: SpreadsheetHandle,
+  place: MarkPlace | RangeRef,
+  query: MarkQuery,
+): Mark[] {
+  return call(method, 'marks.find', { place, query }).map((mark) => new MarkHandle(spreadsheet, mark));
+}
+
+class MarkLocation implements GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation {
+  constructor(
+    private readonly spreadsheet: SpreadsheetHandle,
+    private readonly mark: MarkWire,
+  ) {}
+
+  getLocationType(): LocationType {
+    const { sheet, row, column } = this.mark.place;
+    const name =
+      sheet === undefined ? 'SPREADSHEET' : row !== undefined ? 'ROW' : column !== undefined ? 'COLUMN' : 'SHEET';
+    return enumNamed(DeveloperMetadataLocationType, name) as LocationType;
+  }
+  private on(): SheetHandle | null {
+    const { sheet } = this.mark.place;
+    return sheet === undefined ? null : this.spreadsheet.sheetHandle({ id: sheet, name: this.mark.sheetName ?? '' });
+  }
+  getSheet(): SheetHandle | null {
+    return this.on();
+  }
+  getSpreadsheet(): SpreadsheetHandle | null {
+    return this.mark.place.sheet === undefined ? this.spreadsheet : null;
+  }
+  getRow(): RangeHandle | null {
+    const { row } = this.mark.place;
+    return row === undefined ? null : (this.on()?.wholeRow(row) ?? null);
+  }
+  getColumn(): RangeHandle | null {
+    const { column } = this.mark.place;
+    return column === undefined ? null : (this.on()?.wholeColumn(column) ?? null);
+  }
+}
+
+class MarkHandle implements Mark {
+  constructor(
+    private readonly spreadsheet: SpreadsheetHandle,
+    private mark: MarkWire,
+  ) {}
+
+  getId(): number {
+    return this.mark.id;
+  }
+  getKey(): string {
+    return this.mark.key;
+  }
+  getValue(): string | null {
+    return this.mark.value === '' ? null : this.mark.value;
+  }
+  getVisibility(): Visibility {
+    return enumNamed(DeveloperMetadataVisibility, this.mark.visibility) as Visibility;
+  }
+  getLocation(): MarkLocation {
+    return new MarkLocation(this.spreadsheet, this.mark);
+  }
+  private set(
+    method: string,
+    set: Partial<Pick<MarkWire, 'key' | 'value' | 'visibility'>> & { place?: MarkPlace | RangeRef },
+  ): this {
+    change(`DeveloperMetadata.${method}`, {
+      kind: 'changeMark',
+      spreadsheet: this.spreadsheet.id,
+      id: this.mark.id,
+      set,
+    });
+    const { place, ...rest } = set;
+    this.mark = { ...this.mark, ...rest, ...(place && !('area' in place) && { place }) };
+    return this;
+  }
+  setKey(key: string): this {
+    return this.set('setKey', { key });
+  }
+  setValue(value: string): this {
+    return this.set('setValue', { value });
+  }
+  setVisibility(visibility: Visibility): this {
+    return this.set('setVisibility', {
+      visibility: visibility === DeveloperMetadataVisibility.PROJECT ? 'PROJECT' : 'DOCUMENT',
+    });
+  }
+  moveToColumn(column: GoogleAppsScript.Spreadsheet.Range): this {
+    return this.set('moveToColumn', { place: (column as RangeHandle).ref });
+  }
+  moveToRow(row: GoogleAppsScript.Spreadsheet.Range): this {
+    return this.set('moveToRow', { place: (row as RangeHandle).ref });
+  }
+  moveToSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet): this {
+    return this.set('moveToSheet', { place: (sheet as SheetHandle).ref });
+  }
+  moveToSpreadsheet(): this {
+    return this.set('moveToSpreadsheet', { place: { spreadsheet: this.spreadsheet.id } });
+  }
+  remove(): void {
+    change('DeveloperMetadata.remove', { kind: 'removeMark', spreadsheet: this.spreadsheet.id, id: this.mark.id });
+  }
+}
+
+/** The finder: one crossing, at `find`. */
+export class MarkFinder implements GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
+  constructor(
+    private readonly spreadsheet: SpreadsheetHandle,
+    private readonly place: MarkPlace | RangeRef,
+    private readonly query: MarkQuery = {},
+  ) {}
+
+  private with(query: MarkQuery): MarkFinder {
+    Object.assign(this.query, query);
+    return this;
+  }
+  find(): Mark[] {
+    return marksAt('DeveloperMetadataFinder.find', this.spreadsheet, this.place, this.query);
+  }
+  onIntersectingLocations(): MarkFinder {
+    return this.with({ intersecting: true });
+  }
+  withId(id: number): MarkFinder {
+    return this.with({ id });
+  }
+  withKey(key: string): MarkFinder {
+    return this.with({ key });
+  }
+  withLocationType(type: LocationType): MarkFinder {
+    return this.with({ type: String(type) as NonNullable<MarkQuery['type']> });
+  }
+  withValue(value: string): MarkFinder {
+    return this.with({ value });
+  }
+  withVisibility(visibility: Visibility): MarkFinder {
+    return this.with({ visibility: String(visibility) as NonNullable<MarkQuery['visibility']> });
+  }
+}

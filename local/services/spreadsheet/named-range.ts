@@ -1,0 +1,65 @@
+/** Named ranges. */
+import type { Rect } from '../../document/model';
+import { refuseLacking } from '../lacking';
+import { call, change } from '../port';
+import type { RangeHandle } from './range';
+import type { SheetHandle } from './sheet';
+import type { SpreadsheetHandle } from './spreadsheet';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
+export interface NamedRangeHandle extends GoogleAppsScript.Spreadsheet.NamedRange {}
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
+export class NamedRangeHandle {
+  constructor(
+    private readonly sheet: SheetHandle,
+    private name: string,
+    private rect: Rect,
+  ) {}
+
+  getName(): string {
+    return this.name;
+  }
+  getRange(): RangeHandle {
+    return this.sheet.area(this.rect);
+  }
+  setName(name: string): this {
+    change('NamedRange.setName', {
+      kind: 'name',
+      spreadsheet: this.sheet.ref.spreadsheet,
+      name: this.name,
+      newName: name,
+    });
+    this.name = name;
+    return this;
+  }
+  setRange(range: GoogleAppsScript.Spreadsheet.Range): this {
+    change('NamedRange.setRange', {
+      kind: 'name',
+      spreadsheet: this.sheet.ref.spreadsheet,
+      name: this.name,
+      range: (range as RangeHandle).ref,
+    });
+    this.rect = {
+      top: range.getRow() - 1,
+      left: range.getColumn() - 1,
+      bottom: range.getLastRow() - 1,
+      right: range.getLastColumn() - 1,
+    };
+    return this;
+  }
+  remove(): void {
+    change('NamedRange.remove', {
+      kind: 'name',
+      spreadsheet: this.sheet.ref.spreadsheet,
+      name: this.name,
+      remove: true,
+    });
+  }
+}
+refuseLacking(NamedRangeHandle, 'Spreadsheet.NamedRange');
+
+export function namedRangesOf(method: string, spreadsheet: SpreadsheetHandle, sheet?: number): NamedRangeHandle[] {
+  return call(method, 'names.list', { spreadsheet: spreadsheet.id, ...(sheet !== undefined && { sheet }) }).map(
+    ({ name, face, rect }) => new NamedRangeHandle(spreadsheet.sheetHandle(face), name, rect),
+  );
+}

@@ -1,0 +1,62 @@
+/** A list of ranges that are written as one. Each range is a crossing here; Google does them in one. */
+import { refuseLacking } from '../lacking';
+import type { RangeHandle } from './range';
+
+type List = GoogleAppsScript.Spreadsheet.RangeList;
+
+const SPREAD = [
+  'breakApart',
+  'check',
+  'clear',
+  'clearContent',
+  'clearDataValidations',
+  'clearFormat',
+  'clearNote',
+  'insertCheckboxes',
+  'removeCheckboxes',
+  'setBackground',
+  'setBackgroundRGB',
+  'setBorder',
+  'setFontColor',
+  'setFontFamily',
+  'setFontLine',
+  'setFontSize',
+  'setFontStyle',
+  'setFontWeight',
+  'setFormula',
+  'setHorizontalAlignment',
+  'setNote',
+  'setNumberFormat',
+  'setTextRotation',
+  'setValue',
+  'setVerticalAlignment',
+  'setVerticalText',
+  'setWrap',
+  'setWrapStrategy',
+  'uncheck',
+] as const satisfies readonly (keyof List & keyof RangeHandle)[];
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
+export interface RangeListHandle extends List {}
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
+export class RangeListHandle {
+  constructor(private readonly ranges: readonly RangeHandle[]) {}
+
+  getRanges(): RangeHandle[] {
+    return [...this.ranges];
+  }
+  activate(): this {
+    this.ranges[0]?.activate();
+    return this;
+  }
+}
+for (const name of SPREAD) {
+  Object.defineProperty(RangeListHandle.prototype, name, {
+    configurable: true,
+    value(this: RangeListHandle, ...args: unknown[]) {
+      for (const range of this.getRanges()) (range[name] as (...args: unknown[]) => unknown)(...args);
+      return this;
+    },
+  });
+}
+refuseLacking(RangeListHandle, 'Spreadsheet.RangeList');

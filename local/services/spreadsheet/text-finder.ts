@@ -1,0 +1,74 @@
+/** Looking for text in a range, a sheet or a spreadsheet. */
+import type { RangeRef } from '../../runtime/port';
+import { refuseLacking } from '../lacking';
+import { call } from '../port';
+import type { RangeHandle } from './range';
+import type { SheetHandle } from './sheet';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
+export interface TextFinderHandle extends GoogleAppsScript.Spreadsheet.TextFinder {}
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
+export class TextFinderHandle {
+  private readonly how = { matchCase: false, entireCell: false, formulas: false, regex: false };
+  private place = -1;
+  private matches: RangeHandle[] | undefined;
+
+  constructor(
+    private readonly range: RangeRef,
+    private readonly text: string,
+    private readonly owner: string,
+    private readonly on: SheetHandle,
+  ) {}
+
+  private look(method: string, replaceWith?: string): RangeHandle[] {
+    const { found } = call(`TextFinder.${method}`, 'block.find', {
+      range: this.range,
+      text: this.text,
+      ...this.how,
+      ...(replaceWith !== undefined && { replaceWith }),
+    });
+    return found.map(([row, column]) => this.on.area({ top: row, left: column, bottom: row, right: column }));
+  }
+  private all(method: string): RangeHandle[] {
+    return (this.matches ??= this.look(method));
+  }
+  findAll(): RangeHandle[] {
+    return [...this.all('findAll')];
+  }
+  findNext(): RangeHandle | null {
+    const found = this.all('findNext')[this.place + 1];
+    if (found) this.place += 1;
+    return found ?? null;
+  }
+  findPrevious(): RangeHandle | null {
+    const found = this.all('findPrevious')[this.place - 1];
+    if (found) this.place -= 1;
+    return found ?? null;
+  }
+  getCurrentMatch(): RangeHandle | null {
+    return this.matches?.[this.place] ?? null;
+  }
+  matchCase(on: boolean): this {
+    this.how.matchCase = on;
+    return this;
+  }
+  matchEntireCell(on: boolean): this {
+    this.how.entireCell = on;
+    return this;
+  }
+  matchFormulaText(on: boolean): this {
+    this.how.formulas = on;
+    return this;
+  }
+  useRegularExpression(on: boolean): this {
+    this.how.regex = on;
+    return this;
+  }
+  replaceAllWith(text: string): number {
+    return this.look('replaceAllWith', text).length;
+  }
+  toString(): string {
+    return `TextFinder of ${this.owner}`;
+  }
+}
+refuseLacking(TextFinderHandle, 'Spreadsheet.TextFinder');

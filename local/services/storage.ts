@@ -1,0 +1,118 @@
+/** PropertiesService, CacheService and LockService. */
+import type { PropertyStore } from '../runtime/port';
+import { Exception, call, gate } from './port';
+
+class Properties implements GoogleAppsScript.Properties.Properties {
+  constructor(private readonly store: PropertyStore) {}
+
+  getProperty(key: string): string | null {
+    return call('Properties.getProperty', 'properties', { store: this.store, get: String(key) }).value;
+  }
+  getProperties(): { [key: string]: string } {
+    return Object.fromEntries(call('Properties.getProperties', 'properties', { store: this.store, all: true }).entries);
+  }
+  getKeys(): string[] {
+    return call('Properties.getKeys', 'properties', { store: this.store, all: true }).entries.map(([key]) => key);
+  }
+  setProperty(key: string, value: string): this {
+    call('Properties.setProperty', 'properties', { store: this.store, set: [[String(key), String(value)]] });
+    return this;
+  }
+  setProperties(properties: { [key: string]: string }, deleteAllOthers = false): this {
+    const set = Object.entries(properties).map(([key, value]): [string, string] => [key, String(value)]);
+    call('Properties.setProperties', 'properties', { store: this.store, set, only: deleteAllOthers });
+    return this;
+  }
+  deleteProperty(key: string): this {
+    call('Properties.deleteProperty', 'properties', { store: this.store, remove: String(key) });
+    return this;
+  }
+  deleteAllProperties(): this {
+    call('Properties.deleteAllProperties', 'properties', { store: this.store, clear: true });
+    return this;
+  }
+}
+
+function propertiesOf(method: string, store: PropertyStore): Properties {
+  gate(`PropertiesService.${method}`);
+  return new Properties(store);
+}
+
+export const PropertiesService: GoogleAppsScript.Properties.PropertiesService = {
+  getDocumentProperties: () => propertiesOf('getDocumentProperties', 'document'),
+  getScriptProperties: () => propertiesOf('getScriptProperties', 'script'),
+  getUserProperties: () => propertiesOf('getUserProperties', 'user'),
+};
+
+class Cache implements GoogleAppsScript.Cache.Cache {
+  constructor(private readonly store: PropertyStore) {}
+
+  get(key: string): string | null {
+    return call('Cache.get', 'cache', { store: this.store, get: [String(key)] })[0]?.[1] ?? null;
+  }
+  getAll(keys: string[]): { [key: string]: string } {
+    return Object.fromEntries(call('Cache.getAll', 'cache', { store: this.store, get: keys.map(String) }));
+  }
+  put(key: string, value: string, expirationInSeconds?: number): void {
+    call('Cache.put', 'cache', {
+      store: this.store,
+      put: [[String(key), String(value)]],
+      ...(expirationInSeconds !== undefined && { seconds: expirationInSeconds }),
+    });
+  }
+  putAll(values: { [key: string]: unknown }, expirationInSeconds?: number): void {
+    const put = Object.entries(values).map(([key, value]): [string, string] => [key, String(value)]);
+    call('Cache.putAll', 'cache', {
+      store: this.store,
+      put,
+      ...(expirationInSeconds !== undefined && { seconds: expirationInSeconds }),
+    });
+  }
+  remove(key: string): void {
+    call('Cache.remove', 'cache', { store: this.store, remove: [String(key)] });
+  }
+  removeAll(keys: string[]): void {
+    call('Cache.removeAll', 'cache', { store: this.store, remove: keys.map(String) });
+  }
+}
+
+function cacheOf(method: string, store: PropertyStore): Cache {
+  gate(`CacheService.${method}`);
+  return new Cache(store);
+}
+
+export const CacheService: GoogleAppsScript.Cache.CacheService = {
+  getDocumentCache: () => cacheOf('getDocumentCache', 'document'),
+  getScriptCache: () => cacheOf('getScriptCache', 'script'),
+  getUserCache: () => cacheOf('getUserCache', 'user'),
+};
+
+class Lock implements GoogleAppsScript.Lock.Lock {
+  constructor(private readonly store: PropertyStore) {}
+
+  hasLock(): boolean {
+    return call('Lock.hasLock', 'lock', { store: this.store, action: 'check' });
+  }
+  releaseLock(): void {
+    call('Lock.releaseLock', 'lock', { store: this.store, action: 'release' });
+  }
+  tryLock(timeoutInMillis: number): boolean {
+    return call('Lock.tryLock', 'lock', { store: this.store, action: 'acquire', wait: timeoutInMillis });
+  }
+  waitLock(timeoutInMillis: number): void {
+    if (!call('Lock.waitLock', 'lock', { store: this.store, action: 'acquire', wait: timeoutInMillis })) {
+      throw new Exception('Lock timeout: another process was holding the lock for too long.');
+    }
+  }
+}
+
+function lockOf(method: string, store: PropertyStore): Lock {
+  gate(`LockService.${method}`);
+  return new Lock(store);
+}
+
+export const LockService: GoogleAppsScript.Lock.LockService = {
+  getDocumentLock: () => lockOf('getDocumentLock', 'document'),
+  getScriptLock: () => lockOf('getScriptLock', 'script'),
+  getUserLock: () => lockOf('getUserLock', 'user'),
+};
