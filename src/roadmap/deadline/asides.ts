@@ -164,7 +164,7 @@ export function readAside(cursor: Cursor, i: number): number | undefined {
   const token = cursor.at(i);
   if (!token) return undefined;
   if (token.kind === 'sign') return afterNumber(cursor, i + 1);
-  if (token.kind === 'word' && !token.word && begins(token.text, NUMBERED)) {
+  if (token.kind === 'word' && (token.text === 'п' || (!token.word && begins(token.text, NUMBERED)))) {
     const next = cursor.is(i + 1, 'dot') || cursor.is(i + 1, 'colon') ? i + 2 : i + 1;
     if (cursor.is(next, 'sign')) return afterNumber(cursor, next + 1);
     if (cursor.is(next, 'number')) return afterNumber(cursor, next);

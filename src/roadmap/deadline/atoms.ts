@@ -4,18 +4,16 @@ import type { Atom, Base, Selector } from './nodes';
 import { readNumericDate } from './numeric-dates';
 import { fullYear, readYear, yearPair } from './years';
 
-const SUFFIXES = new Set('й я ая ой ый го ого му ому ю ую е ое ей ти х ых м ым ья ье ий ьей ье'.split(' '));
-
 /** An ordinal or a number: 1, 1-й, 1ая, I, первая, двадцать пятое, последняя (-1). */
 export function readOrdinal(cursor: Cursor, i: number): { n: number; next: number; digits: boolean } | undefined {
   const token = cursor.at(i);
   if (token?.kind === 'number') {
     if (token.text.length > 2) return undefined;
-    return { n: Number(token.text), next: afterSuffix(cursor, i + 1), digits: true };
+    return { n: Number(token.text), next: i + 1, digits: true };
   }
   const word = token?.word;
   if (word?.class === 'ordinal') return { n: word.value, next: i + 1, digits: false };
-  if (word?.class === 'roman') return { n: word.value, next: afterSuffix(cursor, i + 1), digits: false };
+  if (word?.class === 'roman') return { n: word.value, next: i + 1, digits: false };
   if (word?.class === 'last') return { n: -1, next: i + 1, digits: false };
   if (word?.class === 'tens') {
     const next = cursor.at(i + 1)?.word;
@@ -24,14 +22,6 @@ export function readOrdinal(cursor: Cursor, i: number): { n: number; next: numbe
       : undefined;
   }
   return undefined;
-}
-
-function afterSuffix(cursor: Cursor, i: number): number {
-  const token = cursor.at(i);
-  if (token?.kind === 'word' && !token.space && SUFFIXES.has(token.text)) return i + 1;
-  const after = cursor.at(i + 1);
-  if (token?.kind === 'dash' && after?.kind === 'word' && !after.space && SUFFIXES.has(after.text)) return i + 2;
-  return i;
 }
 
 function skipDot(cursor: Cursor, i: number): number {
@@ -91,6 +81,11 @@ const FEASTS: readonly Feast[] = [
   { words: ['россии'], month: 6, day: 12 },
   { words: ['космонавтики'], month: 4, day: 12 },
 ];
+
+/** «осенние, весенние», «осенние и весенние»: where the next word stands. */
+function nextWord(cursor: Cursor, i: number): number {
+  return cursor.lemma(i + 1, 'и', 'в', 'на') ? i + 2 : i + 1;
+}
 
 /** Reads atoms; `planYears` are the calendar years of the period. */
 export class AtomReader {
@@ -163,6 +158,8 @@ export class AtomReader {
     if (cursor.lemma(i, 'в')) i++;
     const inner = this.month(i) ?? this.numbered(i) ?? this.season(i) ?? this.years(i) ?? this.schoolYear(i);
     if (inner?.base && !inner.selector) return { ...inner, from, selector };
+    if (inner?.bare !== undefined && selector.type === 'third' && inner.to < cursor.length)
+      return { ...inner, from, selector };
     if (cursor.lemma(next, 'год')) {
       const year = readYear(cursor, next + 1, this.planYears);
       return { from, to: year?.next ?? next + 1, base: { type: 'year' }, selector, year: year?.year };
@@ -261,6 +258,11 @@ export class AtomReader {
       if (cursor.lemma(i + 1, 'каникулы')) {
         const end = cursor.lemma(i + 2, 'период', 'время') ? i + 3 : i + 2;
         return this.withYear(i, end, { type: 'term', family: 'holidays', n: word.value });
+      }
+      if (cursor.lemma(i + 1, 'и', 'или') || cursor.is(i + 1, 'comma') || cursor.is(i + 1, 'dash')) {
+        return cursor.at(nextWord(cursor, i + 1))?.word?.class === 'seasonal'
+          ? { from: i, to: i + 1, bare: word.value }
+          : undefined;
       }
       if (cursor.lemma(i + 1, 'период', 'время', 'месяц'))
         return this.withYear(i, i + 2, { type: 'season', n: word.value });

@@ -130,7 +130,7 @@ function skipAfter(cursor: Cursor, start: number, links: readonly Link[]): numbe
       if (opened && cursor.is(i, 'close')) i++;
       continue;
     }
-    if (cursor.at(inside)?.word?.class === 'weekday' && (opened || inside === i)) {
+    if (cursor.at(inside)?.word?.class === 'weekday') {
       let end = inside + 1;
       while (
         cursor.at(end)?.word?.class === 'weekday' ||
@@ -182,7 +182,12 @@ function lend(links: Link[]): void {
 
 function lendFromRight(atom: Atom, right: Atom): void {
   if (atom.bare !== undefined) {
-    if (right.selector && right.selector.type !== 'third') {
+    if (atom.selector) {
+      // «конец I и III четверти»
+      if (right.base?.type !== 'term' && right.base?.type !== 'half') return;
+      atom.base = { ...right.base, n: atom.bare };
+      right.selector ??= atom.selector;
+    } else if (right.selector && right.selector.type !== 'third') {
       atom.selector = { ...right.selector, n: atom.bare };
       atom.base = right.base;
     } else if (

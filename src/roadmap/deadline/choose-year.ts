@@ -1,6 +1,7 @@
 /** Chooses the year of a day or month printed without one, by the period of the plan. */
-import { addDays, dayNumber, monthOf, yearOf } from '../day';
+import { dayNumber, monthOf, yearOf } from '../day';
 import type { Period } from '../school-year';
+import { schoolYearOf } from '../school-year';
 
 export interface Choice {
   year: number;
@@ -45,14 +46,15 @@ export function chooseYear(place: (year: number) => Period | undefined, period: 
     const length = dayNumber(placed.end) - dayNumber(placed.start) + 1;
     if (days * 2 >= length) fitting.push(year);
     if (before && overlap(placed, before) > 0 && placed.start >= before.start) prepared = year;
-    const distance = gap(placed, period);
+    // Nothing in the period: then in the school year it belongs to, then nearest to it.
+    const distance = gap(placed, period) + (schoolYearOf(placed.start) === schoolYearOf(period.start) ? 0 : 400);
     if (!best || days > best.days || (days === best.days && days === 0 && distance < best.gap))
       best = { year, days, gap: distance };
   }
   if (prepared !== undefined) {
     const other = fitting.find((year) => year !== prepared);
     const placed = place(prepared);
-    const onlyAugust = placed !== undefined && before !== undefined && placed.end <= addDays(before.end, 0);
+    const onlyAugust = placed !== undefined && before !== undefined && placed.end <= before.end;
     return { year: prepared, other: onlyAugust ? other : undefined };
   }
   if (!best) return undefined;

@@ -1,7 +1,8 @@
 /** Decides what the elements of a cell mean together: one deadline with remarks, or several. */
 import { addDays } from '../day';
 import type { DeadlineKind } from './nodes';
-import { type Dated, type Plan, periodFindings, resolveStretches } from './resolve';
+import type { Plan } from './place-years';
+import { type Dated, periodFindings, resolveStretches } from './resolve';
 import type { Element, Separator } from './scan';
 import { groupStretches } from './stretches';
 

@@ -214,6 +214,15 @@ export interface Lexemes {
 
 const MOST_PIECES = 8;
 
+const ORDINAL_SUFFIXES = new Set('й я ая ой ый го ого му ому ю ую е ое ей ти х ых м ым мя ья ье ий'.split(' '));
+
+/** «1-го», «2ая», «3-х»: how many tokens after a number only decline it. */
+function suffixLength(tokens: readonly Token[], i: number): number {
+  const [next, after] = [tokens[i], tokens[i + 1]];
+  if (next?.kind === 'word' && !next.space && ORDINAL_SUFFIXES.has(next.text)) return 1;
+  return next?.kind === 'dash' && after?.kind === 'word' && !after.space && ORDINAL_SUFFIXES.has(after.text) ? 2 : 0;
+}
+
 /** Looks every token up; a word that is not known is put together with its neighbours, cut up, or mended. */
 export function readWords(tokens: readonly Token[]): Lexemes {
   const list: Lexeme[] = [];
@@ -243,7 +252,7 @@ export function readWords(tokens: readonly Token[]): Lexemes {
     const found = known[i];
     if (token.kind !== 'word') {
       list.push({ ...token });
-      i++;
+      i += 1 + (token.kind === 'number' ? suffixLength(tokens, i + 1) : 0);
       continue;
     }
     const pieces = joinable(tokens, known, i);

@@ -38,6 +38,8 @@ export const PHRASES: readonly PhraseRow[] = [
   row('recurring', 'дважды|однажды в ~1 @unit', { early: true }),
   row('continuous', 'на каждый этап ~2 реализация?', { early: true }),
   row('continuous', 'на весь этап', { early: true }),
+  row('recurring', 'после|перед|до каждый ~1', { early: true }),
+  row('recurring', '@ord и|, @ord @weekday месяц?', { early: true }),
   row('recurring', 'каждый ~1 @num? @unit|@weekday|@month|@any', { early: true }),
   row('recurring', 'ежедневно|еженедельно|ежемесячно|ежеквартально|ежечетвертно|ежегодно|регулярно', { early: true }),
   row('recurring', 'на регулярный основа', { early: true }),
@@ -117,6 +119,7 @@ export const PHRASES: readonly PhraseRow[] = [
   ),
   row('by-schedule', 'в соответствие с|со ~4'),
   row('by-schedule', 'в ~2 срок ~1 установленный'),
+  row('by-schedule', 'по ~1 срок ,? установленный? ~2'),
   row('by-schedule', 'в ~1 установленный ~1 срок|порядк*|время|дни|дата'),
   row('by-schedule', 'в срок* , установленный ~2'),
   row('by-schedule', 'установленный срок'),
@@ -148,6 +151,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('continuous', 'в? текущий ~1 год'),
   row('continuous', 'календарный? год'),
   row('continuous', 'весь год|период|срок|время'),
+  row('continuous', 'в? течение|втечение ~2 @any', { vague: true }),
 ];
 
 /** The alternatives of `@event`: what a deadline may be counted from. */

@@ -129,7 +129,11 @@ function match(cursor: Cursor, i: number, places: readonly Place[], k: number): 
     const end = last ? undefined : match(cursor, at, places, k + 1);
     if (end !== undefined) return end;
     const token = cursor.at(at);
-    const passable = token?.kind === 'word' && token.breaks === 0 && !DATE_CLASSES.includes(token.word?.class ?? '');
+    const passable =
+      token?.kind === 'word' &&
+      token.breaks === 0 &&
+      token.word?.lemma !== 'каждый' &&
+      !DATE_CLASSES.includes(token.word?.class ?? '');
     if (taken === place.most || !passable || (last && isFunctionWord(token.text))) return last ? at : undefined;
     at++;
   }

@@ -74,6 +74,7 @@ class Scanner {
       if (this.scan.elements.length > 0) this.raise('strong');
       return marker;
     }
+    if (token.kind === 'blank') return this.dates(i) ?? i + 1;
     const mark = this.punctuation(i);
     if (mark !== undefined) return mark;
     const word = token.word;
@@ -89,7 +90,7 @@ class Scanner {
     }
     if (word?.lemma === 'кроме' || (token.text === 'за' && cursor.at(i + 1)?.text.startsWith('исключ')))
       return this.exception(i);
-    return this.early(i) ?? this.aside(i) ?? this.dates(i) ?? this.late(i) ?? this.rest(i);
+    return this.early(i) ?? this.aside(i) ?? this.dates(i) ?? this.time(i) ?? this.late(i) ?? this.rest(i);
   }
 
   private strong(i: number): number {
@@ -127,7 +128,6 @@ class Scanner {
       case 'colon':
       case 'slash':
       case 'other':
-      case 'blank':
         return i + 1;
       default:
         return undefined;
@@ -200,7 +200,13 @@ class Scanner {
   }
 
   private aside(i: number): number | undefined {
-    const end = readTimeSpan(this.cursor, i) ?? readAside(this.cursor, i);
+    const end = readAside(this.cursor, i);
+    if (end !== undefined) this.scan.words++;
+    return end;
+  }
+
+  private time(i: number): number | undefined {
+    const end = readTimeSpan(this.cursor, i);
     if (end !== undefined) this.scan.words++;
     return end;
   }

@@ -45,9 +45,12 @@ export function groupStretches(chain: Chain): Stretch[] {
       doubtful: link.connector === 'or',
       reference: false,
     };
-    if (absorbYear(stretches, link)) continue;
-    if (refine(stretches, link)) continue;
+    if (absorbYear(stretches, link) || leadsWithYear(link, next)) continue;
+    if (!(next && joinsRange(link, next, chain.between)) && refine(stretches, link)) continue;
     if (next && joinsRange(link, next, chain.between)) {
+      // «сентябрь (1-15)»: the range says which part of the month before it.
+      const outer = stretches[stretches.length - 1];
+      if (outer?.shape === 'span' && isRefinement(outer.left, link)) stretches.pop();
       const mixed = BEGINNING.includes(link.preposition) && next.connector === 'dash' && next.preposition === undefined;
       stretches.push({
         ...blank,
@@ -127,6 +130,17 @@ function refine(stretches: Stretch[], link: Link): boolean {
   } else {
     last.left = { ...link.atom, year };
   }
+  return true;
+}
+
+/** «2023 г., сентябрь»: a year before months is theirs. */
+function leadsWithYear(link: Link, next: Link | undefined): boolean {
+  const { base, selector, year } = link.atom;
+  if ((base?.type !== 'year' && base?.type !== 'school-year') || selector || !year || year.lastYear !== undefined)
+    return false;
+  if (next?.atom.base?.type !== 'month' || next.atom.year || next.connector === 'dash' || next.connector === 'and')
+    return false;
+  next.atom = { ...next.atom, year };
   return true;
 }
 

@@ -85,6 +85,7 @@ function isLetter(code: number): boolean {
 /** One character folded; compatibility forms (full-width digits, Roman numeral signs) come apart. */
 function fold(char: string, code: number): string {
   if (code < 0x80) return char.toLowerCase();
+  if (char === '№') return char;
   if (code >= 0x400 && code <= 0x45f) {
     const lower = char.toLowerCase();
     return lower === 'ё' ? 'е' : lower === 'і' ? 'i' : lower;

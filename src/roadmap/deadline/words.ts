@@ -208,7 +208,7 @@ const NOUNS: readonly Row[] = [
   ['приказ', 'keyword', 0, 'распоряжен', NEUTER_IE],
   ['положение', 'keyword', 0, 'положен', NEUTER_IE],
   ['положение', 'keyword', 0, 'регламент', MASCULINE],
-  ['положение', 'keyword', 0, 'порядк', 'у ом'],
+  ['положение', 'keyword', 0, 'порядк', 'у ом е а'],
   ['дорожный', 'keyword', 0, 'дорожн', HARD],
   ['карта', 'keyword', 0, 'карт', FEMININE],
   ['согласование', 'keyword', 0, 'согласован', NEUTER_IE],
