@@ -2,12 +2,13 @@
 // esbuild is the only compiler; webpack is there because gas-webpack-plugin makes the top-level functions that
 // Apps Script calls by name.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
 import GasPlugin from 'gas-webpack-plugin';
 import { marked } from 'marked';
 import webpack from 'webpack';
 import * as esbuild from 'esbuild';
+import { buildPage } from '../local/page/build.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => path.join(root, ...parts);
@@ -82,8 +83,47 @@ export async function buildAddon() {
   await Promise.all([buildServer(), buildSidebar(), buildHelp(), copyFile(at('appsscript.json'), at('dist/appsscript.json'))]);
 }
 
+/** The local host: what `npm start` and `npm run menu` run. Packages stay where npm has put them. */
+export async function buildLocal() {
+  await rm(at('dist-local'), { recursive: true, force: true });
+  await mkdir(at('dist-local'), { recursive: true });
+  const common = { bundle: true, platform: 'node', target: 'node20', packages: 'external', sourcemap: true, logLevel: 'warning' };
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    sourcemap: false,
+    entryPoints: [at('local/runtime/guest-script.ts')],
+    format: 'esm',
+    write: false,
+  });
+  const guestScript = at('dist-local/guest-script.mjs');
+  await writeFile(guestScript, outputFiles[0].text);
+  const { writeRuntime } = await import(pathToFileURL(guestScript));
+  writeRuntime(root, at('dist-local'));
+  await Promise.all([
+    esbuild.build({
+      ...common,
+      entryPoints: { start: at('local/start.ts'), menu: at('local/menu.ts') },
+      outdir: at('dist-local'),
+      outExtension: { '.js': '.mjs' },
+      format: 'esm',
+    }),
+    esbuild.build({
+      ...common,
+      entryPoints: { 'reader-worker': at('local/import/reader-worker.ts') },
+      outdir: at('dist-local'),
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+    }),
+    buildPage(at('dist-local/page')),
+  ]);
+}
+
+export async function buildAll() {
+  await Promise.all([buildAddon(), buildLocal()]);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = performance.now();
-  await buildAddon();
+  await buildAll();
   console.log(`Built in ${Math.round(performance.now() - started)} ms.`);
 }

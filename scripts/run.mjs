@@ -6,14 +6,14 @@ import * as esbuild from 'esbuild';
 
 const [file, ...args] = process.argv.slice(2);
 const folder = await mkdtemp(path.join('node_modules', '.run-'));
-const outfile = path.join(folder, 'script.mjs');
+const outfile = path.join(folder, 'script.cjs');
 try {
   await esbuild.build({
     entryPoints: [file],
     outfile,
     bundle: true,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node20',
     packages: 'external',
     sourcemap: 'inline',

@@ -13,7 +13,7 @@ import { Workbook } from './workbook/workbook';
 export interface Command {
   /** As in the menu. */
   readonly title: string;
-  /** What to ask before anything is done; undefined when there is nothing to ask. */
+  /** What to ask before anything is done; undefined when there is nothing to ask. @throws Refusal */
   readonly question?: (workbook: Workbook) => string | undefined;
   /** Does the work and answers what to say. @throws Refusal before anything is written */
   readonly run: (workbook: Workbook, edition: Edition) => readonly string[];
@@ -24,19 +24,28 @@ const attempts = 3;
 
 export function execute(command: Command): Outcome {
   try {
-    const question = command.question?.(new Workbook());
-    if (question !== undefined && !agrees(command.title, question)) {
+    const first = withLock(() => attempt(command, attempts, false));
+    if (!(first instanceof Question)) return first;
+    // A lock does not live through a dialog: the work begins anew after the answer.
+    if (!agrees(command.title, first.text)) {
       return { command: command.title, ok: true, messages: ['Отменено, ничего не изменено.'], changed: {} };
     }
-    return withLock(() => attempt(command, attempts));
+    return withLock(() => attempt(command, attempts, true)) as Outcome;
   } catch (error) {
     if (error instanceof Refusal) return { command: command.title, ok: false, messages: [error.message], changed: {} };
     throw error;
   }
 }
 
-function attempt(command: Command, left: number): Outcome {
+/** What a person must be asked before the command may go on. */
+class Question {
+  constructor(readonly text: string) {}
+}
+
+function attempt(command: Command, left: number, agreed: boolean): Outcome | Question {
   const workbook = new Workbook();
+  const question = agreed ? undefined : command.question?.(workbook);
+  if (question !== undefined) return new Question(question);
   const edition = new Edition(workbook, command.title);
   try {
     const messages = command.run(workbook, edition);
@@ -44,6 +53,6 @@ function attempt(command: Command, left: number): Outcome {
   } catch (error) {
     if (!(error instanceof SheetChanged)) throw error;
     if (left <= 1) throw refusal('changed-meanwhile', error.sheet);
-    return attempt(command, left - 1);
+    return attempt(command, left - 1, agreed);
   }
 }

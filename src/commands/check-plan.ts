@@ -12,7 +12,7 @@ import { readAboveTable } from '../roadmap/plan-reading/above-table';
 import { schoolYearOf } from '../roadmap/school-year';
 import type { CellInput } from '../workbook/cell';
 import type { Edition } from '../workbook/edition';
-import { recall } from '../workbook/memory';
+import { recallRows } from '../workbook/memory';
 import { headingKind } from '../workbook/roadmap-sheet';
 import { assignmentsSheet, findingsSheet, roadmapSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
@@ -32,7 +32,7 @@ export const checkPlan: Command = {
   run: (workbook, edition) => {
     const table = workbook.require(roadmapSheet);
     requireOwnColumns(table);
-    const memory = recall(workbook).rows;
+    const memory = recallRows(workbook);
     const typedRows = planRowsOf(workbook, table, memory);
     if (typedRows.length === 0) throw refusal('plan-without-rows', table.name);
     const { context, periodNote } = contextOf(workbook, table, typedRows);

@@ -5,12 +5,12 @@ import { addDays } from '../roadmap/day';
 import { schoolYearName, schoolYearOf, schoolYearPeriod } from '../roadmap/school-year';
 import { layOutTemplate, titleOf } from '../roadmap/templates/lay-out';
 import { templateOf } from '../roadmap/templates/templates';
-import { writeRoadmap, roadmapHeaderLine } from '../workbook/roadmap-sheet';
+import { writeRoadmap } from '../workbook/roadmap-sheet';
 import { roadmapSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
 import type { Workbook } from '../workbook/workbook';
 import { approvalBlock } from './approval-block';
-import { addFirstSheets, freshRoadmap } from './first-sheets';
+import { addFirstSheets, freshRoadmap, offerStatuses } from './first-sheets';
 import { keepOldRoadmap, questionAboutOldRoadmap } from './keep-old-roadmap';
 import { readStaff } from './staff';
 
@@ -32,15 +32,16 @@ export const createRoadmap: Command = {
     const template = templateOf(model);
     const rows = layOutTemplate(template, { ...period, organisation, staff: readStaff(workbook, settings) });
     const kept = keepOldRoadmap(workbook, edition, settings.schoolYear());
-    const sheet = writeRoadmap(
+    const written = writeRoadmap(
       edition,
       { ...approvalBlock(settings), title: titleOf(template, { ...period, organisation }), rows },
       0,
     );
-    edition.mark(sheet, roadmapSheet);
-    const added = addFirstSheets(workbook, edition, settings, freshRoadmap(sheet, roadmapHeaderLine));
-    edition.finish([]);
-    sheet.activate();
+    edition.mark(written.sheet, roadmapSheet);
+    const fresh = freshRoadmap(written);
+    offerStatuses(fresh, rows.length);
+    const added = addFirstSheets(workbook, edition, settings, fresh);
+    edition.finish();
     const stages = rows.filter(({ heading }) => heading).length;
     return [
       `Создана дорожная карта «${model}» на ${schoolYearName(year)} учебный год: разделов ${stages}, мероприятий ${rows.length - stages}.`,

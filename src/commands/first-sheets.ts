@@ -1,5 +1,6 @@
 /** The sheets a curator fills once: «Настройки» and «Сотрудники», made when they are not there yet. */
-import { dressTable } from '../workbook/look';
+import { dressTable, offerChoices } from '../workbook/look';
+import type { WrittenRoadmap } from '../workbook/roadmap-sheet';
 import type { Edition } from '../workbook/edition';
 import { roadmapSheet, settingsSheet, staffSheet, type SheetSchema } from '../workbook/schema';
 import type { Settings } from '../workbook/settings';
@@ -20,11 +21,16 @@ export function addFirstSheets(workbook: Workbook, edition: Edition, settings: S
   });
 }
 
+/** Lists of allowed statuses on a plan that is kept from now on. */
+export function offerStatuses({ sheet, headerLine }: Table, rows: number): void {
+  offerChoices(sheet, roadmapSheet, headerLine, rows);
+}
+
 /** Rows of the staff list that offer the choice of roles from the beginning. */
 const staffRows = 100;
 
 /** The roadmap that this command has just written, as a table to dress others after. */
-export function freshRoadmap(sheet: GoogleAppsScript.Spreadsheet.Sheet, headerLine: number): Table {
+export function freshRoadmap({ sheet, headerLine }: WrittenRoadmap): Table {
   return {
     name: roadmapSheet.name,
     sheet,

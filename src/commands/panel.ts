@@ -3,7 +3,7 @@ import { execute, type Command } from '../command';
 import type { Outcome } from '../outcome';
 import { panelVersion, type PanelCommand, type PanelFinding, type PanelState } from '../panel-contract';
 import { refusal } from '../refusal';
-import { recall } from '../workbook/memory';
+import { recallUndo } from '../workbook/memory';
 import { findingsSheet, roadmapSheet, settingsSheet, sourceSheetName } from '../workbook/schema';
 import { Workbook, type Table } from '../workbook/workbook';
 import { checkPlan } from './check-plan';
@@ -26,7 +26,7 @@ export function state(): PanelState {
   const workbook = new Workbook();
   const roadmap = workbook.sheetNamed(roadmapSheet.name) && workbook.read(roadmapSheet);
   const findings = workbook.sheetNamed(findingsSheet.name) && workbook.read(findingsSheet);
-  const record = recall(workbook).undo;
+  const record = recallUndo(workbook);
   return {
     version: panelVersion,
     has: {

@@ -22,7 +22,7 @@ export const readPlanCommand: Command = {
     const reading = readOrRefuse(workbook, grid);
     const settings = Settings.read(workbook);
     const kept = keepOldRoadmap(workbook, edition, settings.schoolYear());
-    const roadmap = writeRoadmap(
+    const { sheet: roadmap } = writeRoadmap(
       edition,
       {
         approvalLeft: reading.approvals.left,
@@ -33,8 +33,7 @@ export const readPlanCommand: Command = {
       0,
     );
     edition.mark(roadmap, roadmapSheet);
-    edition.finish([]);
-    roadmap.activate();
+    edition.finish();
     return report(reading, grid.name, kept);
   },
 };

@@ -8,8 +8,8 @@ import { schoolYearName, schoolYearOf, schoolYearPeriod, type Period } from '../
 import { addYears } from '../roadmap/day';
 import type { CellInput } from '../workbook/cell';
 import type { Edition } from '../workbook/edition';
-import { recall } from '../workbook/memory';
-import { roadmapHeaderLine, writeRoadmap } from '../workbook/roadmap-sheet';
+import { recallRows } from '../workbook/memory';
+import { writeRoadmap } from '../workbook/roadmap-sheet';
 import { roadmapSheet, rollOverSheet, settingsSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
 import type { Workbook } from '../workbook/workbook';
@@ -26,7 +26,7 @@ export const rollOver: Command = {
   },
   run: (workbook, edition) => {
     const table = workbook.require(roadmapSheet);
-    const rows = planRowsOf(workbook, table, recall(workbook).rows);
+    const rows = planRowsOf(workbook, table, recallRows(workbook));
     if (rows.length === 0) throw refusal('plan-without-rows', table.name);
     const settings = Settings.read(workbook);
     const head = readAboveTable({ texts: table.texts, merges: [] }, table.headerLine - 1);
@@ -35,7 +35,7 @@ export const rollOver: Command = {
     const to = nextPeriod(from, year);
     const rolled = rollOverPlan(draftsOf(table, rows), from, to, []);
     const kept = keepOldRoadmap(workbook, edition, year - 1);
-    const sheet = writeRoadmap(
+    const written = writeRoadmap(
       edition,
       {
         approvalLeft: head.approvals.left.map(blankApproval),
@@ -45,11 +45,10 @@ export const rollOver: Command = {
       },
       0,
     );
-    edition.mark(sheet, roadmapSheet);
-    edition.rewrite(rollOverSheet, rolled.notes.map(noteRow), 1, freshRoadmap(sheet, roadmapHeaderLine));
+    edition.mark(written.sheet, roadmapSheet);
+    edition.rewrite(rollOverSheet, rolled.notes.map(noteRow), 1, freshRoadmap(written));
     moveSettings(workbook, edition, settings, year);
-    edition.finish([]);
-    sheet.activate();
+    edition.finish();
     const decisions = rolled.notes.filter(({ decide }) => decide !== '').length;
     return [
       `План перенесён на ${schoolYearName(year)} учебный год: строк ${rolled.rows.length}, изменено ячеек ${rolled.notes.filter(({ before, after }) => before !== after).length}.`,

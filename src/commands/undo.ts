@@ -4,7 +4,7 @@ import { refusal } from '../refusal';
 import { readDay, type CellInput } from '../workbook/cell';
 import { showRanges } from '../workbook/highlight';
 import { LiteralWriter } from '../workbook/literal';
-import { hashText, recall, remember, type UndoStep } from '../workbook/memory';
+import { forget, hashText, recallUndo, type UndoStep } from '../workbook/memory';
 import type { Workbook } from '../workbook/workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -12,15 +12,14 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export const undo: Command = {
   title: 'Отменить последнее действие',
   run: (workbook) => {
-    const { undo: record } = recall(workbook);
+    const record = recallUndo(workbook);
     if (!record) throw refusal('nothing-to-undo');
     const kept: string[] = [];
     for (const step of [...record.steps].reverse()) {
       const sheet = workbook.sheetWithId(step.sheet);
       if (sheet) undoStep(workbook, sheet, step, kept);
     }
-    // What the last check read is forgotten too: the next one starts from what stands on the sheet.
-    remember(workbook, { undo: null, rows: [] });
+    forget(workbook);
     return [`Отменено: ${record.title}.`, ...kept];
   },
 };

@@ -7,7 +7,7 @@ import { LiteralWriter, shownRows } from './literal';
 import { highlight, type Highlights } from './highlight';
 import { dressTable } from './look';
 import type { SheetSchema } from './schema';
-import { hashText, recall, remember, type RowMemory, type UndoStep } from './memory';
+import { hashText, keepUndo, type RowMemory, type UndoStep } from './memory';
 import { markKey, type Table, type Workbook } from './workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -138,8 +138,7 @@ export class Edition {
    */
   finish(rows?: readonly RowMemory[]): void {
     if (this.steps.length === 0) return;
-    const { rows: known } = recall(this.workbook);
-    remember(this.workbook, { undo: { title: this.title, steps: this.steps }, rows: rows ?? known });
+    keepUndo(this.workbook, { title: this.title, at: Date.now(), steps: this.steps }, rows);
   }
 
   private keep(

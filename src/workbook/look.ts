@@ -17,14 +17,16 @@ export const colours = {
   soon: '#9a6700',
 } as const;
 
+/** Rows beyond the last one that are ready for what a person adds. */
 const spareRows = 200;
+
+/** Rows of the grid of every new sheet (Google's default; asking would be one more call). */
+const newSheetRows = 1000;
 
 /** Gives a new sheet its grid: enough rows, and for every column the number format of its kind. */
 export function prepareGrid(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): void {
-  const wanted = headerLine + rows + spareRows;
-  const present = sheet.getMaxRows();
-  if (wanted > present) sheet.insertRowsAfter(present, wanted - present);
-  const height = Math.max(wanted, present);
+  const height = Math.max(headerLine + rows + spareRows, newSheetRows);
+  if (height > newSheetRows) sheet.insertRowsAfter(newSheetRows, height - newSheetRows);
   const body = schema.columns.map((column) => numberFormatOf[column.kind]);
   const head = schema.columns.map(() => numberFormatOf.text);
   sheet
@@ -56,9 +58,8 @@ export function offerChoices(sheet: Sheet, schema: SheetSchema, headerLine: numb
 
 /** Dresses a new plain table (header in row 1) after the look of a table that is there: two copies instead of ten calls. */
 export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table, rows: number): void {
-  const missing = rows + 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  const height = sheet.getMaxRows();
+  const height = Math.max(rows + 1, newSheetRows);
+  if (height > newSheetRows) sheet.insertRowsAfter(newSheetRows, height - newSheetRows);
   const width = schema.columns.length;
   const first = firstTextColumn(like);
   const format = { formatOnly: true };

@@ -1,9 +1,12 @@
 /**
- * What the add-on remembers between commands, on one hidden sheet of the same workbook: how to undo the last command
- * and what the last check read. It may hold what people typed, so it must not leave the file. Texts that the add-on
- * itself wrote are kept as hashes, enough to notice that a person has changed a cell since.
+ * What the add-on remembers between commands: how to undo the last one, and what the last check read. Whatever may hold
+ * what people typed stays on a hidden sheet of the same workbook and never leaves the file; a record that names only
+ * sheets is kept as a property of the document. Texts that the add-on itself wrote are kept as hashes, enough to notice
+ * that a person has changed a cell since.
  */
+import { keepProperty, keptProperty } from '../platform/document-property';
 import type { HighlightState } from './highlight';
+import { memorySheetName } from './schema';
 import type { Workbook } from './workbook';
 
 export type UndoStep =
@@ -27,6 +30,8 @@ export type UndoStep =
 export interface UndoRecord {
   /** What the menu calls the command. */
   readonly title: string;
+  /** Milliseconds since 1970: of two records the later one counts. */
+  readonly at: number;
   readonly steps: readonly UndoStep[];
 }
 
@@ -43,12 +48,12 @@ export interface RowMemory {
   readonly end: string;
 }
 
-interface Slots {
-  undo: UndoRecord | null;
-  rows: readonly RowMemory[];
+interface SheetMemory {
+  readonly undo: UndoRecord | null;
+  readonly rows: readonly RowMemory[];
 }
 
-const memorySheetName = 'Служебный лист';
+const propertyName = 'undo';
 
 /** A cell holds up to 50,000 characters; what is remembered is cut into parts well under that. */
 const partLength = 40_000;
@@ -56,18 +61,43 @@ const partLength = 40_000;
 /** Begins every part, so that a sheet never takes one for a number or a formula. */
 const partMark = '#';
 
-export function recall(workbook: Workbook): Slots {
-  const sheet = workbook.sheetNamed(memorySheetName);
-  if (!sheet) return { undo: null, rows: [] };
-  const json = workbook
-    .grid(sheet)
-    .texts.map((row) => (row[0] ?? '').slice(partMark.length))
-    .join('');
-  return json === '' ? { undo: null, rows: [] } : (JSON.parse(json) as Slots);
+/** What the last check read. */
+export function recallRows(workbook: Workbook): readonly RowMemory[] {
+  return readSheet(workbook).rows;
 }
 
-export function remember(workbook: Workbook, slots: Slots): void {
-  const json = JSON.stringify(slots);
+/** The record of the last command that changed something; undefined when there is nothing to undo. */
+export function recallUndo(workbook: Workbook): UndoRecord | undefined {
+  const property = keptProperty(propertyName);
+  const records = [readSheet(workbook).undo, property ? (JSON.parse(property) as UndoRecord) : null];
+  return records.reduce<UndoRecord | undefined>((last, record) => (record && record.at > (last?.at ?? 0) ? record : last), undefined);
+}
+
+/** Keeps the record; with `rows`, also what a check read. */
+export function keepUndo(workbook: Workbook, record: UndoRecord, rows?: readonly RowMemory[]): void {
+  const namesOnlySheets = record.steps.every((step) => step.do === 'delete' || step.do === 'rename');
+  if (!rows && namesOnlySheets && keepProperty(propertyName, JSON.stringify(record))) return;
+  writeSheet(workbook, { undo: record, rows: rows ?? recallRows(workbook) });
+}
+
+/**
+ * Forgets how to undo and what was read: after an undo the next check starts from what stands on the sheet. The property
+ * is overwritten only where it holds something.
+ */
+export function forget(workbook: Workbook): void {
+  if (keptProperty(propertyName)) keepProperty(propertyName, '');
+  if (workbook.sheetNamed(memorySheetName)) writeSheet(workbook, { undo: null, rows: [] });
+}
+
+function readSheet(workbook: Workbook): SheetMemory {
+  const sheet = workbook.sheetNamed(memorySheetName);
+  const parts = sheet ? workbook.grid(sheet).texts.map((row) => (row[0] ?? '').slice(partMark.length)) : [];
+  const json = parts.join('');
+  return json === '' ? { undo: null, rows: [] } : (JSON.parse(json) as SheetMemory);
+}
+
+function writeSheet(workbook: Workbook, memory: SheetMemory): void {
+  const json = JSON.stringify(memory);
   const parts: string[] = [];
   for (let at = 0; at < json.length; at += partLength) parts.push(partMark + json.slice(at, at + partLength));
   let sheet = workbook.sheetNamed(memorySheetName);

@@ -2,7 +2,7 @@
 import type { DraftRow } from '../roadmap/plan-draft';
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
-import { colours, offerChoices, prepareGrid, setWidths } from './look';
+import { colours, prepareGrid, setWidths } from './look';
 import { roadmapSheet } from './schema';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -21,26 +21,30 @@ export interface RoadmapDraft {
 export const headingKind = 'заголовок';
 
 const official = 5;
-/** The header's number on a sheet that the add-on has written, from 1. */
-export const roadmapHeaderLine = 3;
-const headerLine = roadmapHeaderLine;
-const pixelsALine = 19;
+/** Rows under the header that the colour rules cover from the beginning, so that added rows have them too. */
+const spareRuleRows = 900;
 
-/** Adds the sheet at the place (from 0), fills and dresses it. */
-export function writeRoadmap(edition: Edition, draft: RoadmapDraft, place: number): Sheet {
+/** A roadmap just written, and the number of its header's row, from 1. */
+export interface WrittenRoadmap {
+  readonly sheet: Sheet;
+  readonly headerLine: number;
+}
+
+/** Adds the sheet at the place (from 0), fills and dresses it: the approval block, a row for each line of the title, the header. */
+export function writeRoadmap(edition: Edition, draft: RoadmapDraft, place: number): WrittenRoadmap {
   const sheet = edition.addSheet(roadmapSheet.name, place);
-  const width = roadmapSheet.columns.length;
-  const blank = (): CellInput[] => Array.from({ length: width }, () => null);
-  const top = blank();
-  top[1] = draft.approvalLeft.join('\n') || null;
-  top[3] = draft.approvalRight.join('\n') || null;
-  const title = blank();
-  title[0] = draft.title.join('\n') || null;
+  const row = (cells: Readonly<Record<number, string>>): CellInput[] =>
+    roadmapSheet.columns.map((_, index) => cells[index] || null);
+  const above = [
+    row({ 1: draft.approvalLeft.join('\n'), 3: draft.approvalRight.join('\n') }),
+    ...draft.title.map((line) => row({ 0: line })),
+  ];
+  const headerLine = above.length + 1;
   const header = roadmapSheet.columns.map((column) => column.title);
   prepareGrid(sheet, roadmapSheet, headerLine, draft.rows.length);
-  edition.fill(sheet, [top, title, header, ...draft.rows.map(cellsOf)], draft.rows.length);
-  dress(sheet, draft);
-  return sheet;
+  edition.fill(sheet, [...above, header, ...draft.rows.map(cellsOf)], draft.rows.length);
+  dress(sheet, headerLine, draft);
+  return { sheet, headerLine };
 }
 
 function cellsOf(row: DraftRow): CellInput[] {
@@ -49,32 +53,27 @@ function cellsOf(row: DraftRow): CellInput[] {
   return [...texts, kind, null, null, null, row.mark || null, row.document || null];
 }
 
-function dress(sheet: Sheet, draft: RoadmapDraft): void {
+function dress(sheet: Sheet, headerLine: number, draft: RoadmapDraft): void {
   const width = roadmapSheet.columns.length;
   const body = Math.max(draft.rows.length, 1);
   const all = sheet.getRange(1, 1, headerLine + body, width);
   all.setWrap(true);
   all.setVerticalAlignment('top');
+  const lines = <T>(first: T, others: T): T[][] =>
+    Array.from({ length: headerLine }, (_, line) => roadmapSheet.columns.map(() => (line === 0 ? first : others)));
   const head = sheet.getRange(1, 1, headerLine, width);
-  const blank = <T>(value: T): T[] => Array.from({ length: width }, () => value);
-  head.setFontWeights([blank('normal'), blank('bold'), blank('bold')]);
-  head.setHorizontalAlignments([blank('left'), blank('center'), blank('center')]);
+  head.setFontWeights(lines<GoogleAppsScript.Spreadsheet.FontWeight>('normal', 'bold'));
+  head.setHorizontalAlignments(lines('left', 'center'));
   sheet.getRange(headerLine, 1, 1, width).setBackground(colours.header);
-  sheet
-    .getRange(headerLine, 1, body + 1, width)
-    .setBorder(true, true, true, true, true, true, colours.line, SpreadsheetApp.BorderStyle.SOLID);
-  sheet.getRange(2, 1, 1, official).merge();
-  sheet.setRowHeight(2, pixelsALine * Math.max(draft.title.length, 1) + 8);
+  if (draft.title.length > 0) sheet.getRange(2, 1, draft.title.length, official).mergeAcross();
   sheet.setFrozenRows(headerLine);
   setWidths(sheet, roadmapSheet);
-  sheet.setConditionalFormatRules(rules(sheet));
-  offerChoices(sheet, roadmapSheet, headerLine, body);
+  sheet.setConditionalFormatRules(rules(sheet, headerLine, Math.max(body, spareRuleRows)));
 }
 
 /** Headings stand out and statuses have colours wherever rows are moved, because they are rules and not paint. */
-function rules(sheet: Sheet): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+function rules(sheet: Sheet, headerLine: number, height: number): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
   const first = headerLine + 1;
-  const height = sheet.getMaxRows() - headerLine;
   const kindLetter = 'G';
   const statusPlace = 10;
   const table = sheet.getRange(first, 1, height, roadmapSheet.columns.length);

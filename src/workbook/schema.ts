@@ -63,13 +63,13 @@ export const roadmapSheet: SheetSchema = {
     text('Мероприятие', 430, {
       accepted: ['Мероприятия', 'Наименование мероприятия', 'Наименование мероприятий', 'Содержание деятельности', 'Содержание'],
     }),
-    text('Срок', 190, {
+    text('Срок', 170, {
       accepted: ['Сроки', 'Срок реализации', 'Сроки реализации', 'Срок исполнения', 'Сроки исполнения', 'Срок проведения', 'Сроки проведения', 'Срок выполнения', 'Сроки выполнения'],
     }),
-    text('Ответственный', 230, {
+    text('Ответственный', 220, {
       accepted: ['Ответственные', 'Ответственный исполнитель', 'Ответственные исполнители', 'Ответственный за исполнение', 'Исполнитель', 'Исполнители'],
     }),
-    text('Результат', 230, {
+    text('Результат', 220, {
       accepted: ['Результаты', 'Ожидаемый результат', 'Ожидаемые результаты', 'Предполагаемый результат', 'Вид документа'],
     }),
     text('Этап', 130),
@@ -129,6 +129,12 @@ export const rollOverSheet: SheetSchema = {
   required: ['Было', 'Стало'],
   advice: 'Лист создаёт команда «Дорожная карта ▸ Перенести на новый учебный год».',
 };
+
+/** Every sheet of the add-on. */
+export const schemas = { settingsSheet, staffSheet, roadmapSheet, findingsSheet, assignmentsSheet, rollOverSheet };
+
+/** Where the add-on remembers how to undo; hidden. */
+export const memorySheetName = 'Служебный лист';
 
 /** Where a plan is pasted to be read; free in form. */
 export const sourceSheetName = 'Исходный план';

@@ -4,7 +4,7 @@
  */
 import { refusal } from '../refusal';
 import { foldHeader, matchHeaders } from './header-match';
-import type { SheetSchema } from './schema';
+import { memorySheetName, schemas, sourceSheetName, type SheetSchema } from './schema';
 import { SheetChanged } from './sheet-changed';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -46,10 +46,16 @@ export const markKey = 'mentoring-curator-sheet';
 
 const headerSearchDepth = 60;
 
+/** Names of the add-on's own sheets, also of kept ones («Дорожная карта 2023-2024»), and of untouched new sheets. */
+const ownNames = [...Object.values(schemas).map(({ name }) => name), sourceSheetName, memorySheetName].map(foldHeader);
+const isKnownName = (name: string): boolean =>
+  ownNames.some((own) => foldHeader(name).startsWith(own)) || /^(лист|sheet)\d{1,3}$/.test(foldHeader(name));
+
 export class Workbook {
   readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   private readonly sheets: Sheet[];
   private readonly grids = new Map<number, SheetGrid>();
+  private marks: GoogleAppsScript.Spreadsheet.DeveloperMetadata[] | undefined;
 
   constructor() {
     this.spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
@@ -115,7 +121,16 @@ export class Workbook {
       const sheet = this.sheetNamed(name);
       if (sheet) return sheet;
     }
+    if (this.strangers().length === 0) return undefined;
     return this.marked(schema) ?? this.recognised(schema);
+  }
+
+  /**
+   * Visible sheets under names that the add-on does not give: only such a sheet can be a renamed one, so that nothing is
+   * searched in a workbook where every name is known.
+   */
+  private strangers(): Sheet[] {
+    return this.sheets.filter((sheet) => !isKnownName(sheet.getName()));
   }
 
   /** The table of the schema, or undefined when the sheet is not there. @throws Refusal `column-missing` */
@@ -132,18 +147,15 @@ export class Workbook {
   }
 
   private marked(schema: SheetSchema): Sheet | undefined {
-    const mark = this.spreadsheet
-      .createDeveloperMetadataFinder()
-      .withKey(markKey)
-      .withValue(schema.name)
-      .find()
-      .find((metadata) => metadata.getLocation().getSheet() !== null);
-    const id = mark?.getLocation().getSheet()?.getSheetId();
-    return this.sheets.find((sheet) => sheet.getSheetId() === id);
+    this.marks ??= this.spreadsheet.createDeveloperMetadataFinder().withKey(markKey).find();
+    const ids = this.marks
+      .filter((mark) => mark.getValue() === schema.name)
+      .map((mark) => mark.getLocation().getSheet()?.getSheetId());
+    return this.strangers().find((sheet) => ids.includes(sheet.getSheetId()));
   }
 
   private recognised(schema: SheetSchema): Sheet | undefined {
-    const alike = this.sheets.filter((sheet) => headerLineOf(this.grid(sheet).texts, schema) >= 0);
+    const alike = this.strangers().filter((sheet) => headerLineOf(this.grid(sheet).texts, schema) >= 0);
     if (alike.length > 1) {
       throw refusal(
         'sheet-ambiguous',

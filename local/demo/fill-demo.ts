@@ -1,0 +1,11 @@
+/** Fills the demo workbook: an invented school's plan with the faults that real plans have, read and checked. */
+import type { OpenFile } from '../open-file';
+import { demoPlan } from './demo-plan';
+
+export async function fillDemo({ host, importPlan }: OpenFile): Promise<void> {
+  await importPlan({ name: 'plan.tsv', bytes: new TextEncoder().encode(demoPlan) });
+  const { document } = host;
+  document.sheets = document.sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => cell !== undefined)));
+  await host.run('readPlan');
+  await host.run('checkPlan');
+}

@@ -1,0 +1,131 @@
+/**
+ * npm run menu -- "<title>" file.xlsx: runs a menu item without a screen, as schools script it and tests drive it.
+ * Exit status 0 when it was done, 1 when it was refused (the file stays as it was), 2 for a wrong call.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ExecutionResult, MenuItem } from './host';
+import { openFile, type OpenFile } from './open-file';
+
+/** What the add-on's functions answer. */
+interface Outcome {
+  readonly command: string;
+  readonly ok: boolean;
+  readonly messages: readonly string[];
+  readonly changed: Readonly<Record<string, number>>;
+}
+
+interface Report extends Outcome {
+  readonly calls: { readonly total: number; readonly read: number; readonly write: number };
+  readonly ms: number;
+}
+
+const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--json]`;
+const built = { addOn: path.resolve('dist'), local: path.resolve('dist-local') };
+
+/** A call that cannot be understood. */
+class WrongCall extends Error {}
+
+async function main(): Promise<number> {
+  const { title, file, from, settings, json } = readArguments();
+  const started = performance.now();
+  const opened = await openFile(file, built, { carrier: 'direct', headless: true });
+  try {
+    const functionName = await functionOf(opened, title);
+    if (from !== undefined) for (const warning of await opened.importPlan(from)) console.error(warning);
+    const report = { ...(await runItem(opened, title, functionName, settings)), ms: Math.round(performance.now() - started) };
+    if (report.ok) await opened.host.save();
+    if (json) console.log(JSON.stringify(report));
+    else for (const line of linesOf(report)) console.log(line);
+    return report.ok ? 0 : 1;
+  } finally {
+    await opened.host.close();
+  }
+}
+
+function readArguments(): { title: string; file: string; from: string | undefined; settings: [string, string][]; json: boolean } {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        set: { type: 'string', multiple: true, default: [] },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new WrongCall(error instanceof Error ? error.message : String(error));
+  }
+  const [title, file, ...more] = parsed.positionals;
+  if (title === undefined || file === undefined || more.length > 0) throw new WrongCall('Нужны пункт меню и файл.');
+  const settings = parsed.values.set.map((pair): [string, string] => {
+    const at = pair.indexOf('=');
+    if (at <= 0) throw new WrongCall(`Ожидалось --set "Параметр=значение", получено «${pair}».`);
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+  });
+  return { title, file, from: parsed.values.from, settings, json: parsed.values.json };
+}
+
+/** The function of a menu item, by its title or by its path «Дорожная карта ▸ Разобрать план». */
+async function functionOf({ host }: OpenFile, title: string): Promise<string> {
+  const items = (await host.menus()).flatMap((menu) => leaves(menu.items, []));
+  const wanted = title.split('▸').map(fold).join('▸');
+  const found = items.find(({ path: titles }) => titles.map(fold).join('▸').endsWith(wanted) && fold(titles[titles.length - 1] ?? '') === fold(wanted.split('▸').pop() ?? ''));
+  if (found) return found.functionName;
+  throw new WrongCall(`Нет пункта меню «${title}». Есть: ${items.map(({ path: titles }) => titles.join(' ▸ ')).join('; ')}.`);
+}
+
+const fold = (title: string): string => title.trim().toLowerCase().replaceAll('ё', 'е').replace(/\s{1,9}/g, ' ');
+
+function leaves(items: readonly MenuItem[], above: readonly string[]): { path: string[]; functionName: string }[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'separator') return [];
+    const titles = [...above, item.title];
+    return item.kind === 'item' ? [{ path: titles, functionName: item.functionName }] : leaves(item.items, titles);
+  });
+}
+
+async function runItem(
+  { host }: OpenFile,
+  title: string,
+  functionName: string,
+  settings: readonly (readonly [string, string])[],
+): Promise<Omit<Report, 'ms'>> {
+  if (settings.length > 0) {
+    const saved = reportOf(title, await host.run('saveSettings', [Object.fromEntries(settings)]));
+    if (!saved.ok) return saved;
+  }
+  return reportOf(title, await host.run(functionName, []));
+}
+
+function reportOf(title: string, result: ExecutionResult): Omit<Report, 'ms'> {
+  const { total, read, write } = result.calls;
+  const calls = { total, read, write };
+  const outcome = result.value as Outcome | null | undefined;
+  if (result.ok && outcome) return { ...outcome, command: title, calls };
+  const messages = result.ok ? [] : [result.error?.message ?? 'Команда остановилась без объяснения.'];
+  return { command: title, ok: result.ok, messages, changed: {}, calls };
+}
+
+function linesOf({ messages, changed, calls, ms }: Report): string[] {
+  const sheets = Object.entries(changed).map(([sheet, rows]) => `  ${sheet}: ${rows}`);
+  return [
+    ...messages,
+    ...(sheets.length === 0 ? [] : ['Изменено строк на листах:', ...sheets]),
+    `Обращений к таблице: ${calls.total}, время: ${ms} мс.`,
+  ];
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const wrongCall = error instanceof WrongCall;
+  if (process.argv.includes('--json') && !wrongCall) {
+    console.log(JSON.stringify({ command: process.argv[2] ?? '', ok: false, messages: [message], changed: {}, calls: { total: 0, read: 0, write: 0 }, ms: 0 }));
+  } else {
+    console.error(wrongCall ? `${message}\n${usage}` : message);
+  }
+  process.exitCode = wrongCall ? 2 : 1;
+}

@@ -1,0 +1,44 @@
+/** Joins the parts for one .xlsx file: the store that keeps it, the host that runs the add-on, and the import of plans. */
+import path from 'node:path';
+import { cellsOfGrid } from './document/source-sheet';
+import type { ImportedSheet } from './import/imported-sheet';
+import { importFile, type ImportSource } from './import/import-file';
+import { createHost, type HostOptions, type LocalHost } from './runtime/create-host';
+import { readRuntime } from './runtime/guest-script';
+import { FileStore } from './store/file-store';
+
+/** Where the build has put what runs: the add-on and the local host. */
+export interface BuiltFiles {
+  readonly addOn: string;
+  readonly local: string;
+}
+
+export interface OpenFile {
+  readonly host: LocalHost;
+  readonly store: FileStore;
+  /** Puts a plan into the sheet «Исходный план»; answers what the person should know. Throws RefusedFile. */
+  importPlan(source: ImportSource): Promise<readonly string[]>;
+}
+
+export async function openFile(file: string, built: BuiltFiles, options: Pick<HostOptions, 'carrier' | 'headless'>): Promise<OpenFile> {
+  const workerFile = path.join(built.local, 'reader-worker.cjs');
+  const store = await FileStore.open(file, { workerFile });
+  const { document, state } = store;
+  const host = createHost({
+    distDir: built.addOn,
+    runtime: readRuntime(built.local),
+    document,
+    state,
+    store: { save: async () => void (await store.save(document, state)) },
+    ...options,
+  });
+  return {
+    host,
+    store,
+    importPlan: async (source) => {
+      const imported: ImportedSheet = await importFile(source, { workerFile });
+      cellsOfGrid(document, imported);
+      return imported.warnings;
+    },
+  };
+}

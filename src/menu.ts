@@ -1,0 +1,25 @@
+/** The menu «Наставничество»: titles and the functions of main.ts that they call. */
+
+export type MenuEntry =
+  | { readonly title: string; readonly call: string }
+  | { readonly title: string; readonly items: readonly MenuEntry[] };
+
+export const menuTitle = 'Наставничество';
+
+export const menu: readonly (MenuEntry | 'separator')[] = [
+  { title: 'Панель куратора', call: 'openPanel' },
+  'separator',
+  {
+    title: 'Дорожная карта',
+    items: [
+      { title: 'Создать по шаблону', call: 'createRoadmap' },
+      { title: 'Разобрать план', call: 'readPlan' },
+      { title: 'Проверить сроки и ответственных', call: 'checkPlan' },
+      { title: 'Перенести на новый учебный год', call: 'rollOverPlan' },
+    ],
+  },
+  'separator',
+  { title: 'Отменить последнее действие', call: 'undoLast' },
+  { title: 'Проверка среды', call: 'probeEnvironment' },
+  { title: 'Справка', call: 'showHelp' },
+];

@@ -1,0 +1,55 @@
+// The files that clasp would push: they parse where Apps Script runs, export only the entry points, ask for no more
+// scopes than they use, and are the files that the local host loads.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import { parse } from 'acorn';
+import { loadAddOn } from '../../local/runtime/add-on';
+import { menu, type MenuEntry } from '../../src/menu';
+
+const root = path.resolve(__dirname, '../..');
+const code = readFileSync(path.join(root, 'dist/Code.js'), 'utf8');
+const page = (name: string): string => readFileSync(path.join(root, 'dist', name), 'utf8');
+
+/** Every function that Google, a trigger or the panel may call. */
+const entryPoints = [
+  'onOpen', 'onInstall', 'openPanel', 'createRoadmap', 'readPlan', 'checkPlan', 'rollOverPlan', 'undoLast', 'probeEnvironment',
+  'showHelp', 'panelState', 'panelRun', 'panelReveal', 'panelDecide', 'saveSettings',
+];
+
+test('the script parses as ES2021', () => {
+  expect(() => parse(code, { ecmaVersion: 2021, sourceType: 'script' })).not.toThrow();
+});
+
+test('the top-level functions are exactly the entry points', () => {
+  const context = vm.createContext({});
+  const before = new Set(Object.getOwnPropertyNames(context));
+  vm.runInContext(code, context);
+  const functions = Object.getOwnPropertyNames(context).filter((name) => !before.has(name) && typeof context[name] === 'function');
+  expect(functions.sort()).toEqual([...entryPoints].sort());
+});
+
+test('every menu item calls an entry point', () => {
+  const calls = (entries: readonly (MenuEntry | 'separator')[]): string[] =>
+    entries.flatMap((entry) => (entry === 'separator' ? [] : 'call' in entry ? [entry.call] : calls(entry.items)));
+  for (const call of calls(menu)) expect(entryPoints).toContain(call);
+});
+
+test('the pages hold no unescaped template and no way to make markup of text', () => {
+  for (const name of ['Sidebar.html', 'Help.html']) {
+    expect(page(name)).not.toMatch(/<\?!?=/);
+    expect(page(name)).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write|ALLOWALL/);
+  }
+});
+
+test('the local host loads the files that clasp would push', () => {
+  const status = execFileSync(process.execPath, [path.join(root, 'node_modules/@google/clasp/build/src/index.js'), 'show-file-status', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const { filesToPush } = JSON.parse(status) as { filesToPush: string[] };
+  const addOn = loadAddOn(path.join(root, 'dist'));
+  const loaded = [...addOn.scripts.map(({ name }) => name), ...addOn.pages.keys(), 'appsscript.json'];
+  expect(filesToPush.map((file) => path.relative('dist', file)).sort()).toEqual(loaded.sort());
+});
