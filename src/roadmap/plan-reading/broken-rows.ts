@@ -1,5 +1,5 @@
 // Joins the pieces of one row that a page break or a word processor set on several lines.
-import { isHeadingText } from './heading-text';
+import { isEndOfPage, isHeadingText } from './heading-text';
 import type { PlanRepair, RepairKind } from './plan';
 import type { PlanRecord } from './records';
 import { rowNumber } from './row-number';
@@ -70,7 +70,7 @@ function howJoined(record: PlanRecord, above: PlanRecord, numbering: Numbering):
   if (record.number !== '' || record.shared.length > 0) return undefined;
   const text = record.activity || record.stage;
   if (text === '') return 'page-break-joined';
-  if (isHeadingText(text)) return undefined;
+  if (isHeadingText(text) || (UPPER_CASE.test(text) && isEndOfPage(text))) return undefined;
   const enough = numbering.numbered ? ENOUGH : ENOUGH_WITHOUT_NUMBERS;
   return evidence(record, above, numbering) >= enough ? 'page-break-joined' : undefined;
 }

@@ -54,9 +54,15 @@ const BULLET = /^(?:[·•▪●○◦■□‣⁃∙➢➤✓✔❖\uf000-\uf0f
 
 const INVISIBLE = /[\u0000\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 
+// Most cells have nothing to clean; this one look finds out.
+const MAY_NEED_CLEANING = /[^\u0020-\u0025\u0027-\u0029\u002b-\u003b\u003d-\u005a\u005c-\u007e\u0400-\u04ff«»№–—“”„…]/;
+
 /** True when a cell shows nothing. */
 export function isBlank(text: string): boolean {
-  return text === '' || text.replace(INVISIBLE, '').trim() === '';
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  if ((first > 0x20 && first < 0x7f) || (first >= 0x400 && first <= 0x4ff)) return false;
+  return text.replace(INVISIBLE, '').trim() === '';
 }
 
 function withoutTags(text: string, repairs: Set<RepairKind>): string {
@@ -93,6 +99,7 @@ function withoutBold(text: string): string {
  * @param repairs receives what was taken away, apart from the merely typographic
  */
 export function cleanVerbatim(text: string, repairs: Set<RepairKind>): string {
+  if (!MAY_NEED_CLEANING.test(text)) return text.trim();
   let clean = text;
   if (clean.includes('\r') || clean.includes('\u000b')) clean = clean.replace(/\r\n?|\u000b/g, '\n');
   if (clean.includes('[bookmark:')) {
@@ -104,6 +111,7 @@ export function cleanVerbatim(text: string, repairs: Set<RepairKind>): string {
 
 /** A cell of prose: as `cleanVerbatim`, and its lines are trimmed and its bullets are all «- ». */
 export function cleanProse(text: string, repairs: Set<RepairKind>): string {
+  if (!MAY_NEED_CLEANING.test(text)) return text.trim().replace(BULLET, bulletOrDash);
   const clean = cleanVerbatim(text, repairs)
     .replace(INVISIBLE, '')
     .replace(/\u00a0/g, ' ');

@@ -24,6 +24,8 @@ const MAX_HEADER_ROWS = 3;
 // More columns than any plan has; beyond them a line is something else.
 const MAX_HEADER_COLUMNS = 60;
 const CALENDAR_MONTHS = 3;
+// The header of a list of people or documents is short.
+const MAX_FOREIGN_HEADER = 80;
 // How much of the table is looked at where a header alone does not tell.
 const SAMPLE_LINES = 20;
 
@@ -62,13 +64,11 @@ export function columnsOfCells(headers: readonly string[]): PlanColumn[] | undef
 
 /** True for a table that is no plan: a numbered list of people, of documents. */
 export function isForeignHeader(texts: readonly string[]): boolean {
+  const first = texts.find((text) => !isBlank(text));
+  if (first === undefined || headerRole(first) !== 'number') return false;
   const filled = texts.filter((text) => !isBlank(text));
-  if (filled.length < 2 || filled.some((text) => text.length > 80)) return false;
-  const [first] = filled;
   return (
-    first !== undefined &&
-    headerRole(first) === 'number' &&
-    filled.slice(1).every((text) => rowNumber(text) === undefined)
+    filled.length >= 2 && filled.every((text) => text.length <= MAX_FOREIGN_HEADER && rowNumber(text) === undefined)
   );
 }
 

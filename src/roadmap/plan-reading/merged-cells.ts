@@ -1,4 +1,5 @@
 // Answers which merged range a cell belongs to, in constant time and whatever ranges a damaged file names.
+import { isBlank } from './clean-text';
 import type { Merge, PlanGrid } from './plan';
 
 export interface MergedCells {
@@ -11,7 +12,10 @@ export interface MergedCells {
 // A sheet has no more columns than this (ZZZ); a range beyond the texts shows nothing.
 const MAX_COLUMNS = 18278;
 
-/** Clips the ranges to the grid; of ranges that overlap, the first counts. Linear in cells and ranges. */
+/**
+ * Clips the ranges to the grid. Of ranges that overlap the first counts; a range with other texts under its first cell
+ * counts for nothing, so that none of them is lost. Linear in cells and ranges.
+ */
 export function mergedCells(grid: PlanGrid): MergedCells {
   const lines = grid.texts.length;
   const width = Math.min(
@@ -20,29 +24,34 @@ export function mergedCells(grid: PlanGrid): MergedCells {
   );
   const owners = new Map<number, Merge>();
   const starts = new Map<number, Merge[]>();
+  const wrong = new Set<Merge>();
   const key = (line: number, column: number): number => line * MAX_COLUMNS + column;
 
   for (const merge of grid.merges) {
     const clipped = clip(merge, lines, width);
     if (!clipped || owners.has(key(clipped.top, clipped.left))) continue;
-    claim(clipped);
-    const started = starts.get(clipped.top);
-    if (started) started.push(clipped);
-    else starts.set(clipped.top, [clipped]);
+    if (!claim(clipped)) wrong.add(clipped);
+    else starts.set(clipped.top, [...(starts.get(clipped.top) ?? []), clipped]);
   }
 
-  function claim(merge: Merge): void {
+  /** Stopping at the first cell that is taken or holds another text keeps the work within the number of cells. */
+  function claim(merge: Merge): boolean {
+    const shown = grid.texts[merge.top]?.[merge.left] ?? '';
     for (let line = merge.top; line <= merge.bottom; line++) {
       for (let column = merge.left; column <= merge.right; column++) {
-        // Stopping at a cell that is taken keeps the work within the number of cells.
-        if (owners.has(key(line, column))) return;
+        const text = grid.texts[line]?.[column] ?? '';
+        if (owners.has(key(line, column)) || (text !== shown && !isBlank(text))) return false;
         owners.set(key(line, column), merge);
       }
     }
+    return true;
   }
 
   return {
-    at: (line, column) => (owners.size === 0 ? undefined : owners.get(key(line, column))),
+    at: (line, column) => {
+      const owner = owners.size === 0 ? undefined : owners.get(key(line, column));
+      return owner && wrong.has(owner) ? undefined : owner;
+    },
     startingOn: (line) => starts.get(line) ?? [],
   };
 }

@@ -213,7 +213,10 @@ function setAsideLooseTexts(records: readonly PlanRecord[]): { inside: PlanRecor
 }
 
 function isNumberAlone(record: PlanRecord): boolean {
-  return record.number !== '' && textOfRecord(record) === record.number;
+  const { number, stage, activity, deadline, responsible, result, document, mark, others } = record;
+  return (
+    number !== '' && others.length === 0 && stage + activity + deadline + responsible + result + document + mark === ''
+  );
 }
 
 /** A plan by months has no column of deadlines: each month is a heading over its activities. */

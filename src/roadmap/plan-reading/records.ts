@@ -37,6 +37,11 @@ export type RecordReader = (line: number, afterBlank: boolean, repairs: Set<Repa
 const TEXT_FIELDS = ['number', 'stage', 'activity', 'deadline', 'responsible', 'result', 'document', 'mark'] as const;
 const SHARED_FIELDS: readonly SharedField[] = ['number', 'activity', 'deadline', 'responsible', 'result'];
 
+// The inner spaces and line breaks of these show which of several things belongs to what.
+const VERBATIM: ReadonlySet<ColumnRole> = new Set(['deadline', 'deadline-start', 'deadline-end', 'month', 'mark']);
+// Two columns of these are parts of one text; two of the others are two texts.
+const ON_ONE_LINE: ReadonlySet<ColumnRole> = new Set(['number', 'responsible', 'deadline-start', 'deadline-end']);
+
 // What stands in a calendar of months in place of words.
 const CROSS = /^[+xхvу*✓✔●•■]{1,9}$|^да$/i;
 
@@ -69,34 +74,32 @@ export function recordReader(
 }
 
 function fill(record: PlanRecord, cells: readonly RowCell[], repairs: Set<RepairKind>): void {
-  const text = (role: ColumnRole, glue: string, clean: typeof cleanProse): string => {
-    const texts = cells.filter((cell) => cell.role === role).map((cell) => clean(cell.text, repairs));
-    return texts.join(glue);
-  };
-  record.number = oneLine(text('number', ' ', cleanProse));
-  record.stage = text('stage', '\n', cleanProse);
-  record.activity = text('activity', '\n', cleanProse);
-  record.responsible = text('responsible', ' ', cleanProse);
-  record.result = text('result', '\n', cleanProse);
-  record.document = text('document', '\n', cleanProse);
-  record.mark = text('mark', '\n', cleanVerbatim);
-  record.deadline = text('deadline', '\n', cleanVerbatim);
+  const texts = new Map<ColumnRole, string>();
+  const months: RowCell[] = [];
+  const own = new Set<ColumnRole>();
+  for (const { role, header, text, shared } of cells) {
+    const clean = VERBATIM.has(role) ? cleanVerbatim(text, repairs) : cleanProse(text, repairs);
+    const before = texts.get(role);
+    texts.set(role, before === undefined ? clean : before + (ON_ONE_LINE.has(role) ? ' ' : '\n') + clean);
+    if (!shared) own.add(halfToWhole(role));
+    if (role === 'month') months.push({ role, header, text: clean, shared });
+    if (role === 'other' && !shared) record.others.push({ header, text: clean });
+  }
+  for (const field of TEXT_FIELDS) record[field] = texts.get(field) ?? '';
+  record.number = oneLine(record.number);
   if (record.deadline === '') {
-    const start = text('deadline-start', ' ', cleanVerbatim);
-    const end = text('deadline-end', ' ', cleanVerbatim);
+    const start = texts.get('deadline-start') ?? '';
+    const end = texts.get('deadline-end') ?? '';
     if (start !== '' || end !== '') repairs.add('deadline-columns-joined');
-    record.deadline = deadlineOfHalves(start, end) || deadlineOfMonths(cells.filter((cell) => cell.role === 'month'));
+    record.deadline = deadlineOfHalves(start, end) || deadlineOfMonths(months);
   }
-  for (const cell of cells) {
-    if (cell.role === 'other' && !cell.shared) {
-      record.others.push({ header: cell.header, text: cleanProse(cell.text, repairs) });
-    }
-  }
-  const fieldOf = (role: ColumnRole): ColumnRole =>
-    role === 'deadline-start' || role === 'deadline-end' ? 'deadline' : role;
-  const shared = new Set(cells.filter((cell) => cell.shared).map((cell) => fieldOf(cell.role)));
-  const own = new Set(cells.filter((cell) => !cell.shared).map((cell) => fieldOf(cell.role)));
-  record.shared = SHARED_FIELDS.filter((field) => shared.has(field) && !own.has(field));
+  const isShared = (field: SharedField): boolean =>
+    cells.some(({ role, shared }) => shared && halfToWhole(role) === field);
+  if (own.size < texts.size) record.shared = SHARED_FIELDS.filter((field) => !own.has(field) && isShared(field));
+}
+
+function halfToWhole(role: ColumnRole): ColumnRole {
+  return role === 'deadline-start' || role === 'deadline-end' ? 'deadline' : role;
 }
 
 function markFurtherParagraph(record: PlanRecord, own: ReadonlySet<ColumnRole>, roles: ReadonlySet<ColumnRole>): void {

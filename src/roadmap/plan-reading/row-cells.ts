@@ -1,6 +1,7 @@
 // What one line of a table shows in each column once merged cells are taken into account, and whether one text runs
 // across the table.
 import { isBlank } from './clean-text';
+import { isEndOfPage } from './heading-text';
 import type { MergedCells } from './merged-cells';
 import type { ColumnRole, PlanColumn, PlanGrid } from './plan';
 import { rowNumber } from './row-number';
@@ -59,31 +60,35 @@ export function rowCells(
     for (const { left, right } of merged.startingOn(line)) {
       const covers = ({ index }: PlanColumn): boolean => index >= left && index <= right;
       const text = grid.texts[line]?.[left] ?? '';
-      if (!isBlank(text) && activityColumns.some(covers) && farColumns.some(covers))
+      if (!isBlank(text) && activityColumns.some(covers) && farColumns.some(covers)) {
         return { text, left, right, merged: true };
+      }
     }
     return undefined;
   };
 
   const printedSpan = (line: number): Span | undefined => {
     const texts = grid.texts[line] ?? [];
-    const filled = known.filter(({ index }) => !isBlank(texts[index] ?? ''));
-    const [first, second] = filled;
+    const isFilled = ({ index }: PlanColumn): boolean => !isBlank(texts[index] ?? '');
+    const first = known.find(isFilled);
     if (!first) return undefined;
     const text = texts[first.index] ?? '';
-    if (!second) {
-      const isLoose = first.role === 'number' && !rowNumber(text);
-      return isLoose ? { text, left: first.index, right: first.index, merged: false } : undefined;
-    }
+    const second = known.find((column) => column.index > first.index && isFilled(column));
+    if (!second)
+      return isLoose(first, text) ? { text, left: first.index, right: first.index, merged: false } : undefined;
     // The number may stand in a cell of its own before the text that repeats.
     const start = first.role === 'number' && texts[second.index] !== text ? second : first;
     const repeated = texts[start.index] ?? '';
-    const run = filled.filter(({ index }) => index >= start.index);
-    const isRun = run.length >= REPEATED_COLUMNS && run.every(({ index }) => texts[index] === repeated);
-    const right = run[run.length - 1]?.index ?? start.index;
-    return isRun && repeated.length >= REPEATED_LENGTH
-      ? { text: repeated, left: start.index, right, merged: true }
-      : undefined;
+    if (repeated.length < REPEATED_LENGTH) return undefined;
+    let right = start.index;
+    let count = 0;
+    for (const column of known) {
+      if (column.index < start.index || !isFilled(column)) continue;
+      if (texts[column.index] !== repeated) return undefined;
+      right = column.index;
+      count++;
+    }
+    return count < REPEATED_COLUMNS ? undefined : { text: repeated, left: start.index, right, merged: true };
   };
 
   return (line) => {
@@ -101,4 +106,11 @@ export function rowCells(
     }
     return span ? { cells, span } : { cells };
   };
+}
+
+/** A text alone on its line that its column cannot hold: words under «№», a signature that fell into the first column. */
+function isLoose(column: PlanColumn, text: string): boolean {
+  if (column.role === 'number') return rowNumber(text) === undefined;
+  if (column.index > 0 || column.role === 'activity' || column.role === 'stage') return false;
+  return /^[А-ЯЁ_*]/.test(text) && isEndOfPage(text);
 }
