@@ -225,6 +225,20 @@ describe('responsibleText', () => {
     );
   });
 
+  test('knows a deputy by the abbreviation or by «Роль», a psychologist by «Роль»', () => {
+    const one = (post: string, role: string): { name: string; post: string; role: string }[] => [
+      { name: 'Чайка Ю.И.', post, role },
+    ];
+    expect(responsibleText(['заместитель по учебной работе'], one('ЗДУВР', ''))).toBe('ЗДУВР Чайка Ю.И.');
+    expect(responsibleText(['заместитель по воспитательной работе'], one('ЗДУВР', ''))).toBe(
+      'Заместитель директора по ВР',
+    );
+    expect(responsibleText(['заместитель по воспитательной работе'], one('По ВР', 'Заместитель'))).toBe(
+      'По ВР Чайка Ю.И.',
+    );
+    expect(responsibleText(['педагог-психолог'], one('Педагог', 'педагог-психолог'))).toBe('Педагог Чайка Ю.И.');
+  });
+
   test('a deputy head is not the head, a class teacher is not the head either', () => {
     const others = [
       { name: 'Сомова Е.П.', post: 'Заместитель директора по УВР', role: '' },

@@ -29,10 +29,9 @@ const replace = (found: string, replacement: string | undefined): string | undef
   replacement === undefined ? undefined : `${quote(found)} → ${quote(replacement)}`;
 
 /** August just before a school year is when schools prepare it: outside the period, yet usual. */
-function isAugustBefore(start: string | undefined, period: Period): boolean {
-  return (
-    start !== undefined && period.start.slice(5, 7) === '09' && start.slice(0, 7) === `${period.start.slice(0, 4)}-08`
-  );
+function isAugustBefore({ start, end, period }: FindingParams['deadline-outside-period']): boolean {
+  const begins = start ?? end ?? '';
+  return period.start.slice(5, 7) === '09' && begins.slice(0, 7) === `${period.start.slice(0, 4)}-08`;
 }
 
 /** Russian needs three forms of «день»: 1 день, 2 дня, 5 дней. */
@@ -122,12 +121,13 @@ export const catalogue: { readonly [C in FindingCode]: FindingEntry<FindingParam
   'deadline-outside-period': {
     title: 'Срок вне периода плана',
     severity: 'ошибка',
-    otherwise: { severity: 'предупреждение', when: ({ start, period }) => isAugustBefore(start, period) },
+    otherwise: { severity: 'предупреждение', when: isAugustBefore },
     column: 'Срок',
-    message: ({ found, start, end, period }) => {
+    message: (params) => {
+      const { found, start, end, period } = params;
       const planned = `План действует ${days(period)}.`;
-      if (isAugustBefore(start, period))
-        return `Срок ${quote(found)} начинается в августе, до начала учебного года. ${planned} Для подготовки это обычно.`;
+      if (isAugustBefore(params))
+        return `Срок ${quote(found)} захватывает август до начала учебного года. ${planned} Для подготовки это обычно.`;
       if (start !== undefined && start < period.start && end !== undefined && end >= period.start)
         return `Срок ${quote(found)} начинается ${day(start)}, раньше самого плана. ${planned}`;
       return `Срок ${quote(found)} не попадает в период плана. ${planned}`;

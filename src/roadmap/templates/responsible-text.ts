@@ -15,9 +15,13 @@ interface RoleRule {
   fits?: (role: string, post: string) => boolean;
 }
 
+/** «Заместитель директора по УВР», «зам. по ВР», «ЗДУВР»; the post or «Роль» says that it is a deputy. */
 const deputy = (...stems: readonly string[]): RoleRule['fits'] => {
-  return (_role, post) =>
-    /^зам/.test(post) && post.split(/[^а-я]+/).some((word) => stems.some((stem) => word.startsWith(stem)));
+  return (role, post) => {
+    const isDeputy = role === 'заместитель' || /^зам|^зд[ун]?[мв]?р/.test(post);
+    const words = post.replace(/^зд/, '').split(/[^а-я]+/);
+    return isDeputy && words.some((word) => stems.some((stem) => word.startsWith(stem)));
+  };
 };
 const heads = /^(?:директор|заведующ|начальник|ректор|руководитель$)/;
 
@@ -30,8 +34,8 @@ const RULES: Readonly<Record<TemplateRole, RoleRule>> = {
     title: 'Заместитель директора по УМР',
     fits: deputy('умр', 'нмр', 'метод', 'научн'),
   },
-  'педагог-психолог': { title: 'Педагог-психолог', fits: (_role, post) => post.includes('психолог') },
-  'социальный педагог': { title: 'Социальный педагог', fits: (_role, post) => /^соц/.test(post) },
+  'педагог-психолог': { title: 'Педагог-психолог', fits: (role, post) => `${role} ${post}`.includes('психолог') },
+  'социальный педагог': { title: 'Социальный педагог', fits: (role, post) => /^соц/.test(role) || /^соц/.test(post) },
   'ответственный за сайт': {
     title: 'Ответственный за сайт',
     fits: (role, post) => /сайт/.test(role) || /сайт/.test(post),
