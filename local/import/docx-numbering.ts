@@ -2,8 +2,8 @@
  * The numbers and marks that Word draws before paragraphs of lists. They are no text of the document, yet in a plan the
  * whole column «№ п/п» often consists of them.
  */
-import type { XmlElement } from '../store/xml-reader';
-import { child, children } from '../store/xml-reader';
+import type { XmlElement } from '../store/xml/xml-reader';
+import { child, children } from '../store/xml/xml-reader';
 
 interface Level {
   readonly start: number;

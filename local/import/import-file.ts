@@ -1,9 +1,9 @@
 /** Opens a plan that somebody keeps in another file, for the command «Разобрать план». */
 import path from 'node:path';
-import { archiveLimits } from '../store/archive';
+import { archiveLimits } from '../store/archive/archive';
 import { errorCode, nodeFileSystem } from '../store/file-system';
-import type { WorkbookContents } from '../store/read-workbook';
-import { readWorkbook } from '../store/read-workbook';
+import type { WorkbookContents } from '../store/xlsx/read-workbook';
+import { readWorkbook } from '../store/xlsx/read-workbook';
 import { RefusedFile } from '../store/refused-file';
 import { readInWorker } from '../store/safe-read';
 import { readDelimited } from './delimited';

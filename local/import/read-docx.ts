@@ -3,12 +3,11 @@
  * Read directly and not through HTML, because a plan lives in merged cells and in numbers that Word draws itself.
  */
 import type { Rect } from '../document/model';
-import { expected, readArchive } from '../store/archive';
-import { OfficePackage } from '../store/package';
-import { refuseDoctypes } from '../store/read-workbook';
+import { expected, readArchive } from '../store/archive/archive';
+import { OfficePackage, refuseDoctypes } from '../store/archive/office-package';
 import { RefusedFile } from '../store/refused-file';
-import type { XmlElement } from '../store/xml-reader';
-import { child, flag } from '../store/xml-reader';
+import type { XmlElement } from '../store/xml/xml-reader';
+import { child, flag } from '../store/xml/xml-reader';
 import { Numbering } from './docx-numbering';
 import type { ImportedSheet } from './imported-sheet';
 import { rowLimit } from './imported-sheet';
@@ -59,6 +58,7 @@ class DocumentReader {
     while (this.rows.length > 0 && isBlank(this.rows[this.rows.length - 1])) this.rows.pop();
     if (this.rows.length === 0)
       throw new RefusedFile('empty', `${expected.document} с текстом, а текста в нём нет (возможно, только картинки).`);
+    this.merges.sort((a, b) => a.top - b.top || a.left - b.left);
     return { rows: this.rows, merges: this.merges, warnings: [...this.warnings] };
   }
 

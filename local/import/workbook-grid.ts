@@ -1,6 +1,8 @@
 /** One sheet of a workbook as a grid of the texts it shows. */
-import type { Rect, Sheet, SpreadsheetDocument } from '../document/model';
-import { displayText } from '../store/display-text';
+import { filledRows } from '../document/cells';
+import { displayValue } from '../document/display';
+import type { Cell, Rect, Sheet, SpreadsheetDocument } from '../document/model';
+
 import { RefusedFile } from '../store/refused-file';
 import type { ImportedSheet } from './imported-sheet';
 import { rowLimit } from './imported-sheet';
@@ -8,11 +10,11 @@ import { rowLimit } from './imported-sheet';
 /** The sheet whose head looks like a plan's, else the first one that holds anything; sheets in sight before hidden ones. */
 export function workbookGrid(document: SpreadsheetDocument): ImportedSheet {
   const filled = document.sheets
-    .filter((sheet) => lastFilledRow(sheet) >= 0)
+    .filter((sheet) => filledRows(sheet) > 0)
     .sort((a, b) => Number(a.hidden) - Number(b.hidden));
   const sheet = filled.find(hasPlanHead) ?? filled[0];
   if (sheet === undefined) throw new RefusedFile('empty', 'Ожидалась книга Excel с таблицей, а все листы пусты.');
-  const bottom = lastFilledRow(sheet);
+  const bottom = filledRows(sheet) - 1;
   if (bottom >= rowLimit) throw new RefusedFile('too-big', `На листе ${bottom + 1} строк, а читаются до ${rowLimit}.`);
   const rows: string[][] = [];
   for (let row = 0; row <= bottom; row += 1) rows.push(rowTexts(sheet, row));
@@ -39,14 +41,14 @@ function hasPlanHead(sheet: Sheet): boolean {
 
 function rowTexts(sheet: Sheet, row: number): string[] {
   const cells = sheet.rows[row] ?? [];
-  const texts = Array.from(cells, (cell) => displayText(cell?.value, cell?.style?.numberFormat));
+  const texts = Array.from(cells, shownText);
   while (texts.length > 0 && texts[texts.length - 1] === '') texts.pop();
   return texts;
 }
 
-function lastFilledRow(sheet: Sheet): number {
-  for (let row = sheet.rows.length - 1; row >= 0; row -= 1) {
-    if ((sheet.rows[row] ?? []).some((cell) => cell?.value !== undefined && cell.value !== '')) return row;
-  }
-  return -1;
+/** As the cell shows it, but with a decimal point: «1.1» in a column of numbers is a number of a section. */
+function shownText(cell: Cell | undefined): string {
+  if (typeof cell?.value === 'number' && cell.style?.numberFormat === undefined)
+    return String(Number(cell.value.toPrecision(10)));
+  return displayValue(cell, 'ru_RU');
 }

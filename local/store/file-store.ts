@@ -7,15 +7,15 @@ import path from 'node:path';
 import type { HostState } from '../document/host-state';
 import { emptyHostState } from '../document/host-state';
 import type { SpreadsheetDocument } from '../document/model';
-import { archiveLimits } from './archive';
+import { newDocument } from '../document/sheets';
+import { archiveLimits } from './archive/archive';
 import type { FileSystem } from './file-system';
 import { errorCode, nodeFileSystem, splitPath } from './file-system';
-import { newDocument } from './new-document';
-import type { WorkbookContents } from './read-workbook';
-import { readWorkbook } from './read-workbook';
+import type { WorkbookContents } from './xlsx/read-workbook';
+import { readWorkbook } from './xlsx/read-workbook';
 import { RefusedFile } from './refused-file';
 import { readInWorker } from './safe-read';
-import { writeWorkbook } from './write-workbook';
+import { writeWorkbook } from './xlsx/write-workbook';
 
 export interface FileStoreOptions {
   /** The built reader of foreign files; without it the file is read in this thread. */
@@ -69,7 +69,15 @@ export class FileStore {
     const found = await guarded(() => fileSystem.stat(real));
     if (found === undefined) {
       const state = emptyHostState();
-      return new FileStore(real, newDocument(title), state, [], [], fileSystem, today);
+      return new FileStore(
+        real,
+        newDocument(randomBytes(33).toString('base64url'), title),
+        state,
+        [],
+        [],
+        fileSystem,
+        today,
+      );
     }
     if (!found.regular)
       throw new RefusedFile('not-a-file', 'Ожидался файл .xlsx, а по этому пути папка или устройство.');

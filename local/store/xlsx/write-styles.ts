@@ -1,8 +1,8 @@
 /** Collects the styles of cells and rules into `xl/styles.xml`, each look once. */
-import type { Border, CellStyle } from '../document/model';
+import type { Border, CellStyle } from '../../document/model';
 import { formatNumber, isExcelFormat } from './number-format';
 import { clipStyleName, defaultFont } from './read-styles';
-import { attributeXml } from './xml-text';
+import { attributeXml } from '../xml/xml-text';
 
 const NAMED_FORMATS_FROM = 164;
 

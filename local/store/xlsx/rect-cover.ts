@@ -1,5 +1,5 @@
 /** Covers scattered cells with few rectangles, so that a rule over a column is one range in the file. */
-import type { Rect } from '../document/model';
+import type { Rect } from '../../document/model';
 
 /** The cells, each `[row, column]`, as rectangles; every cell once. Sorted from the top left. */
 export function coverCells(cells: readonly (readonly [row: number, column: number])[]): Rect[] {

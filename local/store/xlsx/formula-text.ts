@@ -2,7 +2,8 @@
  * Formulas on their way into the file and out of it. Excel calls a whole workbook broken when it cannot read one
  * formula, so only what it can read is written as a formula; the rest travels beside the cells (sidecar.ts).
  */
-import { columnIndex, columnName, fileGrid } from './a1';
+import { columnIndex, columnLetters } from '../../document/a1';
+import { fileGrid } from './addresses';
 
 /** A piece of a formula; the pieces joined are the formula. */
 interface Token {
@@ -182,7 +183,7 @@ function shiftReference(reference: string, rows: number, columns: number): strin
 
 function wrappedColumn(letters: string, by: number): string {
   const index = columnIndex(letters);
-  return index < 0 ? letters : columnName(wrap(index + by, fileGrid.columns));
+  return index >= fileGrid.columns ? letters : columnLetters(wrap(index + by, fileGrid.columns));
 }
 
 function wrap(value: number, size: number): number {

@@ -1,9 +1,10 @@
 /** Reads `xl/styles.xml` into the model's cell styles, one for each format record that cells refer to. */
-import type { Border, BorderStyle, CellStyle } from '../document/model';
+import type { Border, BorderStyle, CellStyle } from '../../document/model';
 import { readColor } from './colors';
 import { numberedFormat } from './number-format';
-import type { XmlElement } from './xml-reader';
-import { child, children, flag } from './xml-reader';
+import type { XmlElement } from '../xml/xml-reader';
+import { child, children, flag } from '../xml/xml-reader';
+import { decodeCellText } from '../xml/xml-text';
 
 export interface WorkbookStyles {
   /** By the number in a cell's `s`; cells get copies. */
@@ -19,12 +20,17 @@ export const clipStyleName = 'Обрезать текст';
 /** A new spreadsheet's font; keys that equal it are left out of the model. */
 export const defaultFont = { fontFamily: 'Arial', fontSize: 10, fontColor: '#000000' } as const;
 
+/** Excel's own bounds. */
+const FORMAT_LENGTH = 255;
+const FAMILY_LENGTH = 31;
+
 /** Reads the part; an absent one gives one plain style. */
 export function readStyles(sheet: XmlElement | undefined, theme: readonly string[]): WorkbookStyles {
   if (sheet === undefined) return { cells: [{}], differential: [], theme };
   const formats = new Map<number, string>();
   for (const format of children(child(sheet, 'numFmts'), 'numFmt')) {
-    formats.set(Number(format.attributes.get('numFmtId')), format.attributes.get('formatCode') ?? '');
+    const code = decodeCellText(format.attributes.get('formatCode') ?? '');
+    if (code.length <= FORMAT_LENGTH) formats.set(Number(format.attributes.get('numFmtId')), russianDates(code));
   }
   const fonts = children(child(sheet, 'fonts'), 'font').map((font) => fontStyle(font, theme));
   const fills = children(child(sheet, 'fills'), 'fill').map((fill) => background(fill, theme));
@@ -56,7 +62,8 @@ export function fontStyle(font: XmlElement, theme: readonly string[]): CellStyle
     return element !== undefined && flag(element.attributes.get('val'), true);
   };
   const family = (child(font, 'name') ?? child(font, 'rFont'))?.attributes.get('val');
-  if (family !== undefined && family !== '' && family !== defaultFont.fontFamily) style.fontFamily = family;
+  if (family !== undefined && family !== '' && family !== defaultFont.fontFamily)
+    style.fontFamily = family.slice(0, FAMILY_LENGTH);
   const size = Number(child(font, 'sz')?.attributes.get('val') ?? defaultFont.fontSize);
   if (size > 0 && size !== defaultFont.fontSize) style.fontSize = size;
   if (on('b')) style.bold = true;
@@ -156,4 +163,9 @@ function differentialStyle(record: XmlElement, theme: readonly string[]): CellSt
   const fill = readColor(child(pattern, 'bgColor') ?? child(pattern, 'fgColor'), theme);
   if (fill !== undefined) style.background = fill;
   return style;
+}
+
+/** Excel's own mark of Russian months in the genitive is unknown elsewhere; the plain mark of Russian says the same. */
+function russianDates(code: string): string {
+  return code.replace(/\[\$-FC19\]/gi, '[$-419]');
 }

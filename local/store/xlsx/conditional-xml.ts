@@ -1,10 +1,10 @@
 /** Conditional formats in the file against SpreadsheetApp's boolean criteria. Colour scales and bars have no counterpart. */
-import type { CellStyle, CellValue, ConditionalRule } from '../document/model';
+import type { CellStyle, CellValue, ConditionalRule } from '../../document/model';
 import { fromFileFormula, toFileFormula } from './formula-text';
 import type { SheetNames } from './validation-xml';
-import type { XmlElement } from './xml-reader';
-import { children } from './xml-reader';
-import { xml } from './xml-text';
+import type { XmlElement } from '../xml/xml-reader';
+import { children } from '../xml/xml-reader';
+import { xml } from '../xml/xml-text';
 
 const numberOperators = new Map([
   ['NUMBER_GREATER_THAN', 'greaterThan'],

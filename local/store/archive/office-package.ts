@@ -1,7 +1,7 @@
 /** The plumbing of an Office package: relationships between parts, and content types. */
-import { RefusedFile } from './refused-file';
-import type { XmlElement } from './xml-reader';
-import { children, parseXml } from './xml-reader';
+import { RefusedFile } from '../refused-file';
+import type { XmlElement } from '../xml/xml-reader';
+import { children, parseXml, refuseDoctype } from '../xml/xml-reader';
 
 export interface Relation {
   readonly id: string;
@@ -89,4 +89,19 @@ function resolve(folder: string, target: string): string {
     else if (step !== '.' && step !== '') steps.push(step);
   }
   return steps.join('/');
+}
+
+/** Throws RefusedFile where any part has a document type: no part of an Office file has one, whatever it is for (S27). */
+export function refuseDoctypes(files: OfficePackage): void {
+  const marks = ['<!DOCTYPE', '<!ENTITY'].flatMap((mark) => [
+    Buffer.from(mark, 'utf8'),
+    Buffer.from(mark, 'utf16le'),
+    Buffer.from(mark, 'utf16le').swap16(),
+  ]);
+  for (const name of files.names()) {
+    const part = files.part(name);
+    if (part === undefined || !/\.(?:xml|rels|vml)$/i.test(name)) continue;
+    const buffer = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    if (marks.some((mark) => buffer.includes(mark))) throw refuseDoctype();
+  }
 }

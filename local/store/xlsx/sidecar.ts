@@ -5,17 +5,26 @@
  * A thing with a place in the grid names an anchor, a hidden defined name that Excel moves when rows and columns are
  * inserted or deleted; the place in the JSON is the fallback for programs that drop such names.
  */
-import type { Cell, Chart, ConditionalRule, Metadata, Protection, Rect, ValidationRule } from '../document/model';
-import type { HostState } from '../document/host-state';
-import type { XmlElement } from './xml-reader';
-import { xml } from './xml-text';
+import type { HostState } from '../../document/host-state';
+import type {
+  Cell,
+  CellValue,
+  Chart,
+  ConditionalRule,
+  Metadata,
+  Protection,
+  Rect,
+  ValidationRule,
+} from '../../document/model';
+import type { XmlElement } from '../xml/xml-reader';
+import { xml } from '../xml/xml-text';
 
 export const sidecarNamespace = 'urn:mentoring-curator:workbook:1';
 /** Excel tells custom XML parts apart by such an id. */
 export const sidecarItemId = '{6B1F0C53-5C0E-4C0B-9B6A-3A1D5C7E9F21}';
 /** Defined names that begin so are anchors and are no named ranges of the document. */
 export const anchorPrefix = '_mentoring.';
-/** The sheet with the items of long lists; very hidden. */
+/** The sheet with the items of long lists; only a macro could show it. */
 export const listSheetName = '_mentoring_lists';
 
 /** A place: the anchor's name, and the rectangle when it was written. */
@@ -69,7 +78,6 @@ export interface Sidecar {
   readonly name: string;
   readonly locale: string;
   readonly timeZone: string;
-  readonly activeSheetId: number;
   readonly metadata: readonly Metadata[];
   readonly sheets: readonly SheetSidecar[];
   /** Named ranges whose names Excel does not allow. */
@@ -78,6 +86,11 @@ export interface Sidecar {
   /** Help texts of validation that were cut: what the file shows, and the whole. */
   readonly longHelp: readonly (readonly [shown: string, whole: string])[];
   readonly state: HostState;
+}
+
+/** What a cell shows, for recognising it again. */
+export function witnessOf(value: CellValue | undefined): string {
+  return value === undefined || value === '' ? '' : `${typeof value}:${String(value).slice(0, 64)}`;
 }
 
 /** The custom XML part. */
@@ -90,27 +103,12 @@ export function sidecarXml(sidecar: Sidecar): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<workbook xmlns="${sidecarNamespace}">${xml(json)}</workbook>`;
 }
 
-/** Reads the part; undefined where it is not ours or not understood (a newer version, a hand-made change). */
-export function readSidecar(part: XmlElement): Sidecar | undefined {
+/** The JSON of a custom XML part of ours, not checked yet; undefined for the part of another program. */
+export function sidecarJson(part: XmlElement): unknown {
   if (part.name !== 'workbook' || part.attributes.get('xmlns') !== sidecarNamespace) return undefined;
   try {
-    const value: unknown = JSON.parse(part.text);
-    return isSidecar(value) ? value : undefined;
+    return JSON.parse(part.text);
   } catch {
-    return undefined;
+    return null;
   }
-}
-
-function isSidecar(value: unknown): value is Sidecar {
-  if (typeof value !== 'object' || value === null) return false;
-  const candidate = value as Partial<Record<keyof Sidecar, unknown>>;
-  const texts = [candidate.id, candidate.name, candidate.locale, candidate.timeZone];
-  const lists = [candidate.metadata, candidate.sheets, candidate.namedRanges, candidate.longTexts, candidate.longHelp];
-  return (
-    candidate.version === 1 &&
-    texts.every((text) => typeof text === 'string') &&
-    lists.every(Array.isArray) &&
-    typeof candidate.state === 'object' &&
-    candidate.state !== null
-  );
 }

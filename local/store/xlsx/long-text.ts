@@ -2,7 +2,7 @@
  * Texts longer than a cell of the file may hold (32,767 UTF-16 units). The cell shows the beginning and says so; the
  * whole travels in the sidecar, and the mark finds it again wherever the cell has moved.
  */
-import type { Cell } from '../document/model';
+import type { Cell } from '../../document/model';
 import type { LongText } from './sidecar';
 
 export const cellTextLimit = 32_767;

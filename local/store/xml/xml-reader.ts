@@ -2,7 +2,7 @@
  * Reads the XML of Office parts, which is XML without document types: no DOCTYPE, so no entities of its own, no
  * external references, no growth. Names are given without their prefix, since writers choose prefixes freely.
  */
-import { RefusedFile } from './refused-file';
+import { RefusedFile } from '../refused-file';
 
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 400_000;
@@ -99,6 +99,18 @@ export class XmlReader {
   skip(): void {
     const depth = this.open.length;
     while (this.open.length >= depth) if (this.next() === 'end') return;
+  }
+
+  /** The text of the element just opened, that of elements inside it included. */
+  readText(): string {
+    const depth = this.open.length;
+    let text = '';
+    while (this.open.length >= depth) {
+      const event = this.next();
+      if (event === 'end') break;
+      if (event === 'text') text += this.text;
+    }
+    return text;
   }
 
   /** Reads the element just opened with everything inside. */

@@ -1,9 +1,9 @@
 /** Reads the table of texts that cells refer to, with the looks of rich text. */
-import type { Cell, CellStyle } from '../document/model';
+import type { Cell, CellStyle } from '../../document/model';
 import { defaultFont, fontStyle } from './read-styles';
-import { child, decodeXml, XmlReader } from './xml-reader';
-import type { XmlElement } from './xml-reader';
-import { decodeCellText } from './xml-text';
+import { child, decodeXml, XmlReader } from '../xml/xml-reader';
+import type { XmlElement } from '../xml/xml-reader';
+import { decodeCellText } from '../xml/xml-text';
 
 /** A text, and its pieces where they differ in look; a piece without a font looks as its cell does. */
 export interface RichText {

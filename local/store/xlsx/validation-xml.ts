@@ -2,11 +2,11 @@
  * Data validation in the file against SpreadsheetApp's criteria. What Excel has no kind for (a checkbox, an e-mail) is
  * a formula of its own kind with a recognisable mark, so that it moves with its cells when Excel inserts rows.
  */
-import type { CellValue, ValidationRule } from '../document/model';
+import type { CellValue, ValidationRule } from '../../document/model';
 import { fromFileFormula, toFileFormula } from './formula-text';
-import type { XmlElement } from './xml-reader';
-import { child, flag } from './xml-reader';
-import { attributeXml, decodeCellText, xml } from './xml-text';
+import type { XmlElement } from '../xml/xml-reader';
+import { child, flag } from '../xml/xml-reader';
+import { attributeXml, decodeCellText, xml } from '../xml/xml-text';
 
 /** How sheet names change between the model and the file. */
 export type SheetNames = (name: string) => string;

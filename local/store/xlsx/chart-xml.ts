@@ -3,10 +3,10 @@
  * Google's chart builder takes it: the first column of the first range is the labels, every other column is a series,
  * the first row is headers where it is text over numbers.
  */
-import type { Cell, Chart, Rect, SpreadsheetDocument } from '../document/model';
-import { absoluteName, quoteSheet } from './a1';
-import { displayText } from './display-text';
-import { xml } from './xml-text';
+import { displayValue } from '../../document/display';
+import type { Cell, Chart, Rect, SpreadsheetDocument } from '../../document/model';
+import { absoluteReference } from './addresses';
+import { xml } from '../xml/xml-text';
 
 /** The name by which a chart of ours is recognised in a drawing. */
 export const chartNamePrefix = 'mentoring-chart-';
@@ -15,6 +15,7 @@ const palette = ['4285F4', 'EA4335', 'FBBC04', '34A853', 'FF6D01', '46BDC6', '7B
 
 interface Column {
   readonly sheetName: string;
+  readonly locale: string;
   readonly header?: { readonly rect: Rect; readonly text: string };
   readonly rect: Rect;
   readonly cells: readonly (Cell | undefined)[];
@@ -89,12 +90,13 @@ function chartColumns(chart: Chart, document: SpreadsheetDocument): Column[] {
       const first = sheet.rows[rect.top]?.[column];
       columns.push({
         sheetName: sheet.name,
+        locale: document.locale,
         rect: { top, bottom, left: column, right: column },
         cells: cellsOf(column, top),
         ...(headed && {
           header: {
             rect: { top: rect.top, bottom: rect.top, left: column, right: column },
-            text: displayText(first?.value, first?.style?.numberFormat),
+            text: displayValue(first, document.locale),
           },
         }),
       });
@@ -179,12 +181,12 @@ function seriesColor(chart: Chart, index: number): string {
 }
 
 function reference(sheetName: string, rect: Rect, fileName: (name: string) => string): string {
-  return xml(`${quoteSheet(fileName(sheetName))}!${absoluteName(rect)}`);
+  return xml(absoluteReference(fileName(sheetName), rect));
 }
 
 function textsXml(column: Column, fileName: (name: string) => string): string {
   const points = column.cells
-    .map((cell, index) => [index, displayText(cell?.value, cell?.style?.numberFormat)] as const)
+    .map((cell, index) => [index, displayValue(cell, column.locale)] as const)
     .filter(([, text]) => text !== '')
     .map(([index, text]) => `<c:pt idx="${index}"><c:v>${xml(text)}</c:v></c:pt>`)
     .join('');

@@ -1,6 +1,6 @@
 /** Colours of a workbook part: direct, indexed, or of the theme with a tint; the model knows `#rrggbb` alone. */
-import type { XmlElement } from './xml-reader';
-import { child } from './xml-reader';
+import type { XmlElement } from '../xml/xml-reader';
+import { child } from '../xml/xml-reader';
 
 /** The palette that `indexed` refers to where a workbook does not replace it (ECMA-376 part 1, 18.8.27). */
 const indexed = (

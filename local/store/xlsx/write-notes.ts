@@ -1,6 +1,6 @@
 /** Notes: a comments part for the text, and the drawing that Excel needs to show it. */
-import { cellName } from './a1';
-import { cellXml } from './xml-text';
+import { cellName } from './addresses';
+import { cellXml } from '../xml/xml-text';
 
 export interface PlacedNote {
   readonly row: number;

@@ -1,8 +1,8 @@
 /** Writes a spreadsheet and what the host keeps beside it as the bytes of one .xlsx file. Equal content gives equal bytes. */
 import { zipSync } from 'fflate';
-import type { HostState } from '../document/host-state';
-import type { Rect, SpreadsheetDocument } from '../document/model';
-import { quoteSheet } from './a1';
+import type { HostState } from '../../document/host-state';
+import type { Rect, SpreadsheetDocument } from '../../document/model';
+import { absoluteReference, fileGrid } from './addresses';
 import { chartXml, drawingXml } from './chart-xml';
 import { LongTexts } from './long-text';
 import { fileSheetNames } from './sheet-names';
@@ -10,9 +10,12 @@ import type { Anchored, Sidecar } from './sidecar';
 import { anchorPrefix, listSheetName, sidecarItemId, sidecarNamespace, sidecarXml } from './sidecar';
 import { commentsXml, notesDrawingXml } from './write-notes';
 import type { WorkbookWriter, WrittenSheet } from './write-sheet';
-import { placeName, SharedStrings, writeSheet } from './write-sheet';
+import { writeSheet } from './write-sheet';
+import { SharedStrings } from './shared-strings';
+import { isFileName } from './defined-names';
+import { Lists } from './list-sheet';
 import { StyleTable } from './write-styles';
-import { attributeXml, xml } from './xml-text';
+import { attributeXml, xml } from '../xml/xml-text';
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -37,7 +40,8 @@ class PackageWriter {
   private readonly types = new Map<string, string>();
   private readonly fileNames: ReadonlyMap<string, string>;
   private readonly definedNames: DefinedName[] = [];
-  private readonly lists: string[][] = [];
+  private readonly lists = new Lists();
+  private readonly strings = new SharedStrings();
   private anchors = 0;
   private readonly book: WorkbookWriter;
 
@@ -50,11 +54,12 @@ class PackageWriter {
       listSheetName,
     );
     this.book = {
+      locale: document.locale,
       styles: new StyleTable(),
-      strings: new SharedStrings(),
+      strings: this.strings,
       longTexts: new LongTexts(),
       longHelp: new Map(),
-      lists: { add: (items) => this.addList(items) },
+      lists: this.lists,
       fileName: (name) => this.fileName(name),
       anchor: (sheetId, rect) => this.anchor(sheetId, rect),
     };
@@ -75,7 +80,7 @@ class PackageWriter {
     this.sidecar(written);
     this.listSheet();
     this.part('xl/styles.xml', `${spreadsheetType}.styles+xml`, book.styles.toXml());
-    this.part('xl/sharedStrings.xml', `${spreadsheetType}.sharedStrings+xml`, book.strings.toXml());
+    this.part('xl/sharedStrings.xml', `${spreadsheetType}.sharedStrings+xml`, this.strings.toXml());
     this.workbookPart(
       active,
       written.some((sheet) => sheet.uncalculated),
@@ -145,16 +150,13 @@ class PackageWriter {
     const anchor = `${anchorPrefix}${this.anchors}`;
     const sheet = this.document.sheets.find((candidate) => candidate.id === sheetId);
     if (sheet !== undefined) {
-      this.definedNames.push({ name: anchor, refersTo: placeName(this.fileName(sheet.name), rect), hidden: true });
+      this.definedNames.push({
+        name: anchor,
+        refersTo: absoluteReference(this.fileName(sheet.name), rect),
+        hidden: true,
+      });
     }
     return { anchor, rect };
-  }
-
-  private addList(items: readonly string[]): string {
-    const key = JSON.stringify(items);
-    let column = this.lists.findIndex((list) => JSON.stringify(list) === key);
-    if (column < 0) column = this.lists.push([...items]) - 1;
-    return placeName(listSheetName, { top: 0, left: column, bottom: items.length - 1, right: column });
   }
 
   /** Filters, repeated rows and the document's own named ranges. */
@@ -164,7 +166,7 @@ class PackageWriter {
       if (sheet.filter !== undefined) {
         this.definedNames.push({
           name: '_xlnm._FilterDatabase',
-          refersTo: placeName(name, sheet.filter.range),
+          refersTo: absoluteReference(name, sheet.filter.range),
           sheetIndex,
           hidden: true,
         });
@@ -173,7 +175,7 @@ class PackageWriter {
       if (rows !== undefined) {
         this.definedNames.push({
           name: '_xlnm.Print_Titles',
-          refersTo: `${quoteSheet(name)}!$${rows[0] + 1}:$${rows[1] + 1}`,
+          refersTo: absoluteReference(name, { top: rows[0], bottom: rows[1], left: 0, right: fileGrid.columns - 1 }),
           sheetIndex,
         });
       }
@@ -183,7 +185,7 @@ class PackageWriter {
       const sheet = this.document.sheets.find((candidate) => candidate.id === sheetId);
       if (sheet === undefined || !isFileName(name) || taken.has(name.toLowerCase())) continue;
       taken.add(name.toLowerCase());
-      this.definedNames.push({ name, refersTo: placeName(this.fileName(sheet.name), rect) });
+      this.definedNames.push({ name, refersTo: absoluteReference(this.fileName(sheet.name), rect) });
     }
   }
 
@@ -196,7 +198,6 @@ class PackageWriter {
       name: document.name,
       locale: document.locale,
       timeZone: document.timeZone,
-      activeSheetId: document.activeSheetId,
       metadata: document.metadata,
       sheets: written.map((sheet) => sheet.sidecar),
       namedRanges: document.namedRanges.filter(({ name }) => !isFileName(name) || !held.has(name.toLowerCase())),
@@ -213,31 +214,9 @@ class PackageWriter {
     this.parts.set('customXml/_rels/item1.xml.rels', relationsXml([relation(1, 'customXmlProps', 'itemProps1.xml')]));
   }
 
-  /** Long lists of validation, a column each, on a sheet that only a macro could show. */
   private listSheet(): void {
-    if (this.lists.length === 0) return;
-    const rows = Math.max(...this.lists.map((list) => list.length));
-    const sheet = {
-      id: -1,
-      name: listSheetName,
-      rowCount: rows,
-      columnCount: this.lists.length,
-      rows: Array.from({ length: rows }, (_, row) =>
-        this.lists.map((list) => (list[row] === undefined ? undefined : { value: list[row] })),
-      ),
-      merges: [],
-      frozenRows: 0,
-      frozenColumns: 0,
-      hidden: true,
-      columnWidths: {},
-      rowHeights: {},
-      hiddenRows: [],
-      hiddenColumns: [],
-      conditionalRules: [],
-      protections: [],
-      metadata: [],
-      charts: [],
-    };
+    const sheet = this.lists.sheet();
+    if (sheet === undefined) return;
     const number = this.document.sheets.length + 1;
     this.part(
       `xl/worksheets/sheet${number}.xml`,
@@ -251,7 +230,7 @@ class PackageWriter {
       name: this.fileName(sheet.name),
       state: sheet.hidden ? ' state="hidden"' : '',
     }));
-    if (this.lists.length > 0) names.push({ name: listSheetName, state: ' state="veryHidden"' });
+    if (this.lists.sheet() !== undefined) names.push({ name: listSheetName, state: ' state="veryHidden"' });
     const sheets = names
       .map(
         ({ name, state }, index) =>
@@ -311,15 +290,4 @@ function relation(number: number, type: string, target: string, mode = ''): stri
 
 function relationsXml(relations: readonly string[]): string {
   return `${declaration}<Relationships xmlns="${packageRelationships}">${relations.join('')}</Relationships>`;
-}
-
-/** Whether Excel allows the name: no cell address, no spaces, no names of its own. */
-export function isFileName(name: string): boolean {
-  return (
-    name.length <= 255 &&
-    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) &&
-    !/^(?:[a-z]{1,3}\d{1,7}|r\d*c\d*|r\d*|c\d*)$/i.test(name) &&
-    !name.toLowerCase().startsWith('_xlnm') &&
-    !name.startsWith(anchorPrefix)
-  );
 }
