@@ -6,7 +6,7 @@ import { fillDemo } from './demo/fill-demo';
 import type { HostEvent } from './host';
 import { openFile, type OpenFile } from './open-file';
 import { startServer } from './server/start-server';
-import { writeWorkbook } from './store/write-workbook';
+import { writeWorkbook } from './store/xlsx/write-workbook';
 
 const built = { addOn: path.resolve('dist'), local: path.resolve('dist-local') };
 
