@@ -38,13 +38,32 @@ const instances = [
     [10000, '10k'],
     [100000, '100k'],
   ].flatMap(([n, label]) => [
-    ...(n === 10000 ? [{ name: '10k x 10k, one place each', mentees: n, mentors: n, places: n, row: 35, top: 1000 }] : []),
+    ...(n === 10000
+      ? [{ name: '10k x 10k, one place each', mentees: n, mentors: n, places: n, row: 35, top: 1000 }]
+      : []),
     { name: `${label} tight`, mentees: n, mentors: 0.4 * n, places: n, row: 35, top: 1000 },
     { name: `${label} slack`, mentees: n, mentors: 0.4 * n, places: 1.05 * n, row: 35, top: 1000 },
     { name: `${label} over-subscribed`, mentees: n, mentors: 0.4 * n, places: 0.7 * n, row: 35, top: 1000 },
-    { name: `${label} popular`, mentees: n, mentors: 0.4 * n, places: 0.9 * n, row: 35, top: 100, grain: 5, popular: true },
+    {
+      name: `${label} popular`,
+      mentees: n,
+      mentors: 0.4 * n,
+      places: 0.9 * n,
+      row: 35,
+      top: 100,
+      grain: 5,
+      popular: true,
+    },
     { name: `${label} clustered`, mentees: n, mentors: 0.4 * n, places: n, row: 35, top: 1000, clusters: n / 100 },
-    { name: `${label} one subject starved`, mentees: n, mentors: 0.3 * n, places: n, row: 35, top: 1000, starved: true },
+    {
+      name: `${label} one subject starved`,
+      mentees: n,
+      mentors: 0.3 * n,
+      places: n,
+      row: 35,
+      top: 1000,
+      starved: true,
+    },
   ]),
 ];
 
@@ -151,14 +170,18 @@ function written(graph, folder) {
   const head = new Int32Array([graph.mentees, graph.mentors, pairs]);
   writeFileSync(
     file,
-    Buffer.concat([head, graph.capacity, graph.start, graph.mentor, Int32Array.from(graph.cost)].map((a) => Buffer.from(a.buffer))),
+    Buffer.concat(
+      [head, graph.capacity, graph.start, graph.mentor, Int32Array.from(graph.cost)].map((a) => Buffer.from(a.buffer)),
+    ),
   );
   return file;
 }
 
 function lemonProgram(folder) {
   const program = join(folder, 'lemon');
-  const built = spawnSync('g++', ['-O2', '-std=c++17', '-o', program, join(here, 'bench-pairing.cpp')], { encoding: 'utf8' });
+  const built = spawnSync('g++', ['-O2', '-std=c++17', '-o', program, join(here, 'bench-pairing.cpp')], {
+    encoding: 'utf8',
+  });
   return built.status === 0 ? program : null;
 }
 
@@ -225,7 +248,9 @@ async function main() {
         if (results.length === 0) continue;
         const ms = median(results.map((run) => run.ms));
         const same = results.every((run) => run.matched === ours[0].matched && run.cost === ours[0].cost);
-        console.log(`  ${name.padEnd(5)} ${ms.toFixed(1)} ms, ratio ${(total / ms).toFixed(2)}, ${same ? 'same answer' : `DIFFERENT ANSWER ${JSON.stringify(results[0])}`}`);
+        console.log(
+          `  ${name.padEnd(5)} ${ms.toFixed(1)} ms, ratio ${(total / ms).toFixed(2)}, ${same ? 'same answer' : `DIFFERENT ANSWER ${JSON.stringify(results[0])}`}`,
+        );
         if (!same) process.exitCode = 1;
       }
     }

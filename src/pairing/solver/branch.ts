@@ -62,7 +62,7 @@ export class Branching {
     const { graph } = instance;
     this.columns = columnsOf(graph);
     this.menteeOf = new Int32Array(graph.mentor.length);
-    for (let e = 0; e < graph.mentees; e++) this.menteeOf.fill(e, graph.start[e]!, graph.start[e + 1]!);
+    for (let e = 0; e < graph.mentees; e++) this.menteeOf.fill(e, graph.start[e], graph.start[e + 1]);
   }
 
   /** The nodes that together hold every assignment of this one, the most promising last. */

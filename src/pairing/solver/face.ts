@@ -80,6 +80,9 @@ export class ExchangeSearch {
   private readonly via: Int32Array;
   private readonly seen: Int32Array;
   private readonly queue: Int32Array;
+  /** Mentees who could be matched and are not. */
+  private readonly leftOut: Set<number>;
+  private readonly looseMentors: number[];
   private stamp = 0;
 
   constructor(private readonly face: Face) {
@@ -89,6 +92,12 @@ export class ExchangeSearch {
     this.via = new Int32Array(mentors);
     this.seen = new Int32Array(mentors);
     this.queue = new Int32Array(mentors + mentees);
+    this.leftOut = new Set();
+    for (let e = 0; e < mentees; e++) {
+      if (face.matching.mentor[e]! < 0 && face.graph.start[e + 1]! > face.graph.start[e]!) this.leftOut.add(e);
+    }
+    this.looseMentors = [];
+    for (let m = 0; m < mentors; m++) if (face.loose[m] === 1 && face.graph.capacity[m]! > 0) this.looseMentors.push(m);
   }
 
   /**
@@ -205,13 +214,13 @@ export class ExchangeSearch {
     passage: { load: number; mentor: number; mentee: number },
     over: boolean,
   ): number[] | null {
-    const { graph, matching, loose, overMentee } = this.face;
+    const { matching } = this.face;
     let end = 0;
     if (over) {
       const into = passage.mentee === root ? [] : this.chainTo(matching.mentor[passage.mentee]!, root);
       const out = [passage.mentee, NOBODY, ...into];
-      for (let x = 0; x < graph.mentees; x++) {
-        if (matching.mentor[x]! >= 0 || overMentee[x] === 0 || this.frozen[x] === 1) continue;
+      for (const x of this.leftOut) {
+        if (this.frozen[x] === 1) continue;
         const next = this.step(x, home, end, rules);
         if (next < 0) return [...out, ...this.chainTo(home, root)];
         end = next;
@@ -220,10 +229,11 @@ export class ExchangeSearch {
       return back === null ? null : [...out, ...back];
     }
     const matches = (m: number): boolean =>
-      loose[m] === 1 && matching.load[m]! > 0 && (!rules.keepLoads || loadOf(this.face, m) === passage.load + 1);
+      matching.load[m]! > 0 && (!rules.keepLoads || loadOf(this.face, m) === passage.load + 1);
     const out = this.chainTo(passage.mentor, root);
-    if (matches(home)) return out;
-    for (let m = 0; m < graph.mentors; m++) {
+    if (this.face.loose[home] === 1 && matches(home)) return out;
+    for (const m of this.looseMentors) {
+      this.work++;
       if (this.seen[m] === this.stamp || m === home || !matches(m)) continue;
       this.visit(m, HUB, -1);
       this.queue[end++] = m;
@@ -251,7 +261,11 @@ export class ExchangeSearch {
     for (let i = 0; i < moves.length; i += 2) if (matching.mentor[moves[i]!]! >= 0) unseat(matching, moves[i]!);
     for (let i = 0; i < moves.length; i += 2) {
       const k = moves[i + 1]!;
-      if (k >= 0) seatAt(matching, moves[i]!, graph.mentor[k]!, k);
+      if (k < 0) this.leftOut.add(moves[i]!);
+      else {
+        this.leftOut.delete(moves[i]!);
+        seatAt(matching, moves[i]!, graph.mentor[k]!, k);
+      }
     }
   }
 }

@@ -1,33 +1,36 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays are read at indices that the loops bound */
-// Least cost in the over-subscribed part, where every place is filled: the mirror of rest-paths, with the mentors
-// taking mentees one place after another and the prices on the mentees.
-import type { Columns, Graph } from './graph';
+// Least cost where every place can be filled: the mirror of rest-paths, with the mentors taking mentees one place
+// after another and the values on the mentees. Places that cannot be filled show which mentors belong to the rest.
+import type { Graph } from './graph';
 import { NodeHeap } from './heap';
 import type { Matching } from './matching';
-import { put, seatAt } from './matching';
+import { put, seatAt, unseat } from './matching';
+import type { Split } from './optimum';
+import type { SortedLists } from './sorted-lists';
 
 /**
- * Fills every place of `members`.
+ * Fills every place of the over-subscribed part, or moves the mentor to the rest with all it reached, unseated.
  *
  * Keeps `cost - worth - price >= 0` for all pairs and `= 0` for made ones; `worth` of a mentee is never positive and
  * is 0 while the mentee is left out.
- * @param columns the pairs of each mentor, sorted by cost
- * @param worth of each mentee, 0 on entry
+ * @param columns the pairs of each mentor
+ * @param split shrinks when a place cannot be filled
+ * @param worth of each mentee, 0 on entry in the part
  * @param price of each mentor, written here
- * @throws Error when a place cannot be filled, which the split excludes
  */
 export function fillPlaces(
   graph: Graph,
-  columns: Columns,
-  members: Int32Array,
+  columns: SortedLists,
+  split: Split,
   matching: Matching,
   worth: Float64Array,
   price: Float64Array,
 ): void {
-  const { mentors, cost, capacity } = graph;
-  const { load, seat, seatStart, mentor: mentorOf } = matching;
-  const { start, mentee, pair } = columns;
-  for (const m of members) takeBest(graph, columns, matching, price, m);
+  const { mentors, capacity } = graph;
+  const { overMentee, overMentor } = split;
+  const { load, seat, seatStart, seatOf, mentor: mentorOf } = matching;
+  const { start, other: mentee, cost, pair } = columns;
+  for (let m = 0; m < mentors; m++) if (overMentor[m] === 1) takeBest(graph, columns, matching, price, m);
 
   const distance = new Float64Array(mentors).fill(Infinity);
   const heap = new NodeHeap(mentors, distance);
@@ -38,8 +41,8 @@ export function fillPlaces(
   const touched = new Int32Array(mentors);
   const scanned = new Int32Array(mentors);
   const ready = new Int32Array(mentors);
-  for (const root of members) {
-    while (load[root]! < capacity[root]!) {
+  for (let root = 0; root < mentors; root++) {
+    while (overMentor[root] === 1 && load[root]! < capacity[root]!) {
       let touchedEnd = 1;
       let scannedEnd = 1;
       let readyEnd = 0;
@@ -54,18 +57,19 @@ export function fillPlaces(
       scanned[0] = root;
       for (;;) {
         const base = at - price[current]!;
+        if (columns.sorted[current] === 0) columns.sort(current);
         for (let i = start[current]!; i < start[current + 1]!; i++) {
-          const k = pair[i]!;
-          const least = base + cost[k]!;
+          const least = base + cost[i]!;
           if (least >= nearest) break;
           const e = mentee[i]!;
           const holder = mentorOf[e]!;
           if (holder < 0) {
+            if (overMentee[e] === 0) continue;
             // A mentee left out is worth 0, so this is the exact distance.
             nearest = least;
             end = e;
             endTaker = current;
-            endPair = k;
+            endPair = pair[i]!;
             continue;
           }
           const reach = least - worth[e]!;
@@ -74,7 +78,7 @@ export function fillPlaces(
           distance[holder] = reach;
           taker[holder] = current;
           taken[holder] = e;
-          via[holder] = k;
+          via[holder] = pair[i]!;
           if (reach === at && !heap.has(holder)) ready[readyEnd++] = holder;
           else heap.lower(holder);
         }
@@ -86,22 +90,25 @@ export function fillPlaces(
         }
         scanned[scannedEnd++] = current;
       }
-      if (end < 0) throw new Error('a place of the over-subscribed part cannot be filled');
-      for (let i = 0; i < scannedEnd; i++) {
+      heap.clear();
+      for (let i = 0; i < scannedEnd && end >= 0; i++) {
         const m = scanned[i]!;
         const rise = nearest - distance[m]!;
         if (rise === 0) continue;
-        price[m] = price[m]! + rise;
-        for (let s = seatStart[m]!; s < seatStart[m]! + load[m]!; s++) worth[seat[s]!] = worth[seat[s]!]! - rise;
+        price[m]! += rise;
+        for (let s = seatStart[m]!; s < seatStart[m]! + load[m]!; s++) worth[seat[s]!]! -= rise;
       }
       for (let i = 0; i < touchedEnd; i++) distance[touched[i]!] = Infinity;
-      heap.clear();
+      if (end < 0) {
+        moveToRest(columns, split, matching, worth, price, scanned.subarray(0, scannedEnd));
+        continue;
+      }
       let e = end;
       let m = endTaker;
       let k = endPair;
       while (m !== root) {
         const moved = taken[m]!;
-        put(matching, e, m, k, matching.seatOf[moved]!);
+        put(matching, e, m, k, seatOf[moved]!);
         e = moved;
         k = via[m]!;
         m = taker[m]!;
@@ -111,15 +118,37 @@ export function fillPlaces(
   }
 }
 
+/** Mentors whose places cannot all be filled, and every mentee they could have. */
+function moveToRest(
+  columns: SortedLists,
+  split: Split,
+  matching: Matching,
+  worth: Float64Array,
+  price: Float64Array,
+  reached: Int32Array,
+): void {
+  for (const m of reached) {
+    split.overMentor[m] = 0;
+    price[m] = 0;
+    for (let i = columns.start[m]!; i < columns.start[m + 1]!; i++) {
+      const e = columns.other[i]!;
+      split.overMentee[e] = 0;
+      worth[e] = 0;
+      if (matching.mentor[e]! >= 0) unseat(matching, e);
+    }
+  }
+}
+
 /** The cheapest mentees that are still free, while all of them are worth 0; the price makes them exactly fair. */
-function takeBest(graph: Graph, columns: Columns, matching: Matching, price: Float64Array, m: number): void {
-  const from = columns.start[m]!;
-  if (from === columns.start[m + 1]) return;
-  const least = graph.cost[columns.pair[from]!]!;
+function takeBest(graph: Graph, columns: SortedLists, matching: Matching, price: Float64Array, m: number): void {
+  const { start, cost, other, pair } = columns;
+  const from = start[m]!;
+  const to = start[m + 1]!;
+  if (from === to) return;
+  let least = Infinity;
+  for (let i = from; i < to; i++) if (cost[i]! < least) least = cost[i]!;
   price[m] = least;
-  for (let i = from; i < columns.start[m + 1]! && matching.load[m]! < graph.capacity[m]!; i++) {
-    const k = columns.pair[i]!;
-    if (graph.cost[k] !== least) return;
-    if (matching.mentor[columns.mentee[i]!]! < 0) seatAt(matching, columns.mentee[i]!, m, k);
+  for (let i = from; i < to && matching.load[m]! < graph.capacity[m]!; i++) {
+    if (cost[i] === least && matching.mentor[other[i]!]! < 0) seatAt(matching, other[i]!, m, pair[i]!);
   }
 }

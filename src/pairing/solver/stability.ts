@@ -62,7 +62,7 @@ function containing(instance: Instance, stable: StableSet): Restrictions {
   const { keep, mustMatch, mustFill } = unrestricted(instance);
   for (let e = 0; e < graph.mentees; e++) {
     if (stable[e]! < 0) continue;
-    keep.fill(0, graph.start[e]!, graph.start[e + 1]!);
+    keep.fill(0, graph.start[e], graph.start[e + 1]);
     keep[stable[e]!] = 1;
     mustMatch[e] = 1;
   }
