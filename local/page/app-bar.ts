@@ -3,7 +3,11 @@
  */
 import { el, icon, show } from './element';
 
-export type SaveState = { readonly kind: 'saved'; readonly at: Date | null } | { readonly kind: 'saving' } | { readonly kind: 'offline' } | { readonly kind: 'trouble' };
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: Date | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'trouble' };
 
 export interface AppBarHooks {
   readonly onPlan: (file: File) => void;
@@ -17,14 +21,37 @@ const PLAN_TYPES = '.docx,.txt,.csv,.tsv,.xlsx';
 export class AppBar {
   readonly element: HTMLElement;
   private readonly name = el('h1', { class: 'file-name' });
-  private readonly state = el('span', { class: 'save-state', role: 'status' });
-  private readonly letters = el('button', { class: 'button', type: 'button' }, icon('letter'), el('span', {}, 'Письма'));
+  private readonly state = el('span', {
+    class: 'save-state',
+    role: 'status',
+    title: 'Таблица хранится в файле на этом компьютере',
+  });
+  private readonly letters = el(
+    'button',
+    { class: 'button', type: 'button' },
+    icon('letter'),
+    el('span', {}, 'Письма'),
+  );
   private readonly lettersCount = el('span', { class: 'count' });
-  private readonly plan = el('button', { class: 'button', type: 'button' }, icon('file'), el('span', {}, 'Открыть план…'));
+  private readonly plan = el(
+    'button',
+    { class: 'button', type: 'button' },
+    icon('file'),
+    el('span', {}, 'Открыть план…'),
+  );
   private readonly picker = el('input', { type: 'file', accept: PLAN_TYPES, hidden: true, 'aria-label': 'Файл плана' });
 
-  constructor(hooks: AppBarHooks) {
-    const download = el('button', { class: 'button', type: 'button' }, icon('download'), el('span', {}, 'Скачать .xlsx'));
+  /**
+   * @param menu stands under the name of the file
+   * @param progress stands beside the buttons
+   */
+  constructor(hooks: AppBarHooks, menu: HTMLElement, progress: HTMLElement) {
+    const download = el(
+      'button',
+      { class: 'button', type: 'button' },
+      icon('download'),
+      el('span', {}, 'Скачать .xlsx'),
+    );
     download.addEventListener('click', hooks.onDownload);
     this.letters.append(this.lettersCount);
     this.letters.addEventListener('click', hooks.onLetters);
@@ -38,8 +65,9 @@ export class AppBar {
     this.element = el(
       'header',
       { class: 'app-bar' },
-      el('img', { class: 'app-icon', src: 'icon.svg', alt: '', width: 30, height: 30 }),
-      el('div', { class: 'app-title' }, this.name, this.state),
+      el('img', { class: 'app-icon', src: 'icon.svg', alt: '', width: 40, height: 40 }),
+      el('div', { class: 'app-title' }, el('div', { class: 'app-name' }, this.name, this.state), menu),
+      progress,
       el('div', { class: 'app-actions' }, this.letters, this.plan, download),
       this.picker,
     );
@@ -73,7 +101,7 @@ function stateParts(state: SaveState): (Node | string)[] {
   switch (state.kind) {
     case 'saved': {
       const time = state.at?.toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' });
-      return [icon('check'), time === undefined ? 'Сохранено на этом компьютере' : `Сохранено на этом компьютере в ${time}`];
+      return [icon('check'), time === undefined ? 'Сохранено' : `Сохранено в ${time}`];
     }
     case 'saving':
       return [el('span', { class: 'spinner', 'aria-hidden': 'true' }), 'Сохраняем…'];

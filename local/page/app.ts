@@ -38,7 +38,9 @@ export class App {
   private titles = new Map<string, string>();
   private canImport = false;
   private online = false;
+  /** Executions that the person stopped, and the functions whose failure is therefore no news. */
   private readonly stopped = new Set<string>();
+  private readonly endedByPerson = new Set<string>();
   private readonly stale = new Set<number>();
   private staleStructure = false;
   private refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -51,18 +53,20 @@ export class App {
     token: string,
   ) {
     this.api = new Api(token);
-    this.bar = new AppBar({
-      onPlan: (file) => void this.importPlan(file),
-      onDownload: () => void this.download(),
-      onLetters: () => void this.openLetters(),
-    });
     this.progress = new Progress(
       (functionName) => this.titles.get(functionName) ?? null,
-      (executionId) => {
-        this.stopped.add(executionId);
-        void this.attempt(this.api.post('/api/stop', { executionId }));
+      ({ id, functionName }) => {
+        this.stopped.add(id);
+        this.endedByPerson.add(functionName);
+        void this.attempt(this.api.post('/api/stop', { executionId: id }));
       },
     );
+    const files = {
+      onPlan: (file: File) => void this.importPlan(file),
+      onDownload: () => void this.download(),
+      onLetters: () => void this.openLetters(),
+    };
+    this.bar = new AppBar(files, this.menuBar.element, this.progress.element);
     this.questions = new Questions((questionId, answer) => {
       void this.attempt(this.api.post('/api/answer', { questionId, answer }));
     });
@@ -80,9 +84,13 @@ export class App {
   async run(): Promise<void> {
     this.root.replaceChildren(
       this.bar.element,
-      el('div', { class: 'menu-row' }, this.menuBar.element, this.progress.element),
       this.banners.element,
-      el('main', { class: 'workspace' }, el('div', { class: 'grid-place' }, this.place, this.firstSteps.element), this.views.element),
+      el(
+        'main',
+        { class: 'workspace' },
+        el('div', { class: 'grid-place' }, this.place, this.firstSteps.element),
+        this.views.element,
+      ),
       this.toasts.element,
     );
     document.addEventListener('keydown', (event) => {
@@ -186,6 +194,7 @@ export class App {
     for (const question of state.questions) this.questions.ask(question);
     this.online = true;
     this.grid?.setLocked(false);
+    await this.grid?.rendered;
     this.root.dataset['state'] = 'ready';
   }
 
@@ -274,20 +283,20 @@ export class App {
   private async choose(functionName: string, title: string): Promise<void> {
     this.banners.drop('failure');
     this.banners.drop('imported');
+    this.endedByPerson.delete(functionName);
     try {
       await this.sendSelection();
       const reply = await this.api.run(functionName);
-      if (!reply.ok) this.failed(title, reply);
+      if (!reply.ok && !this.endedByPerson.delete(functionName)) this.failed(title, reply);
     } catch (error) {
       this.complain(error);
     }
   }
 
   private failed(title: string, { failure }: Extract<RunReply, { ok: false }>): void {
-    // A stopped action ends with an error that the person asked for.
-    if (this.stopped.size > 0) return;
     const readable = /[а-яё]/i.test(failure.message);
-    const technical = `${failure.name}: ${failure.message}\n${failure.details}`.trim();
+    const heading = `${failure.name}: ${failure.message}`;
+    const technical = failure.details.startsWith(heading) ? failure.details : `${heading}\n${failure.details}`.trim();
     this.banners.put('failure', {
       tone: 'error',
       title: `«${title}»: не получилось.`,
@@ -304,13 +313,16 @@ export class App {
   }
 
   private async importPlan(file: File): Promise<void> {
-    this.bar.setState({ kind: 'saving' });
+    this.banners.put('imported', { tone: 'info', title: `Читаем файл «${file.name}»…`, closable: false });
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       await this.api.post('/api/import', { name: file.name, base64: toBase64(bytes) });
     } catch (error) {
-      this.bar.setState({ kind: 'saved', at: null });
-      this.banners.put('imported', { tone: 'error', title: `Файл «${file.name}» не открылся.`, text: messageOf(error) });
+      this.banners.put('imported', {
+        tone: 'error',
+        title: `Файл «${file.name}» не открылся.`,
+        text: messageOf(error),
+      });
       return;
     }
     const title = 'Разобрать план';
@@ -355,7 +367,8 @@ export class App {
 
   /** A lost connection has its own banner; anything else is a message for the person. */
   private complain(error: unknown): void {
-    if (!(error instanceof Unreachable)) this.toasts.show({ title: 'Не получилось', message: messageOf(error), seconds: 12 });
+    if (!(error instanceof Unreachable))
+      this.toasts.show({ title: 'Не получилось', message: messageOf(error), seconds: 12 });
   }
 }
 

@@ -23,14 +23,27 @@ export class Banners {
     const { tone, title, text, details, actions = [], closable = true } = banner;
     const body = el('div', { class: 'banner-text' }, el('strong', {}, title), text ? el('span', {}, text) : null);
     if (details) {
-      body.append(el('details', {}, el('summary', {}, 'Подробности для специалиста'), el('pre', { tabindex: 0 }, details)));
+      body.append(
+        el('details', {}, el('summary', {}, 'Подробности для специалиста'), el('pre', { tabindex: 0 }, details)),
+      );
     }
-    const element = el('section', { class: `banner ${tone}`, role: tone === 'info' ? 'status' : 'alert', 'data-banner': name }, icon('warning'), body);
+    const element = el(
+      'section',
+      { class: `banner ${tone}`, role: tone === 'info' ? 'status' : 'alert', 'data-banner': name },
+      icon('warning'),
+      body,
+    );
     for (const { label, run } of actions) {
-      element.append(el('button', { class: 'button small', type: 'button', on: { click: run } }, label));
+      const button = el('button', { class: 'button small', type: 'button' }, label);
+      button.addEventListener('click', run);
+      element.append(button);
     }
     if (closable) {
-      const cross = el('button', { class: 'icon-button', type: 'button', 'aria-label': 'Закрыть сообщение' }, icon('close'));
+      const cross = el(
+        'button',
+        { class: 'icon-button', type: 'button', 'aria-label': 'Закрыть сообщение' },
+        icon('close'),
+      );
       cross.addEventListener('click', () => this.drop(name));
       element.append(cross);
     }

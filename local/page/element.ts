@@ -3,32 +3,19 @@
  * element of the page.
  */
 
-type Child = Node | string | null;
-type Listener = (event: Event) => void;
-
-interface Props {
-  readonly class?: string;
-  readonly on?: Readonly<Record<string, Listener>>;
-  readonly [attribute: string]: string | number | boolean | undefined | Readonly<Record<string, Listener>>;
-}
-
 /** `true` sets an empty attribute, `false` and `undefined` leave it out. */
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  props: Props = {},
-  ...children: readonly Child[]
+  attributes: Attributes = {},
+  ...children: readonly (Node | string | null)[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
-    if (name === 'on') {
-      for (const [type, listener] of Object.entries(value as Record<string, Listener>)) {
-        element.addEventListener(type, listener);
-      }
-    } else if (value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? '' : String(value as string | number));
-    }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.filter((child): child is Node | string => child !== null));
+  element.append(...children.filter((child) => child !== null));
   return element;
 }
 
@@ -43,6 +30,7 @@ const ICONS = {
   letter: 'M3 5h14v10H3zM3 5.500l7 5.500 7-5.500',
   warning: 'M10 3 18 16.500H2zM10 8v4M10 14.300v.4',
   chevron: 'M8 5l5 5-5 5',
+  down: 'M5 8l5 5 5-5',
   stop: 'M6 6h8v8H6z',
 } as const;
 

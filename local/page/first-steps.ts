@@ -7,8 +7,7 @@ import { el, icon } from './element';
 
 interface FirstStepsHooks {
   readonly onChoose: (functionName: string, title: string) => void;
-  /** Absent where plans cannot be opened. */
-  readonly onPlan?: () => void;
+  readonly onPlan: () => void;
 }
 
 const STEPS = [
@@ -59,7 +58,11 @@ export class FirstSteps {
   }
 
   private build(menus: readonly Menu[], canImport: boolean): void {
-    const cross = el('button', { class: 'icon-button', type: 'button', 'aria-label': 'Закрыть подсказку' }, icon('close'));
+    const cross = el(
+      'button',
+      { class: 'icon-button', type: 'button', 'aria-label': 'Закрыть подсказку' },
+      icon('close'),
+    );
     cross.addEventListener('click', () => {
       this.dismissed = true;
       this.element.hidden = true;
@@ -67,10 +70,10 @@ export class FirstSteps {
     const steps = STEPS.flatMap(({ title, text }) => {
       const functionName = functionTitled(menus, title);
       if (functionName === null) return [];
-      const opensFile = title === 'Разобрать план' && canImport && this.hooks.onPlan !== undefined;
+      const opensFile = title === 'Разобрать план' && canImport;
       const button = el('button', { class: 'button', type: 'button' }, opensFile ? 'Открыть план…' : title);
       button.addEventListener('click', () => {
-        if (opensFile) this.hooks.onPlan?.();
+        if (opensFile) this.hooks.onPlan();
         else this.hooks.onChoose(functionName, title);
       });
       return [el('li', {}, el('div', {}, el('h3', {}, title), el('p', {}, text)), button)];
@@ -80,7 +83,11 @@ export class FirstSteps {
       el('header', {}, el('h2', { id: 'first-steps-title' }, 'С чего начать'), cross),
       el('p', { class: 'lead' }, 'Таблица пока пустая. Выберите, с чего удобнее начать работу.'),
       el('ol', {}, ...steps),
-      el('p', { class: 'hint' }, 'Все действия собраны в меню «Наставничество» над таблицей. Любое из них можно отменить.'),
+      el(
+        'p',
+        { class: 'hint' },
+        'Все действия собраны в меню «Наставничество» над таблицей. Любое из них можно отменить.',
+      ),
     );
   }
 }

@@ -25,8 +25,16 @@ export class MenuBar {
     const tops = menus.map((menu, index) => {
       const opener = el(
         'button',
-        { class: 'menu-top', type: 'button', role: 'menuitem', 'aria-haspopup': 'menu', 'aria-expanded': 'false', tabindex: index === 0 ? 0 : -1 },
+        {
+          class: 'menu-top',
+          type: 'button',
+          role: 'menuitem',
+          'aria-haspopup': 'menu',
+          'aria-expanded': 'false',
+          tabindex: index === 0 ? 0 : -1,
+        },
         menu.title,
+        icon('down'),
       );
       opener.addEventListener('click', () => {
         if (this.open[0]?.opener === opener) this.closeTo(0);
@@ -67,7 +75,14 @@ export class MenuBar {
     }
     const opener = el(
       'button',
-      { class: 'menu-item', type: 'button', role: 'menuitem', tabindex: -1, 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+      {
+        class: 'menu-item',
+        type: 'button',
+        role: 'menuitem',
+        tabindex: -1,
+        'aria-haspopup': 'menu',
+        'aria-expanded': 'false',
+      },
       item.title,
       icon('chevron'),
     );
@@ -164,7 +179,9 @@ export class MenuBar {
 }
 
 function itemsOf(panel: HTMLElement | undefined): HTMLElement[] {
-  return Array.from(panel?.querySelectorAll<HTMLElement>(':scope > .menu-item, :scope > .menu-place > .menu-item') ?? []);
+  return Array.from(
+    panel?.querySelectorAll<HTMLElement>(':scope > .menu-item, :scope > .menu-place > .menu-item') ?? [],
+  );
 }
 
 function step(items: readonly HTMLElement[], at: HTMLElement, by: 1 | -1): HTMLElement {

@@ -19,10 +19,11 @@ export class Progress {
   constructor(
     /** Menu title of a function; null for one that no menu item runs. */
     private readonly titleOf: (functionName: string) => string | null,
-    private readonly stop: (executionId: string) => void,
+    private readonly stop: (execution: RunningExecution) => void,
   ) {}
 
-  started({ id, functionName, startedAt }: RunningExecution): void {
+  started(execution: RunningExecution): void {
+    const { id, functionName, startedAt } = execution;
     if (this.rows.has(id)) return;
     const clock = el('span', { class: 'progress-time' }, clockText(0));
     const button = el('button', { class: 'button small', type: 'button' }, icon('stop'), 'Остановить');
@@ -37,7 +38,7 @@ export class Progress {
     button.addEventListener('click', () => {
       button.disabled = true;
       button.textContent = 'Останавливаем…';
-      this.stop(id);
+      this.stop(execution);
     });
     const tick = (): void => {
       const seconds = Math.max(0, Math.floor((Date.now() - startedAt) / 1_000));

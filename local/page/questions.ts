@@ -59,14 +59,22 @@ export class Questions {
     const buttons = names.map((name, index) => {
       const button = el(
         'button',
-        { class: index === 0 ? 'button primary' : 'button', type: 'button', 'data-answer': name, autofocus: index === 0 && !field },
+        {
+          class: index === 0 ? 'button primary' : 'button',
+          type: 'button',
+          'data-answer': name,
+          autofocus: index === 0 && !field,
+        },
         LABELS[name] ?? name,
       );
       button.addEventListener('click', () => finish(name));
       return button;
     });
     field?.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && !event.isComposing) finish(names[0] ?? 'OK');
+      if (event.key !== 'Enter' || event.isComposing) return;
+      // The focus goes back to the menu at once, and this very key press would open it.
+      event.preventDefault();
+      finish(names[0] ?? 'OK');
     });
     return openDialog({
       title: question.title || 'Наставничество',

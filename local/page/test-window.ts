@@ -14,7 +14,7 @@ export interface PageWindow {
   readValues(sheetName: string, a1: string): (CellValue | null)[][];
   /** The selected rectangle, counted from 0. */
   selection(): Rect | null;
-  /** The first row and column below and right of the frozen ones that are on the screen. */
+  /** How many rows and columns the table is scrolled by. */
   scroll(): { row: number; column: number };
   /** Where a cell is on the screen, in pixels of the window, for clicking on it; scrolls to it first. */
   cellBox(sheetName: string, a1: string): Promise<{ x: number; y: number; width: number; height: number }>;
@@ -52,8 +52,8 @@ export function pageWindow(grid: Grid, canvasPlace: HTMLElement): PageWindow {
     readValues: (name, a1) =>
       sheetNamed(name)
         .getRange(a1)
-        .getValues()
-        .map((row) => row.map((value) => (value === undefined ? null : (value as CellValue | null)))),
+        .getRawValues()
+        .map((row) => row.map((value) => (value === undefined ? null : value))),
     selection: () => {
       const range = grid.workbook().getActiveSheet().getSelection()?.getActiveRange()?.getRange();
       return range
@@ -67,11 +67,12 @@ export function pageWindow(grid: Grid, canvasPlace: HTMLElement): PageWindow {
     cellBox: async (name, a1) => {
       const sheet = sheetNamed(name);
       const range = sheet.getRange(a1);
-      grid.activate(Number(sheet.getSheetId()), { row: range.getRow(), column: range.getColumn() });
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      const { x, y, width, height } = range.getCellRect();
-      const origin = canvasPlace.querySelector('canvas')?.getBoundingClientRect();
-      return { x: x + (origin?.x ?? 0), y: y + (origin?.y ?? 0), width, height };
+      grid.reveal(Number(sheet.getSheetId()), range.getRow(), range.getColumn());
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const box = grid.cellOnScreen(range.getRow(), range.getColumn());
+      const areas = Array.from(canvasPlace.querySelectorAll('canvas'), (canvas) => canvas.getBoundingClientRect());
+      const [origin] = areas.sort((a, b) => b.width * b.height - a.width * a.height);
+      return { ...box, x: box.x + (origin?.x ?? 0), y: box.y + (origin?.y ?? 0) };
     },
     rowHeight: (name, row) => sheetNamed(name).getRowHeight(row),
     columnWidth: (name, column) => sheetNamed(name).getColumnWidth(column),

@@ -3,7 +3,7 @@
  * Reading is GET, everything that changes something is POST with JSON; both need the token of this launch.
  */
 import { Hono } from 'hono';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Host } from '../host';
 import type { Asset } from './assets';
@@ -62,6 +62,12 @@ function refuseError(code: string, error: unknown): Response {
   return Response.json({ error: { code, message } } satisfies ErrorReply, { status: 422 });
 }
 
+/** Forms of other sites can send any other type without asking first. */
+const onlyJson: MiddlewareHandler = async (c, next) => {
+  const type = c.req.header('content-type') ?? '';
+  return /^application\/json(?:; ?charset=utf-8)?$/i.test(type) ? next() : refuse(notJson);
+};
+
 export function createPageApp(options: PageAppOptions): Hono {
   const { host, session, streams, assets, token, port, frameOrigin } = options;
   const app = new Hono();
@@ -102,7 +108,10 @@ export function createPageApp(options: PageAppOptions): Hono {
     const wanted = new Set((c.req.query('ids') ?? '').split(',').map(Number));
     return c.json(host.document.sheets.filter((sheet) => wanted.has(sheet.id)).map(sheetSnapshot));
   });
-  app.get('/api/letters', (c) => c.json(options.letters?.() ?? []));
+  app.get('/api/letters', (c) => {
+    const letters = options.letters?.() ?? [];
+    return c.json(letters.map(({ at, to, subject, body }): Letter => ({ at, to, subject, body })));
+  });
   app.get('/api/events', () => {
     return new Response(streams.open(), { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
   });
@@ -122,8 +131,7 @@ export function createPageApp(options: PageAppOptions): Hono {
     act: (body: Requests[Path]) => Promise<Response> | Response,
   ): void => {
     const maxSize = path === '/api/import' ? MAX_IMPORT : MAX_BODY;
-    app.post(path, bodyLimit({ maxSize, onError: () => refuse(tooLarge) }), async (c) => {
-      if (!/^application\/json(?:; ?charset=utf-8)?$/i.test(c.req.header('content-type') ?? '')) return refuse(notJson);
+    app.post(path, onlyJson, bodyLimit({ maxSize, onError: () => refuse(tooLarge) }), async (c) => {
       try {
         return await act(readBody[path](JSON.parse(await c.req.text())));
       } catch (error) {

@@ -55,10 +55,7 @@ export async function startServer(host: Host, options: ServerOptions): Promise<R
   const frameOrigin = (): string => `http://${LOOPBACK}:${framePort}`;
   const session = new Session(host, streams, views, frameOrigin);
   const ports = { pagePort: () => pagePort, framePort: () => framePort };
-  const frames = serve(
-    createFrameApp({ views, shim: new TextDecoder().decode(shim.bytes), ...ports }),
-    frameOrigin,
-  );
+  const frames = serve(createFrameApp({ views, shim: new TextDecoder().decode(shim.bytes), ...ports }), frameOrigin);
   const pages = serve(
     createPageApp({ ...source, host, session, streams, assets, token, port: ports.pagePort, frameOrigin }),
     frameOrigin,

@@ -15,7 +15,19 @@ import type {
   ValidationRule,
 } from '../document/model';
 
-export type { Answer, CellStyle, CellValue, Chart, ConditionalRule, Filter, MenuItem, PersonEdit, Question, Rect, ValidationRule };
+export type {
+  Answer,
+  CellStyle,
+  CellValue,
+  Chart,
+  ConditionalRule,
+  Filter,
+  MenuItem,
+  PersonEdit,
+  Question,
+  Rect,
+  ValidationRule,
+};
 
 /** A cell whose style and validation are numbers in the lists of its sheet: thousands of cells share a few of them. */
 export interface WireCell extends Omit<Cell, 'style' | 'validation'> {

@@ -4,7 +4,7 @@
 import { toArguments } from './arguments';
 import type { FromFrame, ToFrame } from './protocol';
 
-type Handler = (this: void, ...args: unknown[]) => void;
+type Handler = (...args: unknown[]) => void;
 
 interface Handlers {
   readonly success?: Handler;

@@ -11,4 +11,10 @@ export type FromFrame =
 
 export type ToFrame =
   | { readonly kind: 'reply'; readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly kind: 'reply'; readonly id: number; readonly ok: false; readonly name: string; readonly message: string };
+  | {
+      readonly kind: 'reply';
+      readonly id: number;
+      readonly ok: false;
+      readonly name: string;
+      readonly message: string;
+    };

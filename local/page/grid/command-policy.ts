@@ -45,7 +45,8 @@ const ALLOWED = new Set([
 ]);
 
 /** Looks of single letters inside a cell: shortcuts of the cell editor. */
-const EDITOR_LOOKS = /^(?:doc\.command\.(?:set-inline-format|.*list.*|align.*|.*heading.*)|sheet\.command\.set-range-(?:bold|italic|underline|stroke))/;
+const EDITOR_LOOKS =
+  /^(?:doc\.command\.(?:set-inline-format|.*list.*|align.*|.*heading.*)|sheet\.command\.set-range-(?:bold|italic|underline|stroke))/;
 
 /** Panels of the grid that edit what the document would not keep. */
 const PANELS = new Set([

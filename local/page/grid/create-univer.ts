@@ -13,6 +13,7 @@ import validationRu from '@univerjs/preset-sheets-data-validation/locales/ru-RU'
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteRu from '@univerjs/preset-sheets-note/locales/ru-RU';
 import { defaultTheme } from '@univerjs/themes';
+import { hiddenMenus } from './hidden-menus';
 
 /** The page's green, light to dark, in the steps that the grid's theme wants. */
 const primary = {
@@ -38,9 +39,10 @@ export function createUniver(container: HTMLElement): { univer: Univer; api: FUn
   const presets = [
     UniverSheetsCorePreset({
       container,
-      header: false,
+      header: true,
       toolbar: false,
       contextMenu: true,
+      menu: hiddenMenus,
       disableAutoFocus: true,
       formulaBar: true,
       footer: {
@@ -60,8 +62,8 @@ export function createUniver(container: HTMLElement): { univer: Univer; api: FUn
   const plugins = new Map<string, readonly unknown[]>();
   for (const preset of presets) {
     for (const entry of preset.plugins) {
-      const [plugin, options] = Array.isArray(entry) ? entry : [entry, undefined];
-      if (plugin) plugins.set(plugin.pluginName, [plugin, options]);
+      const [plugin, options]: readonly [PluginCtor, unknown?] = Array.isArray(entry) ? entry : [entry];
+      plugins.set(plugin.pluginName, [plugin, options]);
     }
   }
   for (const [plugin, options] of plugins.values()) univer.registerPlugin(plugin as never, options as never);

@@ -2,7 +2,7 @@
  * The spreadsheet on the page: Univer's grid, kept equal to the host's document. Everything the host changes is put in
  * as differences; everything the person changes comes out through `onEdits`.
  */
-import { CellValueType, ICommandService, IUndoRedoService, LocaleType } from '@univerjs/core';
+import { CellValueType, ICommandService, IUndoRedoService, LifecycleStages, LocaleType } from '@univerjs/core';
 import type { ICellData, Injector, IResources, IWorkbookData, Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/lib/facade';
 import type { PageState, PersonEdit, Rect, WireSheet } from '../../server/wire';
@@ -11,12 +11,23 @@ import { createUniver } from './create-univer';
 import { readPasted } from './pasted-table';
 import type { PastedTable } from './pasted-table';
 import { FROM_HOST, PersonEdits } from './person-edits';
+import { RowFitter } from './row-fitter';
 import { placeKey, sheetChanges } from './sheet-changes';
 import { toConditionalRules, toNotes, toValidations } from './univer-rules';
 import { gridSheetId, toRect, toWorksheet } from './univer-sheet';
 import { DEFAULT_STYLE } from './univer-styles';
 
 const UNIT = 'workbook';
+
+/** Pixels at the lower and right edge that scroll bars and tabs cover. */
+const EDGE = { right: 18, bottom: 90 };
+
+/** How far to scroll so that a stretch lies between two edges; its beginning counts more than its end. */
+function pull(from: number, length: number, low: number, high: number): number {
+  if (from < low) return from - low;
+  const over = from + length - high;
+  return over > 0 ? Math.min(over, from - low) : 0;
+}
 
 export interface GridHooks {
   /** What the person changed; resolves when the host has taken it, rejects where it refused. */
@@ -36,9 +47,18 @@ export class Grid {
   /** Cells the person changed since the host last told their state. */
   private readonly touched = new Set<string>();
   private readonly edits: PersonEdits;
+  private readonly fitter: RowFitter;
+  /** Sheets that were not looked at yet: their rows are measured when they are. */
+  private readonly unmeasured = new Set<number>();
   private locked = false;
+  /** The table is on the screen. */
+  readonly rendered: Promise<void>;
 
-  constructor(container: HTMLElement, state: PageState, private readonly hooks: GridHooks) {
+  constructor(
+    private readonly container: HTMLElement,
+    state: PageState,
+    private readonly hooks: GridHooks,
+  ) {
     const { univer, api } = createUniver(container);
     this.univer = univer;
     this.api = api;
@@ -46,14 +66,23 @@ export class Grid {
     for (const sheet of state.sheets) this.shown.set(sheet.id, sheet);
     api.createWorkbook(workbookData(state));
     this.watchCommands();
+    this.watchContainer();
     this.edits = new PersonEdits({
       injector: this.injector,
       unitId: UNIT,
       onEdits: (edits) => void this.send(edits),
     });
+    this.fitter = new RowFitter(this.injector, UNIT);
+    for (const sheet of state.sheets) this.unmeasured.add(sheet.id);
     const active = state.sheets.find((sheet) => sheet.id === state.activeSheetId && !sheet.hidden);
     if (active) this.activate(active.id);
-    for (const sheet of state.sheets) this.fitRows(sheet.id, [0, sheet.rows.length - 1]);
+    this.rendered = new Promise((resolve) => {
+      this.api.addEvent(this.api.Event.LifeCycleChanged, ({ stage }) => {
+        if (stage !== LifecycleStages.Rendered) return;
+        this.measureActive();
+        resolve();
+      });
+    });
   }
 
   /** Number of cells on their way to the host. */
@@ -81,11 +110,43 @@ export class Grid {
     this.workbook().setActiveSheet(sheet);
     if (!cell) return;
     sheet.getRange(cell.row, cell.column).activate();
-    sheet.scrollToCell(Math.max(0, cell.row - 3), cell.column);
+    this.reveal(sheetId, cell.row, cell.column);
+  }
+
+  /** Shows a sheet and scrolls as far as a cell needs to be seen; the selection stays. */
+  reveal(sheetId: number, row: number, column: number): void {
+    if (this.activeSheetId() !== sheetId) this.activate(sheetId);
+    const sheet = this.workbook().getActiveSheet();
+    const cell = this.cellOnScreen(row, column);
+    const frozen = this.cellOnScreen(sheet.getFrozenRows(), sheet.getFrozenColumns(), false);
+    const { clientWidth, clientHeight } = this.container;
+    const offsetX =
+      column < sheet.getFrozenColumns() ? 0 : pull(cell.x, cell.width, frozen.x, clientWidth - EDGE.right);
+    const offsetY = row < sheet.getFrozenRows() ? 0 : pull(cell.y, cell.height, frozen.y, clientHeight - EDGE.bottom);
+    if (offsetX !== 0 || offsetY !== 0) {
+      void this.api.executeCommand('sheet.command.set-scroll-relative', { offsetX, offsetY });
+    }
+  }
+
+  /**
+   * Where a cell of the active sheet is drawn, in pixels from the corner of the grid's canvas.
+   *
+   * @param scrolled whether the scroll counts; frozen lines stay where they are
+   */
+  cellOnScreen(row: number, column: number, scrolled = true): { x: number; y: number; width: number; height: number } {
+    const sheet = this.workbook().getActiveSheet();
+    const { x, y, width, height } = sheet.getRange(row, column).getCellRect();
+    // The grid's scroll is as many lines from the sheet's beginning as its state says, frozen lines or not.
+    const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = sheet.getScrollState();
+    const beginning = sheet.getRange(0, 0).getCellRect();
+    const first = sheet.getRange(sheetViewStartRow, sheetViewStartColumn).getCellRect();
+    const dx = scrolled && column >= sheet.getFrozenColumns() ? first.x - beginning.x + offsetX : 0;
+    const dy = scrolled && row >= sheet.getFrozenRows() ? first.y - beginning.y + offsetY : 0;
+    return { x: x - dx, y: y - dy, width, height };
   }
 
   focus(): void {
-    this.api.executeCommand('sheet.operation.set-selections', {
+    void this.api.executeCommand('sheet.operation.set-selections', {
       unitId: UNIT,
       subUnitId: this.workbook().getActiveSheet().getSheetId(),
       selections: this.workbook()
@@ -154,7 +215,8 @@ export class Grid {
     this.shown.set(after.id, after);
     // What the add-on moved about must not be overwritten by undoing an older input at its old place.
     if (changes.foreign > 0) this.injector.get(IUndoRedoService).clearUndoRedo(UNIT);
-    if (changes.rows.length > 0) this.fitRows(after.id, [Math.min(...changes.rows), Math.max(...changes.rows)]);
+    const [first, last] = [changes.rows[0], changes.rows.at(-1)];
+    if (first !== undefined && last !== undefined) this.fitRows(after.id, first, last);
   }
 
   private insert(sheet: WireSheet, index: number): void {
@@ -167,10 +229,16 @@ export class Grid {
       this.mutate('sheet.mutation.add-conditional-rule', { subUnitId, rule });
     }
     for (const note of toNotes(sheet)) {
-      this.mutate('sheet.mutation.update-note', { sheetId: subUnitId, row: note.row, col: note.col, note, silent: true });
+      this.mutate('sheet.mutation.update-note', {
+        sheetId: subUnitId,
+        row: note.row,
+        col: note.col,
+        note,
+        silent: true,
+      });
     }
     this.shown.set(sheet.id, sheet);
-    this.fitRows(sheet.id, [0, sheet.rows.length - 1]);
+    this.unmeasured.add(sheet.id);
   }
 
   private remove(sheetId: number, remaining: readonly WireSheet[]): void {
@@ -181,20 +249,30 @@ export class Grid {
     const subUnitId = gridSheetId(sheetId);
     this.mutate('sheet.mutation.remove-sheet', { subUnitId, subUnitName: this.shown.get(sheetId)?.name ?? '' });
     this.shown.delete(sheetId);
+    this.unmeasured.delete(sheetId);
+    this.fitter.drop(subUnitId);
   }
 
-  /** Finds the height of rows anew, when the browser has a moment. */
-  private fitRows(sheetId: number, [startRow, endRow]: readonly [number, number]): void {
-    if (endRow < startRow) return;
-    const ranges = [{ startRow, endRow, startColumn: 0, endColumn: 0 }];
-    this.mutate('sheet.operation.mark-dirty-row-auto-height', {
-      subUnitId: gridSheetId(sheetId),
-      ranges,
-      id: `fit-${sheetId}-${startRow}-${endRow}`,
-    });
+  private fitRows(sheetId: number, from: number, to: number): void {
+    if (!this.unmeasured.has(sheetId)) this.fitter.fit(gridSheetId(sheetId), from, to);
   }
 
-  private async send(edits: readonly PersonEdit[]): Promise<void> {
+  private measureActive(): void {
+    const sheetId = this.activeSheetId();
+    if (this.unmeasured.delete(sheetId)) this.fitRows(sheetId, 0, (this.shown.get(sheetId)?.rows.length ?? 0) - 1);
+  }
+
+  /** The grid ticks a box with 1 and 0; the document holds true and false. */
+  private ticked(edit: PersonEdit): PersonEdit {
+    if (edit.input !== 1 && edit.input !== 0) return edit;
+    const sheet = this.shown.get(edit.sheetId);
+    const rule = sheet?.rows[edit.row]?.[edit.column]?.validation;
+    const isBox = rule !== undefined && sheet?.validations[rule]?.criteria === 'CHECKBOX';
+    return isBox && sheet.validations[rule]?.args.length === 0 ? { ...edit, input: edit.input === 1 } : edit;
+  }
+
+  private async send(typed: readonly PersonEdit[]): Promise<void> {
+    const edits = typed.map((edit) => this.ticked(edit));
     const keys = edits.map((edit) => `${edit.sheetId}!${placeKey(edit.row, edit.column)}`);
     for (const key of keys) {
       this.pending.set(key, (this.pending.get(key) ?? 0) + 1);
@@ -213,7 +291,8 @@ export class Grid {
 
   private watchCommands(): void {
     this.api.addEvent(this.api.Event.BeforeCommandExecute, (event) => {
-      const { id, params } = event;
+      const { id } = event;
+      const params: unknown = event.params;
       if (id === 'sheet.command.paste-by-short-key') {
         event.cancel = true;
         const { htmlContent = '', textContent = '' } = (params ?? {}) as { htmlContent?: string; textContent?: string };
@@ -233,12 +312,37 @@ export class Grid {
       if (first) this.hooks.onSelect(Number(worksheet.getSheetId()), toRect(first));
     });
     this.api.addEvent(this.api.Event.ActiveSheetChanged, ({ activeSheet }) => {
+      this.measureActive();
       const range = activeSheet.getSelection()?.getActiveRange()?.getRange();
       this.hooks.onSelect(
         Number(activeSheet.getSheetId()),
         range ? toRect(range) : { top: 0, left: 0, bottom: 0, right: 0 },
       );
     });
+  }
+
+  /** The tabs' own menu renames, deletes and paints sheets, which here only the add-on does. */
+  private watchContainer(): void {
+    for (const type of ['contextmenu', 'dblclick', 'mousedown', 'pointerdown'] as const) {
+      this.container.addEventListener(
+        type,
+        (event) => {
+          const onTab = event.target instanceof Element && event.target.closest('[data-u-comp="slide-tab-bar"]');
+          if (!onTab || (type.endsWith('down') && event.button !== 2)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        },
+        true,
+      );
+    }
+    // Escape reaches the field inside the drop-down, and goes no further by itself.
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape') void this.api.executeCommand('sheet.operation.hide-data-validation-dropdown', {});
+      },
+      true,
+    );
   }
 
   private async cut(): Promise<void> {
@@ -267,10 +371,7 @@ export class Grid {
     const single = table.length === 1 && width === 1;
     const height = single ? selection.endRow - selection.startRow + 1 : table.length;
     const across = single ? selection.endColumn - selection.startColumn + 1 : width;
-    if (
-      selection.startRow + height > sheet.getMaxRows() ||
-      selection.startColumn + across > sheet.getMaxColumns()
-    ) {
+    if (selection.startRow + height > sheet.getMaxRows() || selection.startColumn + across > sheet.getMaxColumns()) {
       this.hooks.onRefused('Вставка не помещается на листе: выберите ячейку выше или левее.');
       return;
     }
@@ -301,14 +402,15 @@ export class Grid {
 /** What stays possible in a locked grid: moving about and copying. */
 function isReading(id: string): boolean {
   return (
-    !/\.(?:set-range-values|clear-selection-content|auto-clear-content|auto-fill|refill|copy-down|copy-right|toggle-cell-checkbox|quick-sum|set-cell-edit-visible(?:-f2)?|undo|redo)$/.test(id) ||
-    id.includes('.mutation.')
+    !/\.(?:set-range-values|clear-selection-content|auto-clear-content|auto-fill|refill|copy-down|copy-right|toggle-cell-checkbox|quick-sum|set-cell-edit-visible(?:-f2)?|undo|redo)$/.test(
+      id,
+    ) || id.includes('.mutation.')
   );
 }
 
 function workbookData(state: PageState): Partial<IWorkbookData> {
   const { sheets } = state;
-  const bySheet = <T>(of: (sheet: WireSheet) => T): string =>
+  const bySheet = (of: (sheet: WireSheet) => unknown): string =>
     JSON.stringify(Object.fromEntries(sheets.map((sheet) => [gridSheetId(sheet.id), of(sheet)])));
   const notes = (sheet: WireSheet): object => {
     const rows: Record<number, Record<number, object>> = {};
@@ -331,4 +433,3 @@ function workbookData(state: PageState): Partial<IWorkbookData> {
     resources,
   };
 }
-

@@ -7,7 +7,7 @@
  */
 import { CellValueType, ICommandService, UndoCommandId } from '@univerjs/core';
 import type { ICellData, ICommandInfo, IExecutionOptions, Injector, Nullable } from '@univerjs/core';
-import { AFTER_CELL_EDIT, SheetInterceptorService, VALIDATE_CELL } from '@univerjs/preset-sheets-core';
+import { AFTER_CELL_EDIT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import type { PersonEdit } from '../../server/wire';
 import { placeKey } from './sheet-changes';
 import { plainText } from './univer-cells';
@@ -30,21 +30,21 @@ interface SetRangeValues {
 
 /** Ahead of the grid's own number parser. */
 const FIRST = 1_000;
-/** After every rule that may refuse the input. */
-const LAST = -0.5;
 
 export class PersonEdits {
   private readonly typed = new Map<string, string>();
   /** The cell whose input waits for the verdict of its validation rule. */
   private judged: string | null = null;
   private readonly held = new Map<string, PersonEdit>();
+  /** Cells whose input was refused: the grid is about to put the old value back, which is no edit. */
+  private readonly refused = new Set<string>();
   private batch = new Map<string, PersonEdit>();
   private scheduled = false;
 
   constructor(private readonly options: Options) {
     const { injector } = options;
-    const { writeCellInterceptor } = injector.get(SheetInterceptorService);
-    writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    const interceptors = injector.get(SheetInterceptorService);
+    interceptors.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
       priority: FIRST,
       handler: (cell, { subUnitId, row, col }, next) => {
         const key = cellKey(subUnitId, row, col);
@@ -57,17 +57,13 @@ export class PersonEdits {
         return { ...cell, v: raw.replace(/^'/, ''), p: null, f: null, t: raw === '' ? null : CellValueType.STRING };
       },
     });
-    writeCellInterceptor.intercept(VALIDATE_CELL, {
-      priority: LAST,
-      handler: (verdict, { subUnitId, row, col }, next) => {
-        const settle = async (): Promise<boolean> => {
-          const accepted = (await verdict) !== false;
-          this.release(cellKey(subUnitId, row, col), accepted);
-          return accepted;
-        };
-        return next(settle());
-      },
-    });
+    // The grid's own judges of input answer late and let nobody after them speak, so the question itself is wrapped.
+    const judge = interceptors.onValidateCell.bind(interceptors);
+    interceptors.onValidateCell = async (workbook, worksheet, row, col) => {
+      const accepted = await judge(workbook, worksheet, row, col);
+      this.release(cellKey(worksheet.getSheetId(), row, col), accepted !== false);
+      return accepted ?? true;
+    };
     injector.get(ICommandService).onCommandExecuted((command, how) => this.look(command, how));
   }
 
@@ -92,6 +88,7 @@ export class PersonEdits {
 
   private note(subUnitId: string, row: number, column: number, cell: Nullable<ICellData>): void {
     const key = cellKey(subUnitId, row, column);
+    if (this.refused.delete(key)) return;
     const typed = this.typed.get(key);
     this.typed.delete(key);
     const input = typed ?? storedInput(cell);
@@ -105,7 +102,8 @@ export class PersonEdits {
     if (this.judged === key) this.judged = null;
     const edit = this.held.get(key);
     this.held.delete(key);
-    if (edit && accepted) this.queue(key, edit);
+    if (!accepted) this.refused.add(key);
+    else if (edit) this.queue(key, edit);
   }
 
   /** One action of a person may be several changes of the grid in a row; they go to the host as one. */

@@ -161,7 +161,8 @@ function changedKeys(before: Record<number, number>, after: Record<number, numbe
 function addRules(before: WireSheet, after: WireSheet, add: Add): void {
   const [oldRules, newRules] = [toValidations(before), toValidations(after)];
   if (!same(oldRules, newRules)) {
-    if (oldRules.length > 0) add('data-validation.mutation.removeRule', { ruleId: oldRules.map((rule) => rule.uid), source: 'patched' });
+    if (oldRules.length > 0)
+      add('data-validation.mutation.removeRule', { ruleId: oldRules.map((rule) => rule.uid), source: 'patched' });
     for (const rule of newRules) {
       add('data-validation.mutation.addRule', { rule, source: 'patched' });
     }
@@ -179,6 +180,7 @@ function addRules(before: WireSheet, after: WireSheet, add: Add): void {
     if (!newNotes.has(id)) add('sheet.mutation.remove-note', { sheetId, row, col, silent: true });
   }
   for (const [id, note] of newNotes) {
-    if (!same(oldNotes.get(id), note)) add('sheet.mutation.update-note', { sheetId, row: note.row, col: note.col, note, silent: true });
+    if (!same(oldNotes.get(id), note))
+      add('sheet.mutation.update-note', { sheetId, row: note.row, col: note.col, note, silent: true });
   }
 }

@@ -2,9 +2,9 @@
  * Cells in the grid's own form: values with their types, and rich text as the small documents that the grid draws.
  */
 import { BooleanNumber, CellValueType, DEFAULT_EMPTY_DOCUMENT_VALUE } from '@univerjs/core';
-import type { ICellData, IDocumentData, IStyleData, ITextStyle, Nullable } from '@univerjs/core';
+import type { ICellData, IDocumentData, IStyleData, Nullable } from '@univerjs/core';
 import type { WireCell, WireSheet } from '../../server/wire';
-import { toUniverStyle } from './univer-styles';
+import { DEFAULT_STYLE, toUniverStyle } from './univer-styles';
 
 /** A cell that holds nothing and looks like nothing: what replaces a cell that is gone. */
 const EMPTY: ICellData = { v: null, t: null, f: null, p: null, s: null };
@@ -23,7 +23,9 @@ export function toUniverCell(cell: WireCell | null | undefined, styles: SheetSty
   if (!cell) return { ...EMPTY };
   const style = cell.style === undefined ? null : (styles[cell.style] ?? null);
   const { value, formula, runs, link } = cell;
-  const looks: Nullable<IStyleData> = link === undefined ? style : { ...linkStyle, ...style };
+  let looks: Nullable<IStyleData> = link === undefined ? style : { ...linkStyle, ...style };
+  // A drop-down does not look at the sheet's default size.
+  if (cell.validation !== undefined) looks = { fs: DEFAULT_STYLE.fs, ...looks };
   if (formula !== undefined) return { ...EMPTY, ...typed(value), f: formula, s: looks };
   if (typeof value === 'string' && runs !== undefined && runs.length > 0) {
     return { ...EMPTY, t: CellValueType.STRING, v: value, p: richText(value, runs), s: looks };
@@ -51,7 +53,8 @@ function typed(value: WireCell['value']): Pick<ICellData, 'v' | 't'> {
 function richText(text: string, runs: NonNullable<WireCell['runs']>): IDocumentData {
   const paragraphs = [];
   const stream = text.replace(/\r\n|\r|\n/g, '\r');
-  for (let at = 0; at < stream.length; at++) if (stream[at] === '\r') paragraphs.push({ startIndex: at, paragraphId: `p${at}` });
+  for (let at = 0; at < stream.length; at++)
+    if (stream[at] === '\r') paragraphs.push({ startIndex: at, paragraphId: `p${at}` });
   paragraphs.push({ startIndex: stream.length, paragraphId: `p${stream.length}` });
   return {
     id: 'd',
@@ -61,7 +64,7 @@ function richText(text: string, runs: NonNullable<WireCell['runs']>): IDocumentD
       textRuns: runs.map(({ start, end, style, link }) => ({
         st: start,
         ed: end,
-        ts: { ...(link === undefined ? {} : linkStyle), ...toUniverStyle(style) } as ITextStyle,
+        ts: { ...(link === undefined ? {} : linkStyle), ...toUniverStyle(style) },
       })),
       paragraphs,
     },

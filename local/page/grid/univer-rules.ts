@@ -9,7 +9,12 @@ import {
   DataValidationType,
 } from '@univerjs/core';
 import type { ISheetDataValidationRule, IStyleBase } from '@univerjs/core';
-import { CFNumberOperator, CFRuleType, CFSubRuleType, CFTextOperator } from '@univerjs/preset-sheets-conditional-formatting';
+import {
+  CFNumberOperator,
+  CFRuleType,
+  CFSubRuleType,
+  CFTextOperator,
+} from '@univerjs/preset-sheets-conditional-formatting';
 import type { IConditionFormattingRule } from '@univerjs/preset-sheets-conditional-formatting';
 import type { ISheetNote } from '@univerjs/preset-sheets-note';
 import type { CellValue, ConditionalRule, ValidationRule, WireSheet } from '../../server/wire';
@@ -42,12 +47,18 @@ export function toValidations(sheet: WireSheet): ISheetDataValidationRule[] {
       allowBlank: true,
       showErrorMessage: true,
       errorStyle: rule.allowInvalid ? DataValidationErrorStyle.WARNING : DataValidationErrorStyle.STOP,
-      error: rule.helpText,
+      error: rule.helpText ?? listHelp(rule),
       showDropDown: rule.showDropdown !== false,
       renderMode: DataValidationRenderMode.ARROW,
     });
   }
   return rules;
+}
+
+/** What to do about a refused input; other rules have the grid's own words. */
+function listHelp({ criteria, args: [list] }: ValidationRule): string | undefined {
+  if (criteria !== 'VALUE_IN_LIST' || !Array.isArray(list)) return undefined;
+  return `Выберите значение из списка: ${list.slice(0, 12).join(', ')}${list.length > 12 ? '…' : '.'}`;
 }
 
 const OPERATORS: Readonly<Record<string, DataValidationOperator>> = {
@@ -82,7 +93,11 @@ function validationCore(rule: ValidationRule): RuleCore | null {
   }
   if (criteria === 'CHECKBOX') {
     const [checked, unchecked] = [scalar(0), scalar(1)];
-    return { type: DataValidationType.CHECKBOX, formula1: checked, formula2: checked === undefined ? undefined : (unchecked ?? '') };
+    return {
+      type: DataValidationType.CHECKBOX,
+      formula1: checked,
+      formula2: checked === undefined ? undefined : (unchecked ?? ''),
+    };
   }
   if (criteria === 'CUSTOM_FORMULA') return { type: DataValidationType.CUSTOM, formula1: scalar(0) };
   const kind = /^(NUMBER|DATE)_(.+)$/.exec(criteria);
@@ -153,7 +168,14 @@ export function toNotes(sheet: WireSheet): ISheetNote[] {
     cells?.forEach((cell, col) => {
       if (cell?.note === undefined || cell.note === '') return;
       const lines = cell.note.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 0);
-      notes.push({ id: `n${sheet.id}-${row}-${col}`, row, col, width: 260, height: Math.min(280, 30 + lines * 20), note: cell.note });
+      notes.push({
+        id: `n${sheet.id}-${row}-${col}`,
+        row,
+        col,
+        width: 260,
+        height: Math.min(280, 30 + lines * 20),
+        note: cell.note,
+      });
     });
   });
   return notes;

@@ -36,7 +36,8 @@ export function toFreeze(sheet: WireSheet): IFreeze {
 export function toRowData(sheet: WireSheet): Record<number, IRowData> {
   const rows: Record<number, IRowData> = {};
   for (let row = 0; row < Math.max(sheet.rows.length, 1); row++) rows[row] = { ia: BooleanNumber.TRUE };
-  for (const [row, height] of Object.entries(sheet.rowHeights)) rows[Number(row)] = { h: height, ia: BooleanNumber.FALSE };
+  for (const [row, height] of Object.entries(sheet.rowHeights))
+    rows[Number(row)] = { h: height, ia: BooleanNumber.FALSE };
   for (const row of sheet.hiddenRows) rows[row] = { ...rows[row], hd: BooleanNumber.TRUE };
   return rows;
 }

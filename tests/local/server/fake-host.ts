@@ -30,7 +30,12 @@ export const MENUS: Awaited<ReturnType<Host['menus']>> = [
       item('Сформировать пары', 'makePairs'),
       menu('Пары', item('Утвердить предложенные', 'approvePairs')),
       item('Обновить сводку', 'updateSummary'),
-      menu('Документы', item('Приказ о парах', 'order'), item('Индивидуальный план', 'individualPlan'), item('Согласие', 'consent')),
+      menu(
+        'Документы',
+        item('Приказ о парах', 'order'),
+        item('Индивидуальный план', 'individualPlan'),
+        item('Согласие', 'consent'),
+      ),
       { kind: 'separator' },
       item('Отменить последнее действие', 'undoLast'),
       item('Проверка среды', 'probe'),
@@ -44,7 +49,7 @@ export interface Running {
   readonly host: FakeHost;
   readonly args: readonly unknown[];
   readonly stopped: Promise<void>;
-  ask(question: Omit<Question, 'id'>): Promise<Answer>;
+  readonly ask: (question: Omit<Question, 'id'>) => Promise<Answer>;
 }
 
 export type FakeFunction = (running: Running) => unknown;
@@ -97,7 +102,8 @@ export class FakeHost implements Host {
       try {
         const act = this.functions[functionName];
         if (!act) throw new ReferenceError(`Script function not found: ${functionName}`);
-        const ask = (question: Omit<Question, 'id'>): Promise<Answer> => this.ask({ ...question, id: `q${++this.last}` });
+        const ask = (question: Omit<Question, 'id'>): Promise<Answer> =>
+          this.ask({ ...question, id: `q${++this.last}` });
         const value: unknown = await Promise.race([
           Promise.resolve(act({ host: this, args, stopped, ask })),
           stopped.then(() => Promise.reject(new Error('Exceeded maximum execution time'))),
