@@ -497,6 +497,92 @@ describe('layouts of plans', () => {
     expect(reading.rows.map((row) => row.kind)).toEqual(['activity', 'activity', 'activity', 'activity']);
   });
 
+  test('a heading in the middle of run-on rows: months between the rows of a college plan', () => {
+    const texts = [
+      '№|Содержание работы|Дата проведения|Ответственное лицо|Отметка о выполнении',
+      'Сентябрь',
+      '1|Выбор наставников|1-5 сентября|Заместитель директора|',
+      '2|Консультации:',
+      '- программы;',
+      '- журнал|по пятницам|Методист|',
+      'Ноябрь',
+      '3|Отчёт|20.11|Наставники|сдан',
+      '',
+      'Методист                     Ветрова К.И.',
+    ].map((line) => line.split('|'));
+    const result = readPlan({ texts, merges: [] });
+    if (isPlanRefusal(result)) throw new Error(result.code);
+    expect(brief(result)).toEqual([
+      '# : Сентябрь',
+      '- 1: Выбор наставников / 1-5 сентября / Заместитель директора',
+      '- 2: Консультации:\\n- программы;\\n- журнал / по пятницам / Методист',
+      '# : Ноябрь',
+      '- 3: Отчёт / 20.11 / Наставники',
+    ]);
+    expect(result.unplaced.map(({ line }) => line)).toEqual([9]);
+  });
+
+  test('a column of stages whose merged cells were flattened to blanks', () => {
+    const reading = read([
+      'Этап | Мероприятия | Сроки | Ответственные | Итог',
+      'Подготовительный | Изучение правил | Сентябрь | Заведующий | Папка',
+      '| Издание приказа | Сентябрь | Заведующий | Приказ',
+      '| Анкетирование | | Старший воспитатель | Анкеты',
+      'Основной | Встречи пар | Октябрь-апрель | Наставники | Дневник',
+    ]);
+    expect(reading.rows.map(({ activity, section }) => [section, activity])).toEqual([
+      ['Подготовительный', 'Подготовительный\nИзучение правил'],
+      ['Подготовительный', 'Издание приказа'],
+      ['Подготовительный', 'Анкетирование'],
+      ['Основной', 'Основной\nВстречи пар'],
+    ]);
+  });
+
+  test('sections with a deadline of their own are activities, and so is a last one without any', () => {
+    const reading = read([
+      '№ | Мероприятие | Срок | Ответственный',
+      '1 | Подготовка | сентябрь-октябрь | Куратор',
+      '1.1 | Приказ | сентябрь | Директор',
+      '1.2 | Анкеты | октябрь | Психолог',
+      '2 | Работа пар | ноябрь-май | Наставники',
+      '2.1 | Встречи | ежемесячно | Наставники',
+      '3 | Отчёт | |',
+    ]);
+    expect(reading.rows.map((row) => row.kind)).toEqual(new Array(6).fill('activity'));
+  });
+
+  test('a table drawn with upright strokes', () => {
+    const texts = [
+      '| № | Мероприятие | Срок | Ответственный |',
+      '|---|:--|---|---|',
+      '| 1 | Приказ | сентябрь | Директор |',
+    ].map((line) => [line]);
+    const result = readPlan({ texts, merges: [] });
+    if (isPlanRefusal(result)) throw new Error(result.code);
+    expect(brief(result)).toEqual(['- 1: Приказ / сентябрь / Директор']);
+  });
+
+  test('a continuation cut by a page break in a plan numbered from first to last through its sections', () => {
+    const reading = read([
+      '№ п/п | Мероприятие | Срок | Ответственный',
+      'РАЗДЕЛ 1. ПОДГОТОВКА | | |',
+      '1 | Приказ | сентябрь 2024 | Директор',
+      'РАЗДЕЛ 2. РАБОТА | | |',
+      '2 | Консультации для педагогов, которые ведут | октябрь 2024 | Методист',
+      '| | |',
+      '| занятия первого курса | |',
+      'РАЗДЕЛ 3. ИТОГИ | | |',
+      '3 | Круглый стол | май 2025 | Директор',
+      'Примечание: сроки могут уточняться. | | |',
+    ]);
+    expect(reading.rows[3]).toMatchObject({
+      number: '2',
+      activity: 'Консультации для педагогов, которые ведут занятия первого курса',
+    });
+    expect(reading.rows).toHaveLength(6);
+    expect(reading.unplaced).toEqual([{ line: 9, text: 'Примечание: сроки могут уточняться.' }]);
+  });
+
   test('the sheet the add-on writes itself is read by its official columns', () => {
     const reading = read([
       '№ п/п | Мероприятие | Срок | Ответственный | Результат | Этап | Вид срока | Начало | Окончание | Статус | Отметка о выполнении | Документ',

@@ -102,7 +102,8 @@ function isNotTitle(text: string): boolean {
 
 // An abbreviation of the institution's kind and its name: «МБОУ «Лицей № 3»», «МАДОУ № 15», «МКУ «Управление …»».
 const QUOTED = /(?:^|[^А-ЯЁа-яё])((?:[А-ЯЁ]{2,10}|[МГФОК]{1,3}[А-ЯЁа-яё]{2,8}) ?[«"“„][^«»"“”\n]{1,90}[»"”](?:»|")?)/;
-const NUMBERED = /(?:^|[^А-ЯЁа-яё])([А-ЯЁ]{2,10}(?: [А-ЯЁа-яё-]{2,14}){0,2} № ?\d{1,4})/;
+const NUMBERED =
+  /(?:^|[^А-ЯЁа-яё])([А-ЯЁ]{0,6}(?:ОУ|СОШ|ООШ|НОШ|СШ|ЦРР|ЦДО|ЦДТ|ДДТ|ДОД|ПОО)(?: [А-ЯЁа-яё-]{2,14}){0,2} № ?\d{1,4})/;
 const FULL_NAME =
   /^(?:муниципальн|государственн|частн|областн|краев|федеральн|автономн)[а-яё]{2,4} .{0,120}(?:учреждение|организация)/i;
 
@@ -113,7 +114,9 @@ function findOrganisation(texts: readonly string[]): string {
     if (match?.[1] !== undefined) return match[1];
     if (index >= 2 && FULL_NAME.test(short)) {
       const next = texts[index + 1] ?? '';
-      return /^[«"“]/.test(next) ? `${short} ${next}`.slice(0, MAX_ORGANISATION) : short.slice(0, MAX_ORGANISATION);
+      return /[«"“№]/.test(next) && next.length <= MAX_ORGANISATION
+        ? `${short} ${next}`.slice(0, MAX_ORGANISATION)
+        : short.slice(0, MAX_ORGANISATION);
     }
   }
   return '';

@@ -14,6 +14,7 @@ export interface Approval {
 
 const LEFT = /^(?:принят[оа]?|согласован[оа]?|рассмотрен[оа]?|одобрен[оа]?|обсужден[оа]?)(?![а-яё])/i;
 const RIGHT = /^(?:утверждаю|утвержд[её]н[оаы]?|приложение)(?![а-яё])/i;
+const COUNCIL = /педсовет|совет[аео]|заседани|протокол/i;
 const ORDER_TITLE = /^(?:приказ|распоряжение|постановление)(?![а-яё])/i;
 const ORDER_WORD = /приказ|распоряжени|постановлени/i;
 const FULL_ORGANISATION = /^(?:муниципальн|государственн|частн|областн|краев|федеральн)[а-яё]{2,4} /i;
@@ -36,36 +37,46 @@ export function readApproval(
   const right: string[] = [];
   const places = new Set<number>();
   const seen = new Set<string>();
+  const columns = columnsByLine(fragments);
   for (const [index, fragment] of fragments.entries()) {
-    const side = LEFT.test(fragment.text) ? left : RIGHT.test(fragment.text) ? right : undefined;
-    if (!side || places.has(index) || fragment.text.length > MAX_BLOCK_LINE) continue;
-    const block = blockFrom(fragments, index, isTitle, startsTitle);
+    const isMarker = LEFT.test(fragment.text) || RIGHT.test(fragment.text);
+    if (!isMarker || places.has(index) || fragment.text.length > MAX_BLOCK_LINE) continue;
+    const block = blockFrom(fragments, index, columns, isTitle, startsTitle);
     for (const place of block) places.add(place);
+    const lines = block.map((place) => fragments[place]?.text ?? '');
+    const side = isOnLeft(lines) ? left : right;
     // The first page is often printed twice.
-    const word = (/^[а-яё]+/i.exec(fragment.text)?.[0] ?? '').toLowerCase();
+    const word = (/^[а-яё]+/i.exec(fragment.text)?.[0] ?? '').toLowerCase() + (side === left ? ' left' : ' right');
     if (seen.has(word)) continue;
     seen.add(word);
-    side.push(...block.map((place) => fragments[place]?.text ?? ''));
+    side.push(...lines);
   }
   const order = orderIn(right);
   const head = headIn(right);
   return { left, right, places, ...(order && { order }), ...(head && { head }) };
 }
 
+/** The head approves on the right; a council accepts on the left, also when its word is «утверждено». */
+function isOnLeft(lines: readonly string[]): boolean {
+  if (LEFT.test(lines[0] ?? '')) return true;
+  const text = lines.join(' ');
+  return COUNCIL.test(text) && !ORDER_WORD.test(text) && !POST.test(lines[1] ?? '');
+}
+
 function blockFrom(
   fragments: readonly Fragment[],
   start: number,
+  columns: ReadonlyMap<number, readonly number[]>,
   isTitle: (index: number) => boolean,
   startsTitle: (text: string) => boolean,
 ): number[] {
-  const column = fragments[start]?.column;
   const block = [start];
   for (let index = start + 1; index < fragments.length && block.length < MAX_BLOCK; index++) {
     const fragment = fragments[index];
     if (!fragment || isTitle(index)) break;
     const { text } = fragment;
-    // Another column stands beside this one; its own marker will find it.
-    if (fragment.column !== column) continue;
+    // What stands beside belongs to another marker, which will find it.
+    if (!isBelow(fragment, fragments[start], columns)) continue;
     if (
       LEFT.test(text) ||
       RIGHT.test(text) ||
@@ -79,6 +90,35 @@ function blockFrom(
     block.push(index);
   }
   return block;
+}
+
+/** The columns in which each line has a text. */
+function columnsByLine(fragments: readonly Fragment[]): Map<number, number[]> {
+  const columns = new Map<number, number[]>();
+  for (const { line, column } of fragments) {
+    const filled = columns.get(line) ?? [];
+    if (filled[filled.length - 1] !== column) columns.set(line, [...filled, column]);
+  }
+  return columns;
+}
+
+/**
+ * Whether a fragment stands below a marker. Tabs set the sides of an approval block apart by eye, so that columns
+ * shift from line to line: as many texts as there are markers belong to them in their order, others to the nearest.
+ */
+function isBelow(
+  fragment: Fragment,
+  marker: Fragment | undefined,
+  columns: ReadonlyMap<number, readonly number[]>,
+): boolean {
+  if (!marker || fragment.line === marker.line) return fragment.column === marker?.column;
+  const markers = columns.get(marker.line) ?? [];
+  const texts = columns.get(fragment.line) ?? [];
+  if (markers.length === 1)
+    return fragment.column === marker.column || (fragment.column >= 1 && marker.column >= 1 && texts.length === 1);
+  if (texts.length === markers.length) return texts.indexOf(fragment.column) === markers.indexOf(marker.column);
+  const distance = (column: number): number => Math.abs(column - fragment.column);
+  return markers.every((column) => distance(marker.column) <= distance(column));
 }
 
 /** The order of a plan that hangs on one: «ПРИКАЗ» on a line of its own, its day and number near it. */

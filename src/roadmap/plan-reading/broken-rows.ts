@@ -55,7 +55,7 @@ function numberingOf(records: readonly PlanRecord[]): Numbering {
   let deep = 0;
   let afterBlank = 0;
   for (const record of records) {
-    if (record.activity === '' && record.stage === '') continue;
+    if (record.spanning || (record.activity === '' && record.stage === '')) continue;
     withText++;
     const number = rowNumber(record.number);
     if (number) numbered++;

@@ -81,6 +81,8 @@ function rankHeadings(records: readonly PlanRecord[]): (Rank | undefined)[] {
   // Where headings are marked by their words or by merged cells, a text alone in a plan without numbers is an activity.
   const marked = records.some((record) => isBare(record) && (record.mergedAcross || isHeadingText(record.activity)));
   const loneAreHeadings = lone <= records.length * MAX_SHARE_OF_HEADINGS && (!marked || numbered > loose);
+  const firstLevel = records.filter((_record, index) => numbers[index]?.depth === 1);
+  const firstLevelIsHeadings = tree && firstLevel.filter(isBare).length * 2 >= firstLevel.length;
   const lastFilled = lastIndexOf(records, (record) => !isBare(record));
 
   return records.map((record, index): Rank | undefined => {
@@ -96,7 +98,7 @@ function rankHeadings(records: readonly PlanRecord[]): (Rank | undefined)[] {
     }
     if (number?.depth === 0 || (isSpanning && (isHeadingText(text) || isHeadingText(record.number)))) return 'section';
     if (number) {
-      if (isSpanning || tree) return 'first-level';
+      if (isSpanning || firstLevelIsHeadings) return 'first-level';
       // Below a numbered heading the numbers go deeper, begin again, or there are none.
       const opensSection = nextNumber
         ? nextNumber.depth > number.depth || nextNumber.parts[0] === 1

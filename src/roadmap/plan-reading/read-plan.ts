@@ -10,6 +10,7 @@ import { classify } from './headings';
 import { mergedCells } from './merged-cells';
 import type { MergedCells } from './merged-cells';
 import { unfoldOwnLineCells } from './own-line-cells';
+import { unfoldPipedLines } from './piped-lines';
 import type {
   PlanColumn,
   PlanGrid,
@@ -74,10 +75,9 @@ function findTable(grid: PlanGrid): TableReading | undefined {
   const merged = mergedCells(grid);
   const strict = firstHeader(grid, merged, 'strict');
   if (strict) return readTable(grid, merged, strict);
-  const unfolded = unfoldOwnLineCells(grid);
-  if (unfolded) {
-    const cells = mergedCells(unfolded);
-    const header = firstHeader(unfolded, cells, 'lenient');
+  for (const unfolded of [unfoldOwnLineCells(grid), unfoldPipedLines(grid)]) {
+    const cells = unfolded && mergedCells(unfolded);
+    const header = cells && firstHeader(unfolded, cells, 'lenient');
     if (header) return withRepair(readTable(unfolded, cells, header), header.line);
   }
   const lenient = firstHeader(grid, merged, 'lenient');

@@ -14,22 +14,28 @@ import { rowNumber } from './row-number';
 export function unfoldRunOnCells(grid: PlanGrid, header: TableHeader): PlanGrid | undefined {
   const numberAt = header.columns.findIndex((column) => column.role === 'number');
   if (numberAt !== 0 || grid.merges.length > 0) return undefined;
-  const width = header.columns.length;
+  const deadlineAt = header.columns.findIndex((column) => column.role === 'deadline');
   const lastNeeded = Math.max(
-    ...header.columns.filter(({ role }) => role === 'deadline' || role === 'responsible').map(({ index }) => index),
+    deadlineAt,
+    header.columns.findIndex((column) => column.role === 'responsible'),
   );
+  // In a text file the cells of a line are as many as its tabs say; a sheet pads its lines.
+  const padded = grid.texts.every((line) => line.length !== 1);
   if (!runsOn(grid, header.lastLine + 1, lastNeeded)) return undefined;
 
   const texts: string[][] = grid.texts.slice(0, header.lastLine + 1).map((line) => [...line]);
   let row: string[] | undefined;
   let afterBlank = false;
   for (let line = header.lastLine + 1; line < grid.texts.length; line++) {
-    const cells = trimmed(grid.texts[line] ?? []);
+    const cells = padded ? trimmed(grid.texts[line] ?? []) : (grid.texts[line] ?? []);
     const [first = ''] = cells;
     const blank = cells.every(isBlank);
-    const isComplete = row !== undefined && row.length >= width;
-    const isHeading = cells.length === 1 && isHeadingText(first) && (isComplete || !isMonthAlone(first));
-    const leavesRow = isHeading || isForeignHeader(cells) || (isComplete && afterBlank && isEndOfPage(first));
+    const filled = row?.length ?? 0;
+    const isAlone = cells.slice(1).every(isBlank);
+    // A month goes on with the deadline when the row stands at its deadline.
+    const isHeading = isAlone && isHeadingText(first) && !(isMonthAlone(first) && filled === deadlineAt + 1);
+    const isBelow = filled > lastNeeded && afterBlank && isEndOfPage(first);
+    const leavesRow = isHeading || isBelow || isForeignHeader(cells);
     if (isNumbered(cells) || (!blank && (row === undefined || leavesRow))) {
       const opened = [...cells];
       texts.push(opened);
