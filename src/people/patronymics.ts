@@ -43,13 +43,14 @@ const TURKIC = new Map<string, Gender>([
 
 /** The sex told by «кызы», «оглы» and their kin; null for any other word. */
 export function turkicPatronymicGender(word: string): Gender | null {
+  if (word.length < 3 || word.length > 4) return null;
   return TURKIC.get(word.toLowerCase()) ?? null;
 }
 
 /** Reads one word as a patronymic in any case; null when it is none. Letter case is kept. */
 export function readPatronymic(word: string): PatronymicReading | null {
   const lower = foldYo(word.toLowerCase());
-  if (lower.length < 5) return null;
+  if (lower.length < 5 || !(lower.includes('ич') || lower.includes('вн') || lower.includes('ишн'))) return null;
   for (const [ending, cases] of FEMALE_ENDINGS) {
     if (!lower.endsWith(ending)) continue;
     const stem = lower.slice(0, lower.length - ending.length);

@@ -71,6 +71,7 @@ function reading(nominative: string, gender: Gender | null, declined: boolean): 
 
 /** Adjective-like surnames and those in -ов/-ин, by their endings alone. */
 function byEnding(lower: string, context: SurnameContext): SurnameReading | null {
+  if (!'уоаеюмй'.includes(lower.slice(-1))) return null;
   const { case: wanted, gender } = context;
   for (const [printed, nominative, sex] of SURE_RULES) {
     if (lower.endsWith(printed) && (gender ?? sex) === sex) {

@@ -15,6 +15,7 @@ const ODD_SPACES = /[\u0009\u000B\u000C\u00A0\u1680\u2000-\u200A\u202F\u205F\u30
 const ODD_HYPHENS = /[\u2010\u2011\u2212\u00AC]/g;
 const ODD_DASHES = /[\u2012\u2013\u2014\u2015]/g;
 const LETTER_RUN = /[A-Za-zА-Яа-яЁё]+/g;
+const LATIN = /[A-Za-z]/;
 const RUSSIAN = /[А-Яа-яЁё]/;
 
 /** True for a string that holds at least one Russian letter. */
@@ -27,6 +28,7 @@ export function hasRussianLetter(text: string): boolean {
  * The length never changes, so positions stay valid.
  */
 export function foldLookAlikes(text: string): string {
+  if (!LATIN.test(text)) return text;
   return text.replace(LETTER_RUN, (run) => {
     const mixed = RUSSIAN.test(run);
     if (!mixed && run.length > 1) return run;
@@ -38,6 +40,7 @@ export function foldLookAlikes(text: string): string {
 
 /** ё and Ё become е and Е. */
 export function foldYo(text: string): string {
+  if (!text.includes('ё') && !text.includes('Ё')) return text;
   return text.replace(/ё/g, 'е').replace(/Ё/g, 'Е');
 }
 
@@ -57,6 +60,7 @@ export function plainCharacters(text: string): string {
 
 /** Runs of white space become one space; none at the ends. */
 export function collapseSpaces(text: string): string {
+  if (!/\s\s|^\s|\s$|[^\S ]/.test(text)) return text;
   return text
     .split(/\s/)
     .filter((part) => part !== '')
@@ -84,8 +88,11 @@ export const PARTICLES: ReadonlySet<string> = new Set([
 ]);
 const SMALL_PARTS = new Set(['заде', 'задэ', 'оглы', 'оглу', 'кызы', 'гызы']);
 
+const DIVIDED = /[-\s'’]/;
+
 /** `иванов` and `ИВАНОВ` become `Иванов`; each part of a double name by itself: `Петров-Водкин`, but `Али-заде`. */
 export function titleCase(word: string): string {
+  if (!DIVIDED.test(word)) return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
   const capitals = word === word.toUpperCase();
   const parts = word.split(/([-\s'’])/);
   return parts

@@ -46,7 +46,7 @@ export function parseResponsibles(text: string): Party[] {
 export function readParties(text: string): PartyDetails[] {
   const cleaned = cleanCell(text.slice(0, MAX_CELL));
   const tokens = tokenize(cleaned);
-  const elements = cutIntoElements(tokens, cleaned);
+  const elements = cutIntoElements(tokens);
   const traits = elements.map((element) => (element.type === 'role' ? roleTraits(tokens, element) : null));
   const parts = attach(elements, traits);
   return new Assembly(cleaned, tokens, elements, traits, parts).parties();

@@ -223,11 +223,32 @@ function moves(from: Step, elements: readonly Element[], traits: readonly (RoleT
     : roleMoves(from, elements[i - 1], element, traits, i);
 }
 
+const PARTS: readonly Part[] = [
+  'bare',
+  'fed',
+  'awaits',
+  'shares',
+  'shares-ahead',
+  'alone',
+  'forward',
+  'back',
+  'with-next',
+  'with-before',
+  'heading',
+];
+const PART_NUMBERS = new Map(PARTS.map((part, i) => [part, i]));
+const DIRECTION_NUMBERS = { none: 0, before: 1, after: 2 };
+
+/** Steps in the same state go on alike: only the cheapest is kept. */
+function stateNumber(part: Part, direction: Direction, listed: boolean, headed: boolean): number {
+  return (((PART_NUMBERS.get(part) ?? 0) * 3 + DIRECTION_NUMBERS[direction]) * 2 + Number(listed)) * 2 + Number(headed);
+}
+
 /** The part each element plays in the cheapest reading. `traits` has null for persons. */
 export function attach(elements: readonly Element[], traits: readonly (RoleTraits | null)[]): Part[] {
   let front: Step[] = [{ cost: 0, part: 'alone', direction: 'none', listed: false, headed: false, previous: null }];
   elements.forEach((element, i) => {
-    const best = new Map<string, Step>();
+    const best: (Step | undefined)[] = [];
     for (const from of front) {
       for (const move of moves(from, elements, traits, i)) {
         const direction = move.direction ?? from.direction;
@@ -236,13 +257,13 @@ export function attach(elements: readonly Element[], traits: readonly (RoleTrait
         const listed = move.listed ?? false;
         const headed =
           move.headed ?? (from.headed && element.separator !== 'semicolon' && element.separator !== 'stop');
-        const key = `${move.part} ${direction} ${String(listed)} ${String(headed)}`;
-        const known = best.get(key);
+        const state = stateNumber(move.part, direction, listed, headed);
+        const known = best[state];
         if (!known || cost < known.cost)
-          best.set(key, { cost, part: move.part, direction, listed, headed, previous: from });
+          best[state] = { cost, part: move.part, direction, listed, headed, previous: from };
       }
     }
-    front = [...best.values()];
+    front = best.filter((step): step is Step => step !== undefined);
   });
   let step: Step | null = null;
   for (const candidate of front) {

@@ -1,6 +1,7 @@
 /** Words that a narrow column cut in two («директо ра», «Собол ева И.П.») are put together where the halves mean nothing. */
 import { foldYo } from '../../people/text-folding';
-import { isKnownWord } from './words';
+import { wordFacts } from './word-facts';
+import { isHelpingWord, isListedWord, postForms } from './words';
 
 const WORD = /[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*/g;
 const INITIALS = /^[ \n][А-ЯЁ]\. ?[А-ЯЁ]\./;
@@ -15,12 +16,20 @@ function isSmall(word: string): boolean {
   return word === word.toLowerCase();
 }
 
+function isCommonWord(word: string): boolean {
+  const lower = foldYo(word.toLowerCase());
+  return isListedWord(lower) || postForms(lower).length > 0;
+}
+
 /** Whether two neighbours are halves of one word. `after` is the text behind the second. */
 function areHalves(first: string, second: string, after: string): boolean {
   if (!isSmall(second) || first.length > MAX_HALF || second.length > MAX_HALF) return false;
-  const known = (word: string) => isKnownWord(foldYo(word.toLowerCase()));
+  const known = (word: string) => {
+    const { common, lower } = wordFacts(word);
+    return common || isHelpingWord(lower);
+  };
   if (known(second) || second.length < 1) return false;
-  if (known(first + second)) return !known(first);
+  if (isCommonWord(first + second)) return !known(first);
   const capital = !isSmall(first) && first.length >= 3 && first.slice(1) === first.slice(1).toLowerCase();
   return (
     capital && !known(first) && second.length <= 5 && INITIALS.test(after) && /[аяйвнойецкийхоичукю]$/.test(second)

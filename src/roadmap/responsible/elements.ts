@@ -1,13 +1,11 @@
 /** Walks over a tokenised cell and cuts it into persons and roles, noting what separates each from the one before. */
 import type { GrammaticalCase } from '../../people/grammar';
-import { adjectiveStem } from '../../people/adjectives';
-import { foldYo } from '../../people/text-folding';
 import { PeopleInText, type NameInText } from './people-in-text';
-import { headForm, postForms, roleHeadAt, type RoleHead } from './role-heads';
+import { Boundaries, isBullet, isLineBullet, type OpenRole } from './boundaries';
+import type { RoleHead } from './role-heads';
 import { joiningAt, verbAt, type Verb } from './sentence-words';
-import { headLemma } from './role-sorts';
-import { isTitle, isUpper, type Token } from './tokens';
-import { ABBREVIATIONS, AREAS, CLOSING_ABBREVIATIONS } from './words';
+import type { Token } from './tokens';
+import { ABBREVIATIONS } from './words';
 
 /** What stands between two elements, from the weakest to the strongest. */
 export const SEPARATORS = [
@@ -45,9 +43,9 @@ export interface RoleElement extends Placed {
 }
 export type Element = PersonElement | RoleElement;
 
-const BULLETS = '•·●▪*';
 const NOISE =
   /^(?:и|др|пр|т|д|п|г|нет|не|по согласованию|по необходимости|при необходимости|при наличии|и др|и пр|и т д|и т п|т д|контроль|исполнение|г-жа|г-н|господин|госпожа|сроки?|срок .*|постоянно|регулярно|ежемесячно|ежегодно|еженедельно|в течение .*)$/;
+const LABELS = /^(?:отв|ответственн|исполнител)/;
 const BRACKET_REACH = 40;
 
 const strength = (separator: Separator) => SEPARATORS.indexOf(separator);
@@ -55,22 +53,22 @@ const strength = (separator: Separator) => SEPARATORS.indexOf(separator);
 class Walker {
   private readonly elements: Element[] = [];
   private readonly people: PeopleInText;
-  private chunk = -1;
-  private chunkHead: RoleHead | null = null;
-  private separator: Separator = 'item';
-  private wanted: GrammaticalCase | null = null;
-  private lastNumber = 0;
-  /** The open chunk already holds the person a school is named after. */
+  private readonly boundaries: Boundaries;
+  /** The role being read. */
+  private role: OpenRole | null = null;
+  /** It already holds the person a school is named after. */
   private namesake = false;
+  private separator: Separator = 'item';
+  /** Case asked for of the next element. */
+  private wanted: GrammaticalCase | null = null;
   /** Case of the persons an assigning verb names, to the end of its sentence. */
   private assigned: GrammaticalCase | null = null;
+  private lastNumber = 0;
   private i = 0;
 
-  constructor(
-    private readonly tokens: readonly Token[],
-    text: string,
-  ) {
-    this.people = new PeopleInText(tokens, text);
+  constructor(private readonly tokens: readonly Token[]) {
+    this.people = new PeopleInText(tokens);
+    this.boundaries = new Boundaries(tokens, this.people);
   }
 
   walk(): Element[] {
@@ -83,9 +81,13 @@ class Walker {
     return this.tokens[i];
   }
 
-  private isMark(i: number, text: string): boolean {
-    const token = this.tokens[i];
-    return token?.kind === 'mark' && token.text === text;
+  private get last(): Element | undefined {
+    return this.elements[this.elements.length - 1];
+  }
+
+  /** The open role, or one of no words when none is open. */
+  private get context(): OpenRole {
+    return this.role ?? { from: this.i, head: null, wanted: this.wanted };
   }
 
   private separate(separator: Separator): void {
@@ -93,86 +95,76 @@ class Walker {
     if (strength(separator) > strength(this.separator)) this.separator = separator;
   }
 
-  private placed(from: number, to: number): Placed {
-    return { separator: this.separator, colon: false, wanted: this.wanted, from, to };
+  private open(): void {
+    this.role = { from: this.i, head: this.boundaries.headAt(this.i), wanted: this.wanted };
+    this.namesake = false;
   }
 
-  /** Ends the open chunk before token `i`; chunks of noise are forgotten. */
+  /** Ends the open role before the current token; noise is forgotten. */
   private close(): void {
-    if (this.chunk < 0) return;
-    const from = this.chunk;
-    this.chunk = -1;
-    const head = this.chunkHead;
-    this.chunkHead = null;
+    if (!this.role) return;
+    const { from, head } = this.role;
+    this.role = null;
     const words: string[] = [];
     for (let k = from; k < this.i && words.length < 5; k += 1) {
       const token = this.tokens[k];
       if (token && token.kind !== 'mark') words.push(token.text.toLowerCase());
     }
-    if (words.length === 0 || NOISE.test(words.join(' ')) || !words.some((word) => /[а-яёa-z]{2}/.test(word))) return;
-    this.elements.push({ type: 'role', head, ...this.placed(from, this.i) });
+    if (!words.some((word) => /[а-яёa-z]{2}/.test(word)) || NOISE.test(words.join(' '))) return;
+    const { separator, wanted } = this;
+    this.elements.push({ type: 'role', head, separator, colon: false, wanted, from, to: this.i });
     this.separator = 'space';
     this.wanted = null;
   }
 
   private pushPerson(name: NameInText): void {
     this.close();
-    this.elements.push({
-      type: 'person',
-      name,
-      ...this.placed(name.from, name.to),
-      wanted: this.assigned ?? this.wanted,
-    });
+    const wanted = this.assigned ?? this.wanted;
+    const { from, to } = name;
+    this.elements.push({ type: 'person', name, separator: this.separator, colon: false, wanted, from, to });
     this.separator = 'space';
     this.wanted = null;
-    this.i = name.to;
+    this.i = to;
   }
 
-  private open(): void {
-    this.chunk = this.i;
-    this.namesake = false;
-    this.chunkHead = roleHeadAt(this.tokens, this.i);
+  /** Ends the open role at a mark and goes on behind it. */
+  private cut(separator: Separator): void {
+    this.close();
+    this.separate(separator);
+    this.i += 1;
   }
 
   private step(): void {
     const token = this.tokens[this.i];
     if (!token) return;
     if (token.quoted) {
-      if (this.chunk < 0) this.open();
+      if (!this.role) this.open();
       this.i += 1;
       return;
     }
-    if (token.newLine && this.chunk >= 0 && this.breaksAtLine()) {
+    if (token.newLine && (!this.role || this.boundaries.breaksAtLine(this.i, this.role))) {
       this.close();
       this.separate('line');
-    } else if (token.newLine && this.chunk < 0) this.separate('line');
-    if (this.skipItemMark(token)) return;
-    if (token.kind === 'mark') {
-      this.stepMark(token);
-      return;
     }
-    this.stepWord(token);
+    if (this.skipItemMark(token)) return;
+    if (token.kind === 'mark') this.stepMark(token);
+    else this.stepWord(token);
   }
 
   /** Bullets and numbers of a list. */
   private skipItemMark(token: Token): boolean {
-    const next = this.at(this.i + 1);
-    const atStart =
-      this.i === 0 || token.newLine || (this.chunk < 0 && strength(this.separator) >= strength('semicolon'));
+    const atStart = this.i === 0 || token.newLine || (!this.role && strength(this.separator) >= strength('semicolon'));
     if (token.kind === 'mark') {
-      const bullet = BULLETS.includes(token.text) || (atStart && '-–+'.includes(token.text));
-      if (bullet) {
-        this.close();
-        this.separate('item');
-        this.i += 1;
-      }
+      const bullet = isBullet(token) || (atStart && isLineBullet(token));
+      if (bullet) this.cut('item');
       return bullet;
     }
-    if (token.kind !== 'number' || !next || next.spaced || !['.', ')'].includes(next.text)) return false;
-    const value = Number(token.text);
-    const after = this.at(this.i + 2);
-    const following = value === this.lastNumber + 1 && this.lastNumber > 0;
-    if (!after || after.kind === 'number' || value > 99 || !(atStart || following)) return false;
+    const next = this.at(this.i + 1);
+    const letter = token.text.length === 1 && atStart && next?.text === ')';
+    if (!(token.kind === 'number' || letter) || !next || next.spaced || !['.', ')'].includes(next.text)) return false;
+    const value = letter ? 0 : Number(token.text);
+    const follows = value === this.lastNumber + 1 && this.lastNumber > 0;
+    if (this.at(this.i + 2)?.kind !== 'word' || value > 99 || !(atStart || follows)) return false;
     this.close();
     this.separate('item');
     this.lastNumber = value;
@@ -181,34 +173,32 @@ class Walker {
   }
 
   private stepMark(token: Token): void {
-    const { i } = this;
+    const { i, role, boundaries } = this;
     switch (token.text) {
       case ',':
-        if (this.chunk >= 0 && this.continuesAfter(i + 1)) break;
+        if (role && boundaries.continuesAfterMark(i + 1, role)) break;
         this.cut('comma');
         return;
       case ';':
         this.cut('semicolon');
         return;
-      case ':': {
+      case ':':
         this.close();
-        const last = this.elements[this.elements.length - 1];
-        if (last?.to === i) last.colon = true;
+        if (this.last?.to === i) this.last.colon = true;
         this.cut('colon');
         return;
-      }
       case '.':
-        if (this.chunk >= 0 && this.isAbbreviationDot(i)) break;
-        this.cut(this.chunk < 0 && this.elements.length > 0 && this.at(i + 1)?.spaced === false ? 'comma' : 'stop');
+        if (role && boundaries.isAbbreviationStop(i)) break;
+        this.cut(!role && this.last && this.at(i + 1)?.spaced === false ? 'comma' : 'stop');
         return;
       case '-':
       case '–':
-        if (this.chunk >= 0 && this.isInnerDash(i)) break;
+        if (role && boundaries.isInnerDash(i, role)) break;
         this.cut('dash');
         return;
       case '/':
       case '\\':
-        if (this.chunk >= 0 && (this.isInnerSlash(i) || this.continuesAfter(i + 1))) break;
+        if (role && (boundaries.isInnerSlash(i) || boundaries.continuesAfterMark(i + 1, role))) break;
         this.cut('slash');
         return;
       case '(':
@@ -223,198 +213,40 @@ class Walker {
       case '+':
         this.cut('and');
         return;
-      case '№':
-        if (this.chunk < 0) this.open();
-        break;
       case '_':
       case '|':
         this.cut('comma');
         return;
+      case '№':
+        if (!role) this.open();
+        break;
       default:
         break;
     }
     this.i += 1;
   }
 
-  private cut(separator: Separator): void {
-    this.close();
-    this.separate(separator);
-    this.i += 1;
-  }
-
+  /** A bracket with a person in it is cut open, one inside a role belongs to it, a remark after a person is left out. */
   private stepBracket(token: Token): void {
-    const { i } = this;
     const end = token.partner;
-    if (end < 0) {
-      this.cut('comma');
-      return;
-    }
-    if (this.bracketHoldsPerson(i, end)) {
-      this.cut('bracket');
-      return;
-    }
-    if (this.chunk >= 0) {
-      this.i = end + 1;
-      return;
-    }
-    const last = this.elements[this.elements.length - 1];
-    if (last?.type === 'person' && !roleHeadAt(this.tokens, i + 1)) {
-      this.i = end + 1;
-      return;
-    }
-    this.cut('bracket');
+    if (end < 0) this.cut('comma');
+    else if (this.holdsPerson(this.i, end)) this.cut('bracket');
+    else if (this.role || (this.last?.type === 'person' && !this.boundaries.headAt(this.i + 1))) this.i = end + 1;
+    else this.cut('bracket');
   }
 
-  private bracketHoldsPerson(from: number, to: number): boolean {
+  private holdsPerson(from: number, to: number): boolean {
     for (let k = from + 1; k < to && k < from + BRACKET_REACH; k += 1) {
-      if (this.isMark(k, '(')) return false;
-      if (this.people.at(k) ?? this.people.loneSurname(k, this.chunk >= 0, true)) return true;
+      if (this.at(k)?.text === '(') return false;
+      if (this.people.at(k) ?? this.people.loneSurname(k, this.role !== null, true)) return true;
     }
     return false;
-  }
-
-  private isAbbreviationDot(i: number): boolean {
-    const word = this.at(i - 1);
-    const next = this.at(i + 1);
-    if (word?.kind === 'number')
-      return next?.spaced === false || (next !== undefined && !isTitle(next.text) && !roleHeadAt(this.tokens, i + 1));
-    if (word?.kind !== 'word' || this.at(i)?.spaced) return false;
-    const lower = foldYo(word.text.toLowerCase());
-    const tail = lower.slice(lower.lastIndexOf('-') + 1);
-    if (next === undefined) return CLOSING_ABBREVIATIONS.has(lower);
-    if (ABBREVIATIONS.has(lower) || ABBREVIATIONS.has(tail)) return true;
-    const short = lower.length <= 6 && /[бвгджзклмнпрстфхцчшщ]$/.test(lower) && !isUpper(word.text);
-    const whole = postForms(word.text).length > 0;
-    return (
-      short &&
-      !whole &&
-      next.kind === 'word' &&
-      !isTitle(next.text) &&
-      !isUpper(next.text) &&
-      !roleHeadAt(this.tokens, i + 1)?.nominative
-    );
-  }
-
-  private isInnerDash(i: number): boolean {
-    const before = this.at(i - 1);
-    const after = this.at(i + 1);
-    if (!before || !after) return false;
-    const glued = this.at(i)?.spaced === false && !after.spaced;
-    if ((before.kind === 'number' || /^[IVX]+$/.test(before.text)) && !glued)
-      return after.kind === 'number' || /^[IVXХ]+$/.test(after.text);
-    if (glued) return !this.people.at(i + 1);
-    // «5А – 7Б классов»
-    if (
-      before.kind === 'word' &&
-      before.text.length === 1 &&
-      this.at(i - 2)?.kind === 'number' &&
-      after.kind === 'number'
-    )
-      return true;
-    if (isCompound(before, after)) return true;
-    return isPairedForm(before) && isPairedForm(after) && i - 1 > this.chunk;
-  }
-
-  private isInnerSlash(i: number): boolean {
-    const before = this.at(i - 1);
-    const after = this.at(i + 1);
-    const glued = this.at(i)?.spaced === false && after?.spaced === false;
-    if (!glued || !before) return false;
-    return before.text.length === 1 || after.text.length === 1 || before.kind === 'number' || after.kind === 'number';
-  }
-
-  /** The chunk goes on after a mark: the words from `i` on belong to the same role. */
-  private continuesAfter(i: number): boolean {
-    const token = this.at(i);
-    if (!token) return true;
-    if (token.quoted) return true;
-    if (token.kind === 'number')
-      return !(this.isMark(i + 1, '.') && this.at(i + 1)?.spaced === false && this.at(i + 2)?.kind === 'word');
-    if (token.kind === 'mark') return false;
-    if (joiningAt(this.tokens, i) || verbAt(token)) return false;
-    if (this.people.at(i) || this.people.loneSurname(i, false, this.endsAfter(i + 1))) return false;
-    const word = foldYo(token.text.toLowerCase());
-    if (isUnionAcronym(token) && this.previousIsAcronym(i - 2)) return true;
-    if (this.beginsRole(i)) return false;
-    const head = roleHeadAt(this.tokens, i);
-    if (AREAS.has(word) && isUpper(token.text)) return true;
-    if (head) return !isUpper(token.text);
-    if (isUpper(token.text)) return false;
-    if (PREPOSITIONS.has(word)) return true;
-    const adjective = word.length >= 4 ? adjectiveStem(word) : null;
-    if (adjective) return !['ая', 'яя', 'ое', 'ее', 'ые', 'ие', 'ый', 'ий'].includes(adjective.ending);
-    if (isTitle(token.text)) return false;
-    return this.hasPreposition(i) || /[ыиаяе]$/.test(word);
-  }
-
-  private previousIsAcronym(i: number): boolean {
-    const token = this.at(i);
-    return token !== undefined && isUnionAcronym(token);
-  }
-
-  private hasPreposition(i: number): boolean {
-    for (let k = Math.max(this.chunk, i - 8); k < i; k += 1) {
-      if (PREPOSITIONS.has(this.at(k)?.text.toLowerCase() ?? '')) return true;
-    }
-    return false;
-  }
-
-  /** A role begins at `i` in the nominative, or in the case of the chunk before it. */
-  private beginsRole(i: number): boolean {
-    const head = roleHeadAt(this.tokens, i);
-    if (!head) return false;
-    if (head.nominative) return true;
-    const current = this.chunkHead ? headForm(this.chunkHead) : null;
-    if (!current || this.chunkHead?.nominative)
-      return this.wanted !== null && head.forms.some((form) => form.case === this.wanted);
-    return head.forms.some((form) => form.case === current.case);
-  }
-
-  /** A new line ends the open chunk: another role or a capitalised word begins. */
-  private breaksAtLine(): boolean {
-    const { i } = this;
-    const token = this.at(i);
-    const before = this.at(i - 1);
-    if (!token || !before) return false;
-    if (this.chunkHead && this.chunkHead.to > i) return false;
-    if (token.kind === 'mark') return BULLETS.includes(token.text) || '-–+'.includes(token.text);
-    if (token.kind === 'number') return false;
-    const hanging =
-      PREPOSITIONS.has(before.text.toLowerCase()) ||
-      (adjectiveStem(before.text.toLowerCase()) !== null && before.text.length > 5);
-    if (this.isComplement(i)) return false;
-    if (this.beginsRole(i)) return this.chunkHead !== null && !(hanging && postForms(before.text).length === 0);
-    return isTitle(token.text) && !hanging && !this.chunkHead?.acting && this.chunkHead !== null && !token.quoted;
-  }
-
-  /** «заместитель ⏎ директора»: what could be «several directors» is whose deputy. */
-  private isComplement(i: number): boolean {
-    const head = this.chunkHead;
-    if (head?.to !== i || !GOVERNING.has(headLemma(head))) return false;
-    return postForms(this.at(i)?.text ?? '').some((form) => form.case === 'genitive');
-  }
-
-  /** Nothing but a mark, a person or a role stands at `i`. */
-  private endsAfter(i: number): boolean {
-    const token = this.at(i);
-    if (!token || token.newLine) return true;
-    if (token.quoted) return false;
-    if (token.kind === 'mark') return token.text !== '№';
-    if (token.kind === 'number') return false;
-    return (
-      token.text === 'и' ||
-      joiningAt(this.tokens, i) !== null ||
-      this.beginsRole(i) ||
-      this.people.at(i) !== null ||
-      verbAt(token) !== null
-    );
   }
 
   private stepWord(token: Token): void {
     const { i } = this;
-    const named = this.chunk >= 0 && this.isNamedAfter(i);
     const person = this.personAt(i);
-    if (person && named) {
+    if (person && this.role && this.isNamedAfter(i, this.role)) {
       this.namesake = true;
       this.i = person.to;
       return;
@@ -423,45 +255,50 @@ class Walker {
       this.pushPerson(person);
       return;
     }
-    const acting = roleHeadAt(this.tokens, i);
-    if (acting?.acting && acting.to > i + 1) {
+    const head = this.boundaries.headAt(i);
+    if (head?.acting && head.to > i + 1) {
       this.close();
       this.open();
-      this.i = acting.to;
+      this.i = head.to;
       return;
     }
-    const joining = joiningAt(this.tokens, i);
+    if (this.stepJoining(token)) return;
+    const verb = verbAt(token);
+    if (verb && !(this.role?.head && this.role.head.to > i)) {
+      this.skipSentence(verb);
+      return;
+    }
+    if (this.role && this.boundaries.breaksAtSpace(i, this.role)) this.close();
+    if (!this.role) this.open();
+    this.i += 1;
+  }
+
+  /** «и», «или», «совместно с» and their kin. */
+  private stepJoining(token: Token): boolean {
+    const joining = joiningAt(this.tokens, this.i);
     if (joining) {
       this.close();
       this.separate('with');
       this.wanted = joining.case;
       this.i += joining.length;
-      return;
+      return true;
     }
-    if (token.text.toLowerCase() === 'и' || token.text.toLowerCase() === 'или') {
-      if (this.chunk < 0 || !this.continuesAfterAnd(i + 1)) {
-        this.close();
-        this.separate('and');
-      }
-      this.i += 1;
-      return;
+    const { lower } = token.facts;
+    if (lower !== 'и' && lower !== 'или') return false;
+    if (!this.role || !this.boundaries.continuesAfterAnd(this.i + 1, this.role)) {
+      this.close();
+      this.separate('and');
     }
-    const verb = verbAt(token);
-    if (verb && !(this.chunk >= 0 && this.chunkHead && this.chunkHead.to > i)) {
-      this.skipSentence(verb);
-      return;
-    }
-    if (this.chunk >= 0 && this.breaksAtSpace(i)) this.close();
-    if (this.chunk < 0) this.open();
     this.i += 1;
+    return true;
   }
 
   /** «школа имени …», «им. Героя … И.И. …»: the person gave the school its name. */
-  private isNamedAfter(i: number): boolean {
+  private isNamedAfter(i: number, role: OpenRole): boolean {
     if (this.namesake) return false;
-    for (let k = i - 1; k >= this.chunk && k > i - 8; k -= 1) {
-      const word = this.at(k)?.text.toLowerCase() ?? '';
-      if (word === 'имени' || word === 'памяти' || (word === 'им' && this.isMark(k + 1, '.'))) return true;
+    for (let k = i - 1; k >= role.from && k > i - 8; k -= 1) {
+      const word = this.at(k)?.facts.lower;
+      if (word === 'имени' || word === 'памяти' || (word === 'им' && this.at(k + 1)?.text === '.')) return true;
     }
     return false;
   }
@@ -469,70 +306,28 @@ class Walker {
   private personAt(i: number): NameInText | null {
     const found = this.people.at(i);
     if (found) return found;
-    const last = this.elements[this.elements.length - 1];
-    const afterRole =
-      (this.chunk >= 0 && this.chunkHead !== null && this.chunkHead.to <= i) ||
-      (this.chunk < 0 && last?.type === 'role' && strength(this.separator) <= strength('colon'));
-    const atEdge = this.chunk < 0;
-    if (!afterRole && !atEdge) return null;
-    return this.people.loneSurname(i, afterRole, this.endsAfter(i + 1));
-  }
-
-  private continuesAfterAnd(i: number): boolean {
-    const token = this.at(i);
-    if (!token || token.kind !== 'word') return true;
-    if (joiningAt(this.tokens, i)) return false;
-    if (this.people.at(i) || this.people.loneSurname(i, false, this.endsAfter(i + 1))) return false;
-    return !this.beginsRole(i);
-  }
-
-  /** Two roles with nothing but a space between. */
-  private breaksAtSpace(i: number): boolean {
-    const token = this.at(i);
-    const before = this.at(i - 1);
-    const head = this.chunkHead;
-    if (!token || !before || !head || head.to > i || head.acting || before.text === '-' || before.text === '–')
-      return false;
-    const next = roleHeadAt(this.tokens, i);
-    if (!next?.nominative || next.head >= this.tokens.length) return false;
-    if (this.i > head.to && isHanging(before)) return false;
-    if (isTitle(token.text) && !isTitle(this.at(head.from)?.text ?? '')) return true;
-    if (isTitle(token.text)) return next.forms.some((form) => form.case === 'nominative');
-    if (head.to === i && BARE_COMPOUNDS.has(foldYo(token.text.toLowerCase()))) return false;
-    // In small letters only forms that cannot be a genitive, after a role that is complete.
-    return (
-      !next.forms.some((form) => form.case === 'genitive') &&
-      (head.to < i || next.head > next.from) &&
-      !isUpper(token.text)
-    );
+    const { role } = this;
+    const afterRole = role
+      ? role.head !== null && role.head.to <= i
+      : this.last?.type === 'role' && strength(this.separator) <= strength('colon');
+    if ((role && !afterRole) || !this.people.isNameWord(i)) return null;
+    return this.people.loneSurname(i, afterRole, this.boundaries.endsAt(i + 1, this.context));
   }
 
   /** From a verb to the end of its sentence nothing is responsible, but those whom an assigning verb names. */
   private skipSentence(verb: Verb): void {
-    const hadHead = this.chunk >= 0 && this.chunkHead !== null && this.chunkHead.from === this.chunk;
-    const subject = hadHead || this.elements.length > 0;
-    if (hadHead && verb.assigns === null) {
-      if (verb.infinitive && this.chunkHead && !this.chunkHead.nominative) this.wanted ??= 'dative';
+    const head = this.role?.head ?? null;
+    const subject = head !== null || this.elements.length > 0;
+    if (head && verb.assigns === null) {
+      if (verb.infinitive && !head.nominative) this.wanted ??= 'dative';
       this.close();
     }
-    this.chunk = -1;
-    this.chunkHead = null;
+    this.role = null;
     this.separate('stop');
     const accept = verb.assigns !== null || !subject;
     this.i += 1;
-    while (this.i < this.tokens.length) {
-      const token = this.tokens[this.i];
-      if (!token) return;
-      if (
-        token.kind === 'mark' &&
-        (token.text === ';' ||
-          (token.text === '.' && !ABBREVIATIONS.has(foldYo(this.at(this.i - 1)?.text.toLowerCase() ?? ''))))
-      )
-        return;
-      if (token.newLine && (isTitle(token.text) || this.people.at(this.i))) return;
-      const lower = token.text.toLowerCase();
-      if (LABELS.test(lower) && roleHeadAt(this.tokens, this.i)?.nominative) return;
-      if (accept && token.kind === 'word' && (this.people.at(this.i) || roleHeadAt(this.tokens, this.i))) {
+    for (let token = this.at(this.i); token && !this.endsSentence(token); token = this.at(this.i)) {
+      if (accept && token.kind === 'word' && (this.people.at(this.i) || this.boundaries.headAt(this.i))) {
         this.assigned = verb.assigns;
         this.wanted = verb.assigns;
         return;
@@ -540,54 +335,17 @@ class Walker {
       this.i += 1;
     }
   }
-}
 
-const GOVERNING = new Set(
-  'заместитель зам замдир помощник советник секретарь ио врио исполняющий представитель'.split(' '),
-);
-const PREPOSITIONS = new Set('по за над с со в во на для при у от из о об к ко до без между через'.split(' '));
-const LABELS = /^(?:отв|ответственн|исполнител)/;
-const BARE_COMPOUNDS = new Set(
-  'психолог логопед дефектолог организатор наставник библиотекарь предметник преподаватель куратор методист тьютор консультант'.split(
-    ' ',
-  ),
-);
-const COMPOUND_FIRST = new Set(['педагог', 'учитель', 'воспитатель', 'преподаватель']);
-const PAIRED = new Set(
-  'учитель ученик педагог студент работодатель руководитель воспитатель специалист наставник наставляемый'.split(' '),
-);
-
-/** «педагог – психолог», a compound typed with a dash. */
-function isCompound(before: Token, after: Token): boolean {
-  const second = postForms(after.text);
-  return (
-    postForms(before.text).some(
-      (form) =>
-        COMPOUND_FIRST.has(form.noun.lemma) &&
-        second.some(
-          (other) => BARE_COMPOUNDS.has(other.noun.lemma) && other.case === form.case && other.number === form.number,
-        ),
-    ) && before.kind === 'word'
-  );
-}
-
-function isPairedForm(token: Token): boolean {
-  return token.kind === 'word' && PAIRED.has(token.text.toLowerCase());
-}
-
-/** «МО», «ШМО»: unions of teachers, listed after one head («руководители МО, ШМО»). */
-function isUnionAcronym(token: Token): boolean {
-  return token.kind === 'word' && /^[СШГРУ]?МО$/.test(token.text);
-}
-
-function isHanging(token: Token): boolean {
-  const lower = token.text.toLowerCase();
-  return (
-    PREPOSITIONS.has(lower) || (postForms(lower).length === 0 && lower.length > 5 && adjectiveStem(lower) !== null)
-  );
+  private endsSentence(token: Token): boolean {
+    const { i } = this;
+    if (token.text === ';') return true;
+    if (token.text === '.') return !ABBREVIATIONS.has(this.at(i - 1)?.facts.lower ?? '');
+    if (token.newLine && (token.facts.title || this.people.at(i))) return true;
+    return LABELS.test(token.facts.lower) && this.boundaries.headAt(i)?.nominative === true;
+  }
 }
 
 /** Persons and roles of a cell, in the order they are printed. */
-export function cutIntoElements(tokens: readonly Token[], text: string): Element[] {
-  return new Walker(tokens, text).walk();
+export function cutIntoElements(tokens: readonly Token[]): Element[] {
+  return new Walker(tokens).walk();
 }

@@ -1,7 +1,6 @@
 /** The names of schools and offices a text mentions, as written and in a normal form: one school should be written one way. */
-import { foldYo } from '../../people/text-folding';
 import { cleanCell } from './clean-text';
-import { tokenize, isTitle, type Token } from './tokens';
+import { tokenize, type Token } from './tokens';
 
 export interface OrganisationName {
   /** As written, without stray quotes, spaces collapsed. */
@@ -29,6 +28,9 @@ const KINDS = new Map<string, string>(
   ).flatMap(([kind, words]) => words.split(' ').map((word): [string, string] => [word, kind])),
 );
 
+/** Longest quotation, in tokens. */
+const QUOTE_REACH = 80;
+
 const mark = (token: Token | undefined, text: string) => token?.kind === 'mark' && token.text === text;
 const isWord = (token: Token | undefined): token is Token => token?.kind === 'word';
 
@@ -45,30 +47,31 @@ class Reader {
 
   private isKind(i: number): boolean {
     const token = this.tokens[i];
-    return isWord(token) && !token.quoted && KINDS.has(foldYo(token.text.toLowerCase()));
+    return isWord(token) && !token.quoted && KINDS.has(token.facts.lower);
   }
 
   /** End of a pair of quotes that opens at `i`, else `i`. */
   private afterQuotes(i: number): number {
     let k = i;
-    while (this.tokens[k]?.quoted) k += 1;
+    while (k < i + QUOTE_REACH && this.tokens[k]?.quoted) k += 1;
     return k;
   }
 
   /** End of «№ 5», «№5» at `i`, else `i`. */
   private afterNumber(i: number): number {
     if (mark(this.tokens[i], '№') && this.tokens[i + 1]?.kind === 'number') return i + 2;
-    return this.tokens[i]?.kind === 'number' && !this.tokens[i]?.quoted ? i + 1 : i;
+    const token = this.tokens[i];
+    return token?.kind === 'number' && !token.quoted ? i + 1 : i;
   }
 
   at(i: number): { name: OrganisationName; to: number } | null {
     let k = i;
-    while (this.isLegalForm(k) || (mark(this.tokens[k], '-') && k > i)) k += 1;
+    while (k < i + 4 && (this.isLegalForm(k) || (mark(this.tokens[k], '-') && k > i))) k += 1;
     const word = this.tokens[k];
-    const place = isWord(word) && isTitle(word.text) && /(?:ая|ой|ую|ий|ый)$/.test(word.text) && this.isKind(k + 1);
+    const place = isWord(word) && word.facts.title && /(?:ая|ой|ую|ий|ый)$/.test(word.text) && this.isKind(k + 1);
     if (place) k += 1;
     const kinds = k;
-    while (this.isKind(k)) k += 1;
+    while (k < kinds + 3 && this.isKind(k)) k += 1;
     let named = place;
     for (let parts = 0; parts < 3; parts += 1) {
       const after = Math.max(this.afterQuotes(k), this.afterNumber(k));
@@ -86,9 +89,7 @@ class Reader {
   }
 
   private quotedSchool(from: number, to: number): boolean {
-    return this.tokens
-      .slice(from, to)
-      .some((token) => token.kind === 'number' || KINDS.has(foldYo(token.text.toLowerCase())));
+    return this.tokens.slice(from, to).some((token) => token.kind === 'number' || KINDS.has(token.facts.lower));
   }
 
   private printed(from: number, to: number): string {
@@ -104,7 +105,7 @@ class Reader {
     const parts: string[] = [];
     for (const token of this.tokens.slice(from, to)) {
       if (token.kind === 'mark') continue;
-      const word = foldYo(token.text.toLowerCase());
+      const word = token.facts.lower;
       if (LEGAL_FORM.test(token.text)) continue;
       parts.push(KINDS.get(word) ?? word.replace(/(?:ой|ую)$/, 'ая'));
     }

@@ -3,8 +3,13 @@ import { layOutFullName, isGivenNameInAnyCase } from '../../people/full-names';
 import { readPatronymic, turkicPatronymicGender } from '../../people/patronymics';
 import { surnameLikeness } from '../../people/surnames';
 import { PARTICLES, titleCase } from '../../people/text-folding';
-import { isCapitalLetter, isNameShaped, isTitle, isUpper, type Token } from './tokens';
-import { followsPlaceName, isCommonWord, isMistypedPost, isOrganisationWord } from './words';
+import { adjectiveStem } from '../../people/adjectives';
+import { readInitials, type Initials } from './initials';
+import { roleHeadAt } from './role-heads';
+import type { Token } from './tokens';
+import { followsPlaceName, isMistypedPost } from './words';
+
+const mark = (token: Token | undefined, text: string) => token?.kind === 'mark' && token.text === text;
 
 /** A name as it stands in the text, its words in the printed case. */
 export interface NameInText {
@@ -20,126 +25,45 @@ export interface NameInText {
   surnameLast: boolean;
 }
 
-interface Initials {
-  letters: readonly string[];
-  to: number;
-  dotted: boolean;
-}
-
-/** Digits and small letters typed in place of an initial. */
-const MISTYPED_INITIALS = new Map([
-  ['3', 'З'],
-  ['0', 'О'],
-]);
-
-const mark = (token: Token | undefined, text: string) => token?.kind === 'mark' && token.text === text;
-
-/** One initial at `k`: a capital, «М-С», and after a surname also «Дж», a small letter or a digit typed for a letter. */
-function oneInitial(tokens: readonly Token[], k: number, loose: boolean, first: boolean): string | null {
-  const token = tokens[k];
-  if (!token || token.quoted) return null;
-  if (isCapitalLetter(token.text)) return token.text;
-  if (!mark(tokens[k + 1], '.')) return null;
-  if (/^[А-ЯЁ]-[А-ЯЁ]$/.test(token.text)) return token.text;
-  if (!loose) return null;
-  if (token.kind === 'number') return MISTYPED_INITIALS.get(token.text) ?? null;
-  if (token.kind !== 'word') return null;
-  if (token.text.length === 1) return !first || smallPair(tokens, k) ? token.text.toUpperCase() : null;
-  return token.text.length === 2 && isTitle(token.text) ? token.text : null;
-}
-
-/** Reads initials at `i`: «И.И.», «И. И», «ИИ», «И.», «И.-М.И.». `loose` also takes what only makes sense after a surname. */
-function readInitials(tokens: readonly Token[], i: number, loose: boolean): Initials | null {
-  const token = tokens[i];
-  if (!token || token.quoted) return null;
-  if (loose && token.kind === 'word' && isUpper(token.text) && token.text.length === 2) {
-    const dot = mark(tokens[i + 1], '.') && !tokens[i + 1]?.spaced;
-    return { letters: token.text.split(''), to: i + (dot ? 2 : 1), dotted: dot };
-  }
-  const letters: string[] = [];
-  let dotted = false;
-  let k = i;
-  while (letters.length < 3) {
-    const letter = oneInitial(tokens, k, loose, letters.length === 0);
-    const dot = mark(tokens[k + 1], '.');
-    if (letter === null || (letters.length === 0 && !dot && !loose)) break;
-    if (letters.length > 0 && tokens[k]?.newLine && !dot) break;
-    letters.push(letter);
-    k += 1;
-    if (dot) {
-      dotted = true;
-      k += 1;
-      while (mark(tokens[k], '.') && !tokens[k]?.spaced) k += 1;
-    } else if (isCommaForStop(tokens, k)) k += 1;
-    else if (!(loose && letters.length === 1 && isBarePair(tokens, k))) break;
-    // «Ю.-М.»
-    if (mark(tokens[k], '-') && !tokens[k]?.spaced && isCapitalLetter(tokens[k + 1]?.text ?? '')) {
-      letters.push(`${letters.pop() ?? ''}.-${tokens[k + 1]?.text ?? ''}`);
-      k += mark(tokens[k + 2], '.') ? 3 : 2;
-    }
-  }
-  return letters.length === 0 ? null : { letters, to: k, dotted };
-}
-
-/** «Иванов И И» with nothing but a mark or the end after it. */
-function isBarePair(tokens: readonly Token[], k: number): boolean {
-  const after = tokens[k + 1];
-  return (
-    isCapitalLetter(tokens[k]?.text ?? '') &&
-    tokens[k]?.newLine === false &&
-    (after === undefined || after.newLine || (after.kind === 'mark' && after.text !== '.'))
-  );
-}
-
-/** «И,И.»: a comma typed for a full stop. */
-function isCommaForStop(tokens: readonly Token[], k: number): boolean {
-  const next = tokens[k + 1];
-  return (
-    mark(tokens[k], ',') &&
-    !tokens[k]?.spaced &&
-    next?.spaced === false &&
-    isCapitalLetter(next.text) &&
-    mark(tokens[k + 2], '.')
-  );
-}
-
-/** «т.н.» after a surname typed in small letters. */
-function smallPair(tokens: readonly Token[], k: number): boolean {
-  const second = tokens[k + 2];
-  return second?.kind === 'word' && second.text.length === 1 && !second.spaced && mark(tokens[k + 3], '.');
-}
-
 const PLACE_MARKS = new Set(['г', 'с', 'п', 'д', 'х', 'ст', 'пос', 'дер', 'рп', 'пгт', 'ул', 'аул']);
 const PLACE_WORDS = new Set('города село села посёлка поселка станицы аула деревни хутора улицы пгт'.split(' '));
 
 export class PeopleInText {
+  private readonly names: (NameInText | null | undefined)[] = [];
+  private readonly nameWords: (boolean | undefined)[] = [];
   private readonly mostlyCapitals: boolean;
 
-  constructor(
-    private readonly tokens: readonly Token[],
-    text: string,
-  ) {
+  constructor(private readonly tokens: readonly Token[]) {
     let upper = 0;
     let lower = 0;
-    for (const letter of text) {
-      if (letter !== letter.toLowerCase()) upper += 1;
-      else if (letter !== letter.toUpperCase()) lower += 1;
+    for (const { kind, facts, text } of tokens) {
+      if (kind !== 'word') continue;
+      if (facts.upper || facts.capital) upper += text.length;
+      else lower += text.length;
     }
     this.mostlyCapitals = upper > 3 && lower * 4 < upper;
   }
 
   /** A name that begins at token `i`, or null. */
   at(i: number): NameInText | null {
+    const known = this.names[i];
+    if (known !== undefined) return known;
+    const found = this.read(i);
+    this.names[i] = found;
+    return found;
+  }
+
+  private read(i: number): NameInText | null {
     const token = this.tokens[i];
     if (!token || token.quoted || (token.kind !== 'word' && token.kind !== 'number')) return null;
-    if (PARTICLES.has(token.text)) return this.withParticle(i);
+    if (token.text.length <= 3 && PARTICLES.has(token.text)) return this.withParticle(i);
     return this.initialsFirst(i) ?? this.initialsAfter(i) ?? this.fullName(i) ?? this.smallLetters(i);
   }
 
   /** «фон Берг А.А.» */
   private withParticle(i: number): NameInText | null {
     const next = this.tokens[i + 1];
-    if (!next || !isTitle(next.text)) return null;
+    if (!next || !next.facts.title) return null;
     const name = this.initialsAfter(i + 1) ?? this.fullName(i + 1);
     return name && !name.surnameLast
       ? { ...name, from: i, surname: `${this.tokens[i]?.text ?? ''} ${name.surname}` }
@@ -150,26 +74,37 @@ export class PeopleInText {
   private isPlace(i: number): boolean {
     const before = this.tokens[i - 1];
     if (mark(before, '.') && !before?.spaced) return PLACE_MARKS.has(this.tokens[i - 2]?.text ?? '');
-    return before?.kind === 'word' && PLACE_WORDS.has(before.text.toLowerCase());
+    return before?.kind === 'word' && PLACE_WORDS.has(before.facts.lower);
   }
 
-  /** A word that may be part of a name: capitalised, in Russian letters, no everyday word. */
-  private isNameWord(i: number): boolean {
+  /** Printed as names are: a capital first, or all capitals. */
+  private isPrintedAsName(token: Token): boolean {
+    const { facts } = token;
+    return facts.nameShaped || (facts.upper && (this.mostlyCapitals || token.text.length >= 4));
+  }
+
+  /** A word that may be part of a name: capitalised, no everyday word, no place. */
+  isNameWord(i: number): boolean {
+    const known = this.nameWords[i];
+    if (known !== undefined) return known;
     const token = this.tokens[i];
-    if (token?.kind !== 'word' || token.quoted || token.text.length < 2) return false;
-    if (!isNameShaped(token.text) && !(isUpper(token.text) && (this.mostlyCapitals || token.text.length >= 4)))
-      return false;
-    return !isCommonWord(token.text) && !this.isPlace(i);
+    const answer =
+      token?.kind === 'word' &&
+      !token.quoted &&
+      token.text.length > 1 &&
+      !token.facts.common &&
+      this.isPrintedAsName(token) &&
+      !this.isPlace(i);
+    this.nameWords[i] = answer;
+    return answer;
   }
 
   /** Next to initials almost any capitalised word is the surname, even «Советов». */
   private isSurnameByInitials(i: number): boolean {
-    const token = this.tokens[i];
-    if (token?.kind !== 'word' || token.quoted || token.text.length < 2) return false;
     if (this.isNameWord(i)) return true;
-    const printedAsName =
-      isTitle(token.text) || (isUpper(token.text) && (this.mostlyCapitals || token.text.length >= 4));
-    return printedAsName && /[ое]ва?$/i.test(token.text) && !isOrganisationWord(token.text);
+    const token = this.tokens[i];
+    if (token?.kind !== 'word' || token.quoted || token.text.length < 2 || token.facts.organisation) return false;
+    return this.isPrintedAsName(token) && /[ое]ва?$/.test(token.facts.lower);
   }
 
   /** End of a surname at `i`, with a spaced hyphen inside («Иванова- Петрова»); the words joined. */
@@ -193,7 +128,7 @@ export class PeopleInText {
 
   /** «Петрова - Водкина А.А.»: the first part has no initials of its own and both look like surnames. */
   private isSpacedDouble(i: number): boolean {
-    const strong = (k: number) => surnameLikeness(this.tokens[k]?.text ?? '') === 'strong';
+    const strong = (k: number) => this.tokens[k]?.facts.likeness === 'strong';
     return strong(i) && strong(i + 2) && readInitials(this.tokens, i + 3, true)?.dotted === true;
   }
 
@@ -230,7 +165,6 @@ export class PeopleInText {
     const initials = readInitials(this.tokens, at, true);
     if (!initials) return null;
     if (!initials.dotted && !this.plausibleBare(initials, at)) return null;
-    // «Точка роста И.И. Иванов» is kept apart by the word lists; here «Лицей Т.Н. Петрова» style ambiguity goes to the surname first.
     return {
       from: i,
       to: initials.to,
@@ -246,7 +180,7 @@ export class PeopleInText {
   private plausibleBare(initials: Initials, at: number): boolean {
     const token = this.tokens[at];
     const next = this.tokens[initials.to];
-    if (isCommonWord(token?.text ?? '') && initials.letters.length > 1) return false;
+    if (token?.facts.common && initials.letters.length > 1) return false;
     if (initials.letters.length > 1) return true;
     if (this.mostlyCapitals) return false;
     return next === undefined || next.newLine || (next.kind === 'mark' && next.text !== '-');
@@ -302,9 +236,8 @@ export class PeopleInText {
 
   private smallLetters(i: number): NameInText | null {
     const token = this.tokens[i];
-    if (token?.kind !== 'word' || token.quoted || isTitle(token.text) || isUpper(token.text) || token.text.length < 3)
-      return null;
-    if (isCommonWord(token.text)) return null;
+    if (token?.kind !== 'word' || token.facts.title || token.facts.upper || token.text.length < 3) return null;
+    if (token.facts.common) return null;
     const initials = readInitials(this.tokens, i + 1, true);
     if (!initials?.dotted || initials.letters.length < 2) return null;
     const likeness = surnameLikeness(token.text);
@@ -328,11 +261,22 @@ export class PeopleInText {
     const token = this.tokens[i];
     if (!token || !this.isNameWord(i) || followsPlaceName(this.tokens[i + 1]?.text ?? '')) return null;
     const before = this.tokens[i - 1];
-    if (before && !token.newLine && isOrganisationWord(before.text) && !afterRole) return null;
-    if (isMistypedPost(token.text) || readPatronymic(token.text)) return null;
-    const likeness = surnameLikeness(token.text);
+    if (before && !token.newLine && before.facts.organisation && !afterRole) return null;
+    const { likeness, upper } = token.facts;
     const accepted = likeness === 'strong' || likeness === 'strong-oblique' ? ends || afterRole : afterRole && ends;
-    if (!accepted || (isUpper(token.text) && !this.mostlyCapitals && likeness !== 'strong')) return null;
+    if (!accepted || (upper && !this.mostlyCapitals && likeness !== 'strong')) return null;
+    if (isMistypedPost(token.text) || readPatronymic(token.text) || this.modifiesRole(i)) return null;
     return { from: i, to: i + 1, surname: token.text, given: '', patronymic: '', initials: [], surnameLast: false };
+  }
+
+  /** «Логопедическая служба»: an adjective of the post after it, not the surname «Вербицкая» before «директор». */
+  private modifiesRole(i: number): boolean {
+    const form = roleHeadAt(this.tokens, i)?.forms[0];
+    const ending = adjectiveStem(this.tokens[i]?.facts.lower ?? '')?.ending;
+    if (!form || ending === undefined) return false;
+    if (form.number === 'plural') return ending === 'ые' || ending === 'ие';
+    return { masculine: ['ый', 'ий', 'ой'], feminine: ['ая', 'яя'], neuter: ['ое', 'ее'] }[form.noun.gender].includes(
+      ending,
+    );
   }
 }

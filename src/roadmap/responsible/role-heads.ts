@@ -2,7 +2,6 @@
 import { adjectiveStem } from '../../people/adjectives';
 import type { GrammaticalCase, GrammaticalNumber } from '../../people/grammar';
 import { postNounForms, type PostNounForm } from '../../people/post-nouns';
-import { foldYo } from '../../people/text-folding';
 import type { Token } from './tokens';
 import { ABBREVIATIONS } from './words';
 
@@ -47,23 +46,9 @@ const MAX_MODIFIERS = 4;
 const isDot = (token: Token | undefined) => token?.kind === 'mark' && token.text === '.';
 const isGluedHyphen = (token: Token | undefined) => token?.kind === 'mark' && token.text === '-' && !token.spaced;
 
-/** Readings of a word as a post; of a hyphenated one by its first part, or by the second when the first is clipped. */
-export function postForms(word: string): readonly PostNounForm[] {
-  const lower = foldYo(word.toLowerCase());
-  const whole = postNounForms(lower);
-  const dash = lower.indexOf('-');
-  if (whole.length > 0 || dash < 0) return whole;
-  const first = postNounForms(lower.slice(0, dash));
-  const second = postNounForms(lower.slice(lower.lastIndexOf('-') + 1));
-  if (first.length === 0) return second;
-  if (second.length === 0) return first;
-  const agreeing = first.filter((a) => second.some((b) => b.case === a.case && b.number === a.number));
-  return agreeing.length > 0 ? agreeing : first;
-}
-
 /** Length in tokens of «и.о.», «И. О.», «ио», «и/о», «вр.и.о.» at `i`; 0 when there is none. */
 function actingAt(tokens: readonly Token[], i: number): number {
-  const lower = (k: number) => tokens[k]?.text.toLowerCase() ?? '';
+  const lower = (k: number) => tokens[k]?.facts.lower ?? '';
   const end = (k: number) => (isDot(tokens[k]) ? k + 1 : k);
   let k = i;
   if (lower(k) === 'вр' && isDot(tokens[k + 1])) k += 2;
@@ -86,9 +71,9 @@ export function roleHeadAt(tokens: readonly Token[], i: number): RoleHead | null
     const token = tokens[k];
     if (token?.kind !== 'word' || token.quoted) return null;
     if (modifiers > 0 && token.newLine && k > i + MAX_MODIFIERS * 2) return null;
-    const word = foldYo(token.text.toLowerCase());
+    const word = token.facts.lower;
     const dotted = isDot(tokens[k + 1]) && tokens[k + 1]?.spaced === false;
-    const forms = postForms(token.text);
+    const { forms } = token.facts;
     const isModifier = DETERMINERS.has(word) || (word.length >= 5 && adjectiveStem(word) !== null);
     const headFollows =
       isModifier && k + 1 < tokens.length && isAdjectivePost(forms) && nextIsHead(tokens, k + 1, forms);
@@ -119,9 +104,9 @@ function isAdjectivePost(forms: readonly PostNounForm[]): boolean {
 function nextIsHead(tokens: readonly Token[], k: number, adjective: readonly PostNounForm[]): boolean {
   const token = tokens[k];
   if (token?.kind !== 'word' || token.quoted) return false;
-  const word = foldYo(token.text.toLowerCase());
+  const word = token.facts.lower;
   if (ADMINISTRATORS.has(word)) return false;
-  return postForms(word).some(
+  return token.facts.forms.some(
     (form) =>
       !isAdjectivePost([form]) && adjective.some((other) => other.case === form.case && other.number === form.number),
   );

@@ -29,8 +29,8 @@ export function roleTraits(tokens: readonly Token[], role: RoleElement): RoleTra
   const first = tokens[role.from];
   const form = head ? headForm(head, role.wanted ?? undefined) : null;
   const lemma = headLemma(head);
-  const second = head ? (tokens[head.head]?.text.toLowerCase() ?? '') : '';
-  const words = tokens.slice(role.from, Math.min(role.to, role.from + 6)).map((token) => token.text.toLowerCase());
+  const second = head ? (tokens[head.head]?.facts.lower ?? '') : '';
+  const words = tokens.slice(role.from, Math.min(role.to, role.from + 6)).map((token) => token.facts.lower);
   const isHeadOf = (other: string) => words.includes(other);
   const leads = lemma === 'руководитель' || lemma === 'рук';
   const isFunction =
@@ -42,7 +42,7 @@ export function roleTraits(tokens: readonly Token[], role: RoleElement): RoleTra
     group: form?.noun.kind === 'group',
     label: LABELS.has(lemma) && !hasSubject(tokens, role),
     sort: isFunction ? 'function' : POSTS.has(lemma) ? 'post' : 'other',
-    complement: head === null && first?.kind === 'word' && PREPOSITIONS.has(first.text.toLowerCase()),
+    complement: head === null && first?.kind === 'word' && PREPOSITIONS.has(first.facts.lower),
     oblique: head !== null && !head.nominative,
   };
 }

@@ -37,6 +37,7 @@ function endsInAbbreviation(text: string): boolean {
 }
 
 function dropStrayQuote(text: string): string {
+  if (!/[«»„“”"]/.test(text)) return text;
   const last = text.slice(-1);
   const first = text.slice(0, 1);
   let opened = 0;

@@ -1,6 +1,5 @@
 /** Words that make a responsible cell a sentence: joining phrases and verbs, with the case they ask for. */
 import type { GrammaticalCase } from '../../people/grammar';
-import { foldYo } from '../../people/text-folding';
 import type { Token } from './tokens';
 
 interface Joining {
@@ -34,15 +33,17 @@ const JOININGS: readonly Joining[] = (
   ] as const
 ).map(([words, wanted]) => ({ words: words.split(' '), case: wanted }));
 
+const FIRST_WORDS = new Set(JOININGS.map((joining) => joining.words[0]));
+
 /** A joining phrase at token `i`: its length in tokens and the case it asks for. */
 export function joiningAt(
   tokens: readonly Token[],
   i: number,
 ): { length: number; case: GrammaticalCase | null } | null {
   const first = tokens[i];
-  if (first?.kind !== 'word' || first.quoted) return null;
+  if (first?.kind !== 'word' || first.quoted || !FIRST_WORDS.has(first.facts.lower)) return null;
   for (const joining of JOININGS) {
-    if (joining.words.every((word, k) => tokens[i + k]?.text.toLowerCase() === word)) {
+    if (joining.words.every((word, k) => tokens[i + k]?.facts.lower === word)) {
       return { length: joining.words.length, case: joining.case };
     }
   }
@@ -75,7 +76,7 @@ export interface Verb {
 /** Tells verbs. */
 export function verbAt(token: Token | undefined): Verb | null {
   if (token?.kind !== 'word' || token.quoted) return null;
-  const word = foldYo(token.text.toLowerCase());
+  const word = token.facts.lower;
   if (word.length < 4) return null;
   const infinitive =
     INFINITIVE.test(word) && !NO_INFINITIVES.has(word) && !word.endsWith('ость') && !word.endsWith('ности');

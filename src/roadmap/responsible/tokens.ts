@@ -1,5 +1,7 @@
 /** A responsible cell as words, numbers and marks, with what stands between them: the ground the reader walks on. */
 
+import { NO_WORD, wordFacts, type WordFacts } from './word-facts';
+
 export type TokenKind = 'word' | 'number' | 'mark';
 
 export interface Token {
@@ -13,14 +15,36 @@ export interface Token {
   newLine: boolean;
   /** Inside a pair of quotes: never a person, never a boundary. */
   quoted: boolean;
+  /** What the word tells by itself; of a mark or number, nothing. */
+  facts: WordFacts;
   /** For an opening bracket: index of its partner; else -1. */
   partner: number;
 }
 
-const LETTER = /[A-Za-zА-Яа-яЁёІіЇїЄєҐґӘәҒғҚқҢңӨөҮүҰұҺһ]/;
-const DIGIT = /[0-9]/;
-const LOWER = /[a-zа-яёіїєґ]/;
-const UPPER = /[A-ZА-ЯЁІЇЄҐ]/;
+/** Kinds of characters by code, so that a long cell is split without a pattern per letter. */
+const SPACE = 1;
+const DIGIT = 2;
+const SMALL = 3;
+const CAPITAL = 4;
+
+function characterKinds(): Uint8Array {
+  const kinds = new Uint8Array(0x500);
+  const mark = (letters: string, kind: number) => {
+    for (let i = 0; i < letters.length; i += 1) kinds[letters.charCodeAt(i)] = kind;
+  };
+  mark(' \n', SPACE);
+  mark('0123456789', DIGIT);
+  const small = 'abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґӘәғқңөүұһ';
+  mark(small, SMALL);
+  mark(small.toUpperCase(), CAPITAL);
+  mark('әғқңөүұһ', SMALL);
+  return kinds;
+}
+
+const KINDS = characterKinds();
+const kindAt = (text: string, i: number): number => KINDS[text.charCodeAt(i)] ?? 0;
+const isLetterKind = (kind: number): boolean => kind === SMALL || kind === CAPITAL;
+
 const OPENING = '«„“"';
 const CLOSING = '»”"“';
 const QUOTE_REACH = 60;
@@ -28,7 +52,7 @@ const QUOTE_REACH = 60;
 function isJoiner(text: string, i: number): boolean {
   const mark = text[i];
   if (mark !== '-' && mark !== '’' && mark !== "'") return false;
-  return LETTER.test(text[i - 1] ?? '') && LETTER.test(text[i + 1] ?? '');
+  return isLetterKind(kindAt(text, i - 1)) && isLetterKind(kindAt(text, i + 1));
 }
 
 /** Marks the tokens between quotes that close within reach; quotes of several styles may be mixed («СОШ № 5"). */
@@ -53,11 +77,11 @@ function isQuotedPerson(tokens: readonly Token[], from: number, to: number): boo
   const before = tokens[from - 1];
   if (to - from > 7 || (before && before.kind !== 'mark')) return false;
   const inner = tokens.slice(from + 1, to);
-  const capitals = inner.filter((token) => isCapitalLetter(token.text)).length;
+  const capitals = inner.filter((token) => token.facts.capital).length;
   return (
     capitals > 0 &&
-    inner.some((token) => isTitle(token.text)) &&
-    inner.every((token) => token.text === '.' || isCapitalLetter(token.text) || isTitle(token.text))
+    inner.some((token) => token.facts.title) &&
+    inner.every((token) => token.text === '.' || token.facts.capital || token.facts.title)
   );
 }
 
@@ -84,6 +108,15 @@ function pairBrackets(tokens: Token[]): void {
   });
 }
 
+/** A new word begins inside a run of letters: «директор|Иванов», «УВР|Иванова». */
+function beginsWord(text: string, i: number, start: number): boolean {
+  if (kindAt(text, i) !== CAPITAL) return false;
+  const before = kindAt(text, i - 1);
+  if (before === SMALL) return true;
+  const titleFollows = kindAt(text, i + 1) === SMALL && kindAt(text, i + 2) === SMALL;
+  return before === CAPITAL && i - start >= 2 && titleFollows;
+}
+
 /** Splits cleaned text; a word ends where a small letter meets a capital («директорИванов», «УВРИванова»). */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -91,69 +124,29 @@ export function tokenize(text: string): Token[] {
   let spaced = false;
   let newLine = false;
   const add = (kind: TokenKind, start: number, end: number) => {
-    tokens.push({ kind, text: text.slice(start, end), start, end, spaced, newLine, quoted: false, partner: -1 });
+    const word = text.slice(start, end);
+    const facts = kind === 'word' ? wordFacts(word) : NO_WORD;
+    tokens.push({ kind, text: word, start, end, spaced, newLine, quoted: false, facts, partner: -1 });
     spaced = false;
     newLine = false;
   };
   while (i < text.length) {
-    const c = text[i] ?? '';
-    if (c === ' ' || c === '\n') {
+    const kind = kindAt(text, i);
+    const start = i;
+    i += 1;
+    if (kind === SPACE) {
       spaced = true;
-      if (c === '\n') newLine = true;
-      i += 1;
-    } else if (LETTER.test(c)) {
-      const start = i;
-      i += 1;
-      while (i < text.length && (LETTER.test(text[i] ?? '') || isJoiner(text, i))) {
-        const now = text[i] ?? '';
-        if (UPPER.test(now) && LOWER.test(text[i - 1] ?? '')) break;
-        // «УВРИванова»: the last capital of a run belongs to the word after it.
-        if (
-          UPPER.test(now) &&
-          UPPER.test(text[i - 1] ?? '') &&
-          i - start >= 2 &&
-          LOWER.test(text[i + 1] ?? '') &&
-          LOWER.test(text[i + 2] ?? '')
-        )
-          break;
+      if (text[start] === '\n') newLine = true;
+    } else if (isLetterKind(kind)) {
+      while (i < text.length && (isLetterKind(kindAt(text, i)) || isJoiner(text, i)) && !beginsWord(text, i, start))
         i += 1;
-      }
       add('word', start, i);
-    } else if (DIGIT.test(c)) {
-      const start = i;
-      while (i < text.length && DIGIT.test(text[i] ?? '')) i += 1;
+    } else if (kind === DIGIT) {
+      while (kindAt(text, i) === DIGIT) i += 1;
       add('number', start, i);
-    } else {
-      add('mark', i, i + 1);
-      i += 1;
-    }
+    } else add('mark', start, i);
   }
   markQuoted(tokens);
   pairBrackets(tokens);
   return tokens;
-}
-
-const SMALL_NAME_PARTS = new Set(['заде', 'задэ', 'оглы', 'оглу', 'кызы', 'хан', 'бек', 'оол', 'швили']);
-
-/** First letter a capital, the next one small. */
-export function isTitle(word: string): boolean {
-  return UPPER.test(word[0] ?? '') && (LOWER.test(word[1] ?? '') || /^.['’]../.test(word));
-}
-
-/** A title-case word whose later parts are capitalised too, as those of a double surname are («Петров-Водкин», «Али-заде»). */
-export function isNameShaped(word: string): boolean {
-  if (!isTitle(word)) return false;
-  if (!word.includes('-')) return true;
-  return word.split('-').every((part) => UPPER.test(part[0] ?? '') || SMALL_NAME_PARTS.has(part));
-}
-
-/** Two or more letters, all capitals. */
-export function isUpper(word: string): boolean {
-  if (word.length < 2) return false;
-  for (const letter of word) if (LOWER.test(letter)) return false;
-  return true;
-}
-
-export function isCapitalLetter(word: string): boolean {
-  return word.length === 1 && UPPER.test(word);
 }

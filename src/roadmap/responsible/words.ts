@@ -1,6 +1,6 @@
 /** The word lists by which the reader of responsible persons tells posts, bodies, organisations and everyday words from surnames. */
 import { editDistance } from '../../people/edit-distance';
-import { postNounForms } from '../../people/post-nouns';
+import { postNounForms, type PostNounForm } from '../../people/post-nouns';
 import { foldYo } from '../../people/text-folding';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -63,23 +63,27 @@ const SMALL_WORDS = set(
 
 const lower = (word: string) => foldYo(word.toLowerCase());
 
-/** True for a form of a post noun or body, hyphenated posts included («педагогу-психологу»). */
-export function isPostWord(word: string): boolean {
-  const text = lower(word);
-  if (postNounForms(text).length > 0) return true;
-  const dash = text.indexOf('-');
-  return dash > 0 && postNounForms(text.slice(0, dash)).length > 0;
+/** Readings of a word (lower case, ё as е) as a post; of a hyphenated one by its first part, or by the second when the first is clipped. */
+export function postForms(word: string): readonly PostNounForm[] {
+  const whole = postNounForms(word);
+  const dash = word.indexOf('-');
+  if (whole.length > 0 || dash < 0) return whole;
+  const first = postNounForms(word.slice(0, dash));
+  const second = postNounForms(word.slice(word.lastIndexOf('-') + 1));
+  if (first.length === 0) return second;
+  if (second.length === 0) return first;
+  const agreeing = first.filter((a) => second.some((b) => b.case === a.case && b.number === a.number));
+  return agreeing.length > 0 ? agreeing : first;
 }
 
-/** True for a word that cannot be a surname in a responsible cell. */
-export function isCommonWord(word: string): boolean {
-  const text = lower(word);
-  return EVERYDAY.has(text) || ORGANISATION_WORDS.has(text) || AREAS.has(text) || isPostWord(text);
+/** True for a word of the lists that is no surname in a responsible cell. Lower case, ё as е. */
+export function isListedWord(word: string): boolean {
+  return EVERYDAY.has(word) || ORGANISATION_WORDS.has(word) || AREAS.has(word);
 }
 
-/** True for any word of the lists, in the printed form: a half of a broken word is none. Lower case, ё as е. */
-export function isKnownWord(word: string): boolean {
-  return isCommonWord(word) || ABBREVIATIONS.has(word) || SMALL_WORDS.has(word);
+/** True for an abbreviation, a small word or a school subject: no half of a broken word. Lower case, ё as е. */
+export function isHelpingWord(word: string): boolean {
+  return ABBREVIATIONS.has(word) || SMALL_WORDS.has(word);
 }
 
 /** True when the next word shows that the word before names a place. */
@@ -87,9 +91,9 @@ export function followsPlaceName(word: string): boolean {
   return AFTER_PLACE_NAMES.has(lower(word));
 }
 
-/** True for a kind of organisation, in words or initials. */
+/** True for a kind of organisation, in words or initials. Lower case, ё as е. */
 export function isOrganisationWord(word: string): boolean {
-  return ORGANISATION_WORDS.has(lower(word));
+  return ORGANISATION_WORDS.has(word);
 }
 
 const LONG_POSTS = (
@@ -100,5 +104,10 @@ const LONG_POSTS = (
 /** True for a long post noun with one slip of the keyboard («дирктор»). */
 export function isMistypedPost(word: string): boolean {
   const text = lower(word);
-  return text.length >= 6 && LONG_POSTS.some((post) => editDistance(text, post, 1) <= 1);
+  return LONG_POSTS.some(
+    (post) =>
+      Math.abs(post.length - text.length) <= 1 &&
+      (post.startsWith(text.slice(0, 2)) || post.endsWith(text.slice(-2))) &&
+      editDistance(text, post, 1) <= 1,
+  );
 }
