@@ -48,6 +48,11 @@ export function unrestricted(instance: Instance): Restrictions {
   };
 }
 
+/** The work of one attempt, in pairs and people looked at. */
+export function workOfSolve(instance: Instance): number {
+  return instance.graph.mentor.length + 20 * (instance.graph.mentees + instance.graph.mentors);
+}
+
 /**
  * Solves for most mentees, then all that must be served, then least penalty, then greatest score.
  * @param penalty whole numbers, one a pair; null for none

@@ -2,7 +2,7 @@
 // Fewest blocking pairs, proven: branch and bound over the pairs that block. A mutual pair does not block when its
 // mentee has it or better, or when its mentor is full with mentees ranked before; otherwise it is paid for.
 import type { Attempt, Restrictions } from './attempt';
-import { attempt, breakTiesOf, compareAttempts, compareGoals, compareTies, unrestricted } from './attempt';
+import { attempt, breakTiesOf, compareAttempts, compareGoals, compareTies, unrestricted, workOfSolve } from './attempt';
 import type { Columns } from './graph';
 import { columnsOf } from './graph';
 import type { Instance } from './problem';
@@ -27,27 +27,43 @@ export interface Searched {
  * @param allowance pairs and people that may be looked at, all solves together
  */
 export function searchBest(instance: Instance, wishes: Wishes, start: Attempt, allowance: number): Searched {
-  const { graph } = instance;
   const branching = new Branching(instance, wishes);
-  const solveWork = graph.mentor.length + 20 * (graph.mentees + graph.mentors);
   let best = start;
   let work = 0;
-  const open: Node[] = [{ restrictions: unrestricted(instance), paid: new Set() }];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    work += solveWork;
-    if (work > allowance) return { best, proven: false };
-    const relaxed = attempt(instance, wishes, node.restrictions, null);
-    if (relaxed === null) continue;
-    const { paid } = node;
-    const bound = compareGoals(instance, { ...relaxed, blocking: paid.size }, best);
+  const open: Open[] = [];
+  const root = { restrictions: unrestricted(instance), paid: new Set<number>() };
+  for (let nodes: readonly Node[] = [root]; ;) {
+    const solved: Open[] = [];
+    for (const node of nodes) {
+      work += workOfSolve(instance);
+      if (work > allowance) return { best, proven: false };
+      const relaxed = attempt(instance, wishes, node.restrictions, null);
+      if (relaxed !== null) solved.push({ node, relaxed });
+    }
+    solved.sort((a, b) => compareGoals(instance, boundOf(b), boundOf(a)));
+    open.push(...solved);
+    const next = open.pop();
+    if (next === undefined) return { best, proven: true };
+    const { node, relaxed } = next;
+    nodes = [];
+    const bound = compareGoals(instance, boundOf(next), best);
     if (bound > 0) continue;
     const chosen = breakTiesOf(instance, wishes, relaxed);
     if (bound === 0 && compareTies(instance, chosen, best) >= 0) continue;
-    const unpaid = chosen.blocking.filter((k) => !paid.has(k));
-    if (unpaid.length > 0) open.push(...branching.children(node, unpaid));
+    const unpaid = chosen.blocking.filter((k) => !node.paid.has(k));
+    if (unpaid.length > 0) nodes = branching.children(node, unpaid);
     else if (compareAttempts(instance, chosen, best) < 0) best = chosen;
   }
-  return { best, proven: true };
+}
+
+/** A node with the best that its restrictions leave. */
+interface Open {
+  readonly node: Node;
+  readonly relaxed: Attempt;
+}
+
+function boundOf(open: Open): { matched: number; blocking: number; score: number } {
+  return { matched: open.relaxed.matched, blocking: open.node.paid.size, score: open.relaxed.score };
 }
 
 /** Restrictions that keep a pair from blocking, and the nodes they split a search into. */
