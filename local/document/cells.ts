@@ -14,6 +14,11 @@ export function ensureCell(sheet: Sheet, row: number, column: number): Cell {
   return (cells[column] ??= {});
 }
 
+/** Rows as they may be: a sheet read from JSON or made bit by bit has holes. */
+export function rowsOf(sheet: Sheet): readonly ((Cell | undefined)[] | undefined)[] {
+  return sheet.rows;
+}
+
 /** Calls `visit` for every place of the rectangle, filled or not. */
 export function eachPlace(rect: Rect, visit: (row: number, column: number) => void): void {
   for (let row = rect.top; row <= rect.bottom; row++) {
@@ -51,7 +56,7 @@ export function filledRows(sheet: Sheet): number {
 /** Number of columns up to the last filled one; 0 on an empty sheet. */
 export function filledColumns(sheet: Sheet): number {
   let last = 0;
-  for (const cells of sheet.rows) {
+  for (const cells of rowsOf(sheet)) {
     if (!cells) continue;
     for (let column = cells.length - 1; column >= last; column--) {
       if (isFilled(cells[column])) {

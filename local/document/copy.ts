@@ -1,6 +1,7 @@
 /** Copying and moving blocks of cells, by the rules of Range.copyTo. */
 import { clearContent, copyCell, ensureCell, isInside } from './cells';
 import type { Cell, Rect, Sheet } from './model';
+import { without } from './without';
 
 /** Names of SpreadsheetApp.CopyPasteType that cells take part in. */
 export type CopyKind =
@@ -14,8 +15,9 @@ export type CopyKind =
   | 'PASTE_COLUMN_WIDTHS';
 
 function assign<K extends keyof Cell>(target: Cell, key: K, value: Cell[K] | undefined): void {
+  target[key] = value;
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- an absent key is how a cell says «default»
   if (value === undefined) delete target[key];
-  else target[key] = value;
 }
 
 function paste(source: Cell | undefined, target: Cell, kind: CopyKind): void {
@@ -34,13 +36,22 @@ function paste(source: Cell | undefined, target: Cell, kind: CopyKind): void {
   }
   if (kind === 'PASTE_NORMAL' || kind === 'PASTE_FORMAT') assign(target, 'style', from.style);
   if (kind === 'PASTE_NO_BORDERS') {
-    const { borders: _, ...style } = from.style ?? {};
+    const style = without(from.style ?? {}, 'borders');
     const borders = target.style?.borders;
     assign(target, 'style', borders ? { ...style, borders } : style);
   }
   if (kind === 'PASTE_NORMAL' || kind === 'PASTE_NO_BORDERS' || kind === 'PASTE_DATA_VALIDATION') {
     assign(target, 'validation', from.validation);
   }
+}
+
+/** Sizes of lines with one of them set, or back to the default. */
+function resized(
+  sizes: Record<number, number>,
+  index: number,
+  size: number | null | undefined,
+): Record<number, number> {
+  return size === undefined || size === null ? without(sizes, index) : { ...sizes, [index]: size };
 }
 
 /** A block taken off the sheet, so that it may be put over itself. */
@@ -84,8 +95,7 @@ export function copyBlock(
   if (kind === 'PASTE_COLUMN_WIDTHS') {
     for (let column = area.left; column <= area.right; column++) {
       const size = source.columnWidths[from.left + ((column - area.left) % width(from))];
-      if (size === undefined) delete target.columnWidths[column];
-      else target.columnWidths[column] = size;
+      target.columnWidths = resized(target.columnWidths, column, size);
     }
     return;
   }

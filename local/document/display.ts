@@ -53,7 +53,8 @@ export function displayValue(cell: Cell | undefined, locale: string): string {
   }
   if (format === undefined || format === '@' || format === 'General') return automatic(value, locale);
   try {
-    return formatNumber(format, value, { locale: numfmtLocale(locale), nbsp: true });
+    // Groups of digits are parted by a space that does not break, days and hours by a plain one.
+    return formatNumber(format, value, { locale: numfmtLocale(locale), nbsp: !isDateNumberFormat(format) });
   } catch {
     // A format that the library refuses must not hide the value.
     return automatic(value, locale);

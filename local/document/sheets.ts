@@ -1,5 +1,5 @@
 /** Making spreadsheets and sheets: new ones, copies, names and order. */
-import { copyCell } from './cells';
+import { copyCell, rowsOf } from './cells';
 import type { Sheet, SpreadsheetDocument } from './model';
 
 const NEW_ROWS = 1000;
@@ -79,7 +79,7 @@ export function copySheet(source: Sheet, id: number, name: string, nextId: () =>
     id,
     name,
     formUrl: undefined,
-    rows: source.rows.map((row) => row && row.map((cell) => cell && copyCell(cell))),
+    rows: rowsOf(source).map((row) => (row ?? []).map((cell) => cell && copyCell(cell))),
     metadata: plain.metadata.map((mark) => ({ ...mark, id: nextId() })),
     protections: plain.protections.map((protection) => ({ ...protection, id: String(nextId()) })),
     charts: plain.charts.map((chart) => ({

@@ -2,7 +2,7 @@
  * Inserting, deleting and moving rows and columns. Everything that points at a row or a column moves with it: merges,
  * marks, protections, conditional rules, the filter, charts, named ranges, sizes and hidden lines.
  */
-import { copyCell } from './cells';
+import { copyCell, rowsOf } from './cells';
 import type { Cell, Rect, Sheet, SpreadsheetDocument } from './model';
 
 export type Axis = 'rows' | 'columns';
@@ -167,7 +167,7 @@ export function insertLines(
     sheet.rowCount += count;
     if (at < sheet.frozenRows) sheet.frozenRows += count;
   } else {
-    for (const row of sheet.rows) {
+    for (const row of rowsOf(sheet)) {
       const model = like === undefined ? undefined : dressOf(row?.[like]);
       if (!row || (at >= row.length && !model)) continue;
       while (row.length < at) row.push(undefined);
@@ -188,7 +188,7 @@ export function deleteLines(document: SpreadsheetDocument, sheet: Sheet, axis: A
     sheet.rowCount -= count;
     sheet.frozenRows = frozen(sheet.frozenRows);
   } else {
-    for (const row of sheet.rows) row?.splice(at, count);
+    for (const row of rowsOf(sheet)) row?.splice(at, count);
     sheet.columnCount -= count;
     sheet.frozenColumns = frozen(sheet.frozenColumns);
   }
@@ -220,7 +220,7 @@ export function moveLines(
 ): void {
   if (to >= at && to <= at + count) return;
   const target = to > at ? to - count : to;
-  const shuffle = <T>(line: (T | undefined)[]) => {
+  const shuffle = (line: unknown[]) => {
     while (line.length < Math.max(at + count, to)) line.push(undefined);
     line.splice(target, 0, ...line.splice(at, count));
   };
@@ -229,7 +229,7 @@ export function moveLines(
     shuffle(rows);
     sheet.rows = rows.map((row) => row ?? []);
   } else {
-    for (const row of sheet.rows) if (row) shuffle(row);
+    for (const row of rowsOf(sheet)) if (row) shuffle(row);
   }
   shiftPointers(document, sheet, axis, relocation(at, count, to));
 }

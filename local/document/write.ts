@@ -3,7 +3,7 @@
  * with formulas and apostrophes in cells of plain text; each account is a dialect (D0-D5), and tests run under all.
  */
 import { columnLetters } from './a1';
-import { cellAt, clearContent, ensureCell } from './cells';
+import { clearContent, copyCell, ensureCell } from './cells';
 import { defaultDateFormats, isDateNumberFormat } from './display';
 import { valueOfFormula } from './formula';
 import { coveredPlaces } from './merges';
@@ -124,8 +124,12 @@ export function writeValues(
   context: WriteContext,
 ): void {
   eachWritable(sheet, rect, (cell, row, column) => {
-    writeScriptValue(cell, grid[row - rect.top]?.[column - rect.left] ?? null, context);
-    refuseInvalid(cell, row, column, context);
+    const value = grid[row - rect.top]?.[column - rect.left] ?? null;
+    if (cell.validation?.allowInvalid !== false) return writeScriptValue(cell, value, context);
+    const trial = copyCell(cell);
+    writeScriptValue(trial, value, context);
+    refuseInvalid(trial, row, column, context);
+    (sheet.rows[row] ??= [])[column] = trial;
   });
 }
 
@@ -176,14 +180,9 @@ export function typeIntoCell(
 }
 
 function refuseInvalid(cell: Cell, row: number, column: number, context: WriteContext): void {
-  if (cell.validation && !cell.validation.allowInvalid && violates(cell, context.document)) {
+  if (violates(cell, context.document)) {
     throw new CellRefusal(
       `The data you entered in cell ${columnLetters(column)}${row + 1} violates the data validation rules set on this cell.`,
     );
   }
-}
-
-/** The cell's own content for Range.getFormulas: an empty text where there is none. */
-export function formulaAt(sheet: Sheet, row: number, column: number): string {
-  return cellAt(sheet, row, column)?.formula ?? '';
 }

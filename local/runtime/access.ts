@@ -58,7 +58,8 @@ const SCOPES: readonly (readonly [method: string, ...scopes: string[]])[] = [
 const scopesByMethod = new Map(SCOPES.map(([method, ...scopes]) => [method, scopes]));
 
 function scopesOf(method: string): readonly string[] {
-  return scopesByMethod.get(method) ?? scopesByMethod.get(`${method.split('.')[0] ?? ''}.*`) ?? [];
+  const named = method.replace(/^[A-Za-z]+Item\./, 'Item.');
+  return scopesByMethod.get(named) ?? scopesByMethod.get(`${named.split('.')[0] ?? ''}.*`) ?? [];
 }
 
 /** Methods that stay open before anything is authorised, as in an add-on installed but not enabled in this document. */
@@ -66,7 +67,7 @@ const OPEN_WITHOUT_AUTHORISATION =
   /^(Ui\.create|Menu\.|Logger\.|console\.|Utilities\.|HtmlService\.|Session\.getActiveUserLocale|Session\.getScriptTimeZone|SpreadsheetApp\.getUi|ScriptApp\.getAuthorizationInfo)/;
 /** Methods that a simple trigger may not call. */
 const CLOSED_IN_SIMPLE_TRIGGERS =
-  /^(SpreadsheetApp\.(open|create)|Spreadsheet\.copy|FormApp\.|Form\.|Item\.|FormResponse\.|MailApp\.|UrlFetchApp\.|Ui\.(alert|prompt|show)|ScriptApp\.(newTrigger|getProjectTriggers|getUserTriggers|deleteTrigger|getOAuthToken)|TriggerBuilder\.|Session\.(getActiveUser|getEffectiveUser)$|PropertiesService\.getUserProperties)/;
+  /^(SpreadsheetApp\.(open|create)|Spreadsheet\.copy|FormApp\.|Form\.|[A-Za-z]*Item\.|FormResponse\.|MailApp\.|UrlFetchApp\.|Ui\.(alert|prompt|show)|ScriptApp\.(newTrigger|getProjectTriggers|getUserTriggers|deleteTrigger|getOAuthToken)|TriggerBuilder\.|Session\.(getActiveUser|getEffectiveUser)$|PropertiesService\.getUserProperties)/;
 
 /**
  * Google's words of a refusal, or undefined when the call may go on.

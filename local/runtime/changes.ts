@@ -7,6 +7,7 @@ import type { Border, Cell, CellStyle, Rect, Sheet } from '../document/model';
 import { sheetNamed } from '../document/sheets';
 import { sortRows } from '../document/sort';
 import { deleteLines, insertLines, moveLines } from '../document/structure';
+import { without } from '../document/without';
 import { writeFormulas, writeRichText, writeValues } from '../document/write';
 import type { WireValue, WriteContext } from '../document/write';
 import {
@@ -56,6 +57,7 @@ function rangesOf(change: Change): RangeRef[] {
 export function checkChange(change: Change, execution: Execution): void {
   for (const range of rangesOf(change)) {
     const block = blockOf(range, execution);
+    if (change.kind === 'block') checkShape(block.rect, change.grid);
     if (change.kind !== 'copy') refuseProtected(block, block.rect, execution);
   }
   if ('sheet' in change && typeof change.sheet === 'object') {
@@ -79,6 +81,18 @@ export function checkChange(change: Change, execution: Execution): void {
       throw new ServiceError("You can't hide all the sheets in a document.");
     }
   }
+}
+
+/** A range whose bounds were open when the script wrote is measured here. */
+function checkShape(rect: Rect, grid: readonly (readonly unknown[])[]): void {
+  const refuse = (what: string, has: number, wants: number) => {
+    throw new ServiceError(
+      `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wants}.`,
+    );
+  };
+  const [rows, columns] = [rect.bottom - rect.top + 1, rect.right - rect.left + 1];
+  if (grid.length !== rows) refuse('rows', grid.length, rows);
+  for (const row of grid) if (row.length !== columns) refuse('columns', row.length, columns);
 }
 
 function checkLines(sheet: Sheet, change: Extract<Change, { kind: 'lines' }>): void {
@@ -140,10 +154,14 @@ function writePart(
 ): void {
   const { sheet, rect } = block;
   switch (part) {
-    case 'values':
-      return writeValues(sheet, rect, grid() as WireValue[][], writing(block, execution));
-    case 'formulas':
-      return writeFormulas(sheet, rect, grid() as string[][], writing(block, execution));
+    case 'values': {
+      writeValues(sheet, rect, grid() as WireValue[][], writing(block, execution));
+      return;
+    }
+    case 'formulas': {
+      writeFormulas(sheet, rect, grid() as string[][], writing(block, execution));
+      return;
+    }
     case 'displayValues':
       throw new ServiceError('Display values cannot be written.');
     case 'richText': {
@@ -153,25 +171,30 @@ function writePart(
         rect,
         rich.map((row) => row.map((cell) => cell ?? {})),
       );
-      return eachPlace(rect, (row, column) => {
+      eachPlace(rect, (row, column) => {
         const style = rich[row - rect.top]?.[column - rect.left]?.style;
         if (style) styleChanger((old) => ({ ...old, ...style }))(ensureCell(sheet, row, column));
       });
+      return;
     }
     case 'notes':
     case 'validations': {
       const key = part === 'notes' ? 'note' : 'validation';
       const values = grid();
-      return eachPlace(rect, (row, column) => {
+      eachPlace(rect, (row, column) => {
         const value = values[row - rect.top]?.[column - rect.left];
         if (value === null || value === undefined || value === '') {
           const cell = sheet.rows[row]?.[column];
-          if (cell) delete cell[key];
+          if (cell && part === 'notes') delete cell.note;
+          else if (cell) delete cell.validation;
         } else Object.assign(ensureCell(sheet, row, column), { [key]: value });
       });
+      return;
     }
-    default:
-      return writeStyles(sheet, rect, part, grid());
+    default: {
+      writeStyles(sheet, rect, part, grid());
+      return;
+    }
   }
 }
 
@@ -182,11 +205,7 @@ function writeStyles(sheet: Sheet, rect: Rect, key: keyof CellStyle, values: rea
     let change = changers.get(value);
     if (!change) {
       change = styleChanger((style) => {
-        if (value === null) {
-          delete style[key];
-          return style;
-        }
-        return { ...style, [key]: value };
+        return value === null ? without(style, key) : { ...style, [key]: value };
       });
       changers.set(value, change);
     }
@@ -215,14 +234,12 @@ function setBorders(sheet: Sheet, rect: Rect, wire: BorderWire): void {
     ];
     if (sides.every(([, on]) => on === null || on === undefined)) return;
     styleChanger((style) => {
-      const borders = { ...style.borders };
+      let borders = style.borders ?? {};
       for (const [side, on] of sides) {
-        if (on === true) borders[side] = border;
-        else if (on === false) delete borders[side];
+        if (on === true) borders = { ...borders, [side]: border };
+        else if (on === false) borders = without(borders, side);
       }
-      if (Object.keys(borders).length === 0) delete style.borders;
-      else style.borders = borders;
-      return style;
+      return Object.keys(borders).length === 0 ? without(style, 'borders') : { ...style, borders };
     })(ensureCell(sheet, row, column));
   });
 }
@@ -257,18 +274,24 @@ function lines(place: Place, change: Extract<Change, { kind: 'lines' }>): void {
           `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
         );
       }
-      return insertLines(document, sheet, axis, at, count, change.like);
+      insertLines(document, sheet, axis, at, count, change.like);
+      return;
     }
-    case 'delete':
-      return deleteLines(document, sheet, axis, at, count);
-    case 'move':
-      return moveLines(document, sheet, axis, at, count, change.to);
+    case 'delete': {
+      deleteLines(document, sheet, axis, at, count);
+      return;
+    }
+    case 'move': {
+      moveLines(document, sheet, axis, at, count, change.to);
+      return;
+    }
     case 'size': {
-      const sizes = axis === 'rows' ? sheet.rowHeights : sheet.columnWidths;
-      for (const index of indices) {
-        if (change.size === null) delete sizes[index];
-        else sizes[index] = change.size;
-      }
+      const key = axis === 'rows' ? 'rowHeights' : 'columnWidths';
+      const others = Object.entries(sheet[key]).filter(([index]) => Number(index) < at || Number(index) >= at + count);
+      const { size } = change;
+      sheet[key] = Object.fromEntries(
+        size === null ? others : [...others, ...indices.map((index) => [index, size])],
+      ) as Record<number, number>;
       return;
     }
     case 'hide':
@@ -283,36 +306,43 @@ function lines(place: Place, change: Extract<Change, { kind: 'lines' }>): void {
 /** Does the change. Throws ServiceError or CellRefusal where it cannot be done. */
 export function applyChange(change: Change, execution: Execution): void {
   switch (change.kind) {
-    case 'block':
-      return writePart(blockOf(change.range, execution), change.part, () => change.grid, execution);
+    case 'block': {
+      writePart(blockOf(change.range, execution), change.part, () => change.grid, execution);
+      return;
+    }
     case 'fill': {
       const block = blockOf(change.range, execution);
       const row: unknown[] = new Array(block.rect.right - block.rect.left + 1).fill(change.value);
-      const grid: unknown[][] = new Array(block.rect.bottom - block.rect.top + 1).fill(row);
-      return writePart(block, change.part, () => grid, execution);
+      const grid = Array.from({ length: block.rect.bottom - block.rect.top + 1 }, () => row);
+      writePart(block, change.part, () => grid, execution);
+      return;
     }
     case 'borders': {
       const { sheet, rect } = blockOf(change.range, execution);
-      return setBorders(sheet, rect, change.borders);
+      setBorders(sheet, rect, change.borders);
+      return;
     }
     case 'textStyle': {
       const { sheet, rect } = blockOf(change.range, execution);
       const set = styleChanger((style) => ({ ...style, ...change.style }));
-      return eachPlace(rect, (row, column) => set(ensureCell(sheet, row, column)));
+      eachPlace(rect, (row, column) => set(ensureCell(sheet, row, column)));
+      return;
     }
     case 'clear': {
       const { sheet, rect } = blockOf(change.range, execution);
-      return clear(sheet, rect, change.what);
+      clear(sheet, rect, change.what);
+      return;
     }
     case 'clearSheet': {
       const { sheet } = sheetOf(change.sheet, execution);
       if (change.what.format) sheet.merges = [];
       if (change.what.format) sheet.conditionalRules = [];
-      return clear(sheet, { top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columnCount - 1 }, change.what);
+      clear(sheet, { top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columnCount - 1 }, change.what);
+      return;
     }
     case 'checkboxes': {
       const { sheet, rect } = blockOf(change.range, execution);
-      return eachPlace(rect, (row, column) => {
+      eachPlace(rect, (row, column) => {
         const cell = ensureCell(sheet, row, column);
         if (change.remove) {
           if (cell.validation?.criteria === 'CHECKBOX') {
@@ -325,35 +355,46 @@ export function applyChange(change: Change, execution: Execution): void {
         const off = change.args.length === 0 ? false : change.args[1];
         if (cell.value === undefined && off !== undefined) cell.value = off;
       });
+      return;
     }
-    case 'merge':
-      return merge(blockOf(change.range, execution), change.how);
+    case 'merge': {
+      merge(blockOf(change.range, execution), change.how);
+      return;
+    }
     case 'copy': {
       const from = blockOf(change.from, execution);
       const to = blockOf(change.to, execution);
       const area = pasteArea(from.rect, to.rect, change.transposed);
       refuseProtected(to, area, execution);
       growTo(to.sheet, area);
-      return copyBlock(from.sheet, from.rect, to.sheet, area, change.paste, change.transposed);
+      copyBlock(from.sheet, from.rect, to.sheet, area, change.paste, change.transposed);
+      return;
     }
     case 'moveBlock': {
       const from = blockOf(change.from, execution);
       const to = blockOf(change.to, execution);
-      return moveBlock(from.sheet, from.rect, to.sheet, to.rect.top, to.rect.left);
+      moveBlock(from.sheet, from.rect, to.sheet, to.rect.top, to.rect.left);
+      return;
     }
-    case 'sort':
-      return sort(blockOf(change.range, execution), change.keys, execution);
+    case 'sort': {
+      sort(blockOf(change.range, execution), change.keys, execution);
+      return;
+    }
     case 'sortSheet': {
       const place = sheetOf(change.sheet, execution);
       const block = blockOf({ ...change.sheet, area: 'data' }, execution);
       if (block.rect.bottom < place.sheet.frozenRows) return;
-      return sort({ ...block, rect: { ...block.rect, top: place.sheet.frozenRows } }, change.keys, execution);
+      sort({ ...block, rect: { ...block.rect, top: place.sheet.frozenRows } }, change.keys, execution);
+      return;
     }
-    case 'lines':
-      return lines(sheetOf(change.sheet, execution), change);
+    case 'lines': {
+      lines(sheetOf(change.sheet, execution), change);
+      return;
+    }
     case 'fitColumns': {
       const { document, sheet } = sheetOf(change.sheet, execution);
-      return fitColumns(sheet, change.at, change.count, document.locale);
+      fitColumns(sheet, change.at, change.count, document.locale);
+      return;
     }
     case 'sheet': {
       const place = sheetOf(change.sheet, execution);
@@ -393,24 +434,40 @@ export function applyChange(change: Change, execution: Execution): void {
       sheetOf(change.sheet, execution).sheet.conditionalRules = [...change.rules];
       return;
     }
-    case 'mark':
-      return markAt(change, execution);
-    case 'changeMark':
-      return updateMark(change, execution);
-    case 'removeMark':
-      return removeMark(change, execution);
-    case 'name':
-      return changeName(change, execution);
+    case 'mark': {
+      markAt(change, execution);
+      return;
+    }
+    case 'changeMark': {
+      updateMark(change, execution);
+      return;
+    }
+    case 'removeMark': {
+      removeMark(change, execution);
+      return;
+    }
+    case 'name': {
+      changeName(change, execution);
+      return;
+    }
     case 'changeProtection':
-    case 'removeProtection':
-      return changeProtection(change, execution);
+    case 'removeProtection': {
+      changeProtection(change, execution);
+      return;
+    }
     case 'chart':
-    case 'removeChart':
-      return changeChart(change, execution);
-    case 'filter':
-      return changeFilter(change, execution);
-    case 'changeBanding':
-      return changeBanding(change, execution);
+    case 'removeChart': {
+      changeChart(change, execution);
+      return;
+    }
+    case 'filter': {
+      changeFilter(change, execution);
+      return;
+    }
+    case 'changeBanding': {
+      changeBanding(change, execution);
+      return;
+    }
     case 'spreadsheet': {
       Object.assign(documentOf(change.spreadsheet, execution), change.set);
     }

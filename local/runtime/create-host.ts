@@ -1,6 +1,6 @@
 /** Makes a local host: a document, the built add-on, and everything between them. */
 import { emptyHostState } from '../document/host-state';
-import type { FormResponseRecord, HostState, TriggerRecord } from '../document/host-state';
+import type { FormRecord, FormResponseRecord, HostState, TriggerRecord } from '../document/host-state';
 import type { CellValue, Rect, SpreadsheetDocument } from '../document/model';
 import { cellAt } from '../document/cells';
 import { serialAt } from '../document/serial-date';
@@ -10,7 +10,7 @@ import type { Dialect } from '../document/write';
 import type { Answer, ExecutionResult, Host, HostStore, MenuItem, PersonEdit, Question } from '../host';
 import type { AddOn } from './add-on';
 import { declares, loadAddOn } from './add-on';
-import { formWithId, submitResponse } from './commands/forms';
+import { editResponse, formWithId, submitResponse } from './commands/forms';
 import { DirectCarrier } from './direct-carrier';
 import { Execution } from './execution';
 import type { CallInfo, FaultPlan } from './faults';
@@ -69,6 +69,8 @@ export interface LocalHost extends Host {
   install(): Promise<ExecutionResult | undefined>;
   /** A respondent sends a form; installed form-submit triggers run. */
   submitForm(formId: string, answers: FormResponseRecord['answers'], email?: string): Promise<ExecutionResult[]>;
+  /** A respondent changes a response; installed form-submit triggers run as for a new one. */
+  editResponse(formId: string, responseId: string, answers: FormResponseRecord['answers']): Promise<ExecutionResult[]>;
   /** Runs the clock triggers that are due now. */
   runDueTriggers(): Promise<ExecutionResult[]>;
   select(sheetId: number, selection: Rect): void;
@@ -180,7 +182,19 @@ class LocalHostImpl implements LocalHost {
 
   async submitForm(formId: string, answers: FormResponseRecord['answers'], email = ''): Promise<ExecutionResult[]> {
     const form = formWithId(formId, this.workplace);
-    const response = submitResponse(form, { answers, email }, this.workplace, this.workplace.now());
+    return this.answered(form, submitResponse(form, { answers, email }, this.workplace, this.workplace.now()));
+  }
+
+  async editResponse(
+    formId: string,
+    responseId: string,
+    answers: FormResponseRecord['answers'],
+  ): Promise<ExecutionResult[]> {
+    const form = formWithId(formId, this.workplace);
+    return this.answered(form, editResponse(form, responseId, answers, this.workplace, this.workplace.now()));
+  }
+
+  private async answered(form: FormRecord, response: FormResponseRecord): Promise<ExecutionResult[]> {
     const { destination } = form;
     if (!destination || destination.spreadsheetId !== this.document.id) return [];
     this.workplace.emit({ type: 'changed', sheetIds: [destination.sheetId], structure: false });

@@ -186,11 +186,9 @@ export class Execution {
         return { clock: this.clock, killed: this.death ?? OUT_OF_TIME };
       if (!(error instanceof ServiceError || error instanceof CellRefusal)) {
         // A fault of the host itself must not pass for an answer of Google's.
-        this.kill(
-          `The local host failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-          'none',
-        );
-        return { clock: this.clock, killed: this.death ?? '' };
+        const killed = `The local host failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+        this.kill(killed, 'none');
+        return { clock: this.clock, killed };
       }
       return { clock: this.clock, error: { name: 'Exception', message: error.message } };
     };
@@ -250,7 +248,9 @@ export class Execution {
   private run(op: Op, request: unknown): MaybePromise<unknown> {
     if (op !== 'change') return commandFor(op)(request as never, this);
     const change = request as Change;
-    // Behind a change of structure that still waits the grid cannot be told: such a write shows its error when it is applied.
+    // Behind a change of structure that still waits the grid cannot be told: a write shows its error when it is applied,
+    // another change of structure lets the waiting ones through first.
+    if (isStructural(change) && this.pending.some(isStructural)) this.flush();
     if (!this.pending.some(isStructural)) checkChange(change, this);
     this.pending.push(change);
     return null;

@@ -404,7 +404,7 @@ export interface Commands {
     in: {
       id: string;
       add?: Omit<FormItemRecord, 'id'>;
-      change?: FormItemRecord;
+      change?: { item: number; set: Partial<Omit<FormItemRecord, 'id' | 'type'>> };
       remove?: number;
       move?: { item: number; index: number };
     };
@@ -420,7 +420,7 @@ export interface Commands {
       remove?: string;
       submit?: Omit<FormResponseRecord, 'id' | 'at'>;
     };
-    out: readonly FormResponseRecord[];
+    out: { items: readonly FormItemRecord[]; responses: readonly FormResponseRecord[] };
   };
   'forms.destination': { in: { id: string; spreadsheet: string | null }; out: null };
   sleep: { in: { ms: number }; out: null };

@@ -84,7 +84,10 @@ export class WorkerCarrier {
       // Code that never calls a service is ended by the real clock; time in which a person thinks does not count.
       const watch = () => {
         guard = setTimeout(() => {
-          if (waiting) return watch();
+          if (waiting) {
+            watch();
+            return;
+          }
           execution.kill(OUT_OF_TIME);
           resolve(KILLED);
         }, execution.limit);
@@ -94,7 +97,10 @@ export class WorkerCarrier {
         waiting = true;
         const reply = await execution.handle(JSON.parse(text) as Crossing);
         waiting = false;
-        if ('killed' in reply) return resolve(KILLED);
+        if ('killed' in reply) {
+          resolve(KILLED);
+          return;
+        }
         hand.port.postMessage(JSON.stringify(reply));
         Atomics.store(hand.signal, 0, 1);
         Atomics.notify(hand.signal, 0);

@@ -1,4 +1,5 @@
 /** Blobs: bytes with a name and a type. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { BlobWire } from '../runtime/port';
 import { fromBase64, fromUtf8, signed, toBase64, utf8 } from './bytes';
 import { refuseLacking } from './lacking';
@@ -17,10 +18,7 @@ const TYPES = new Map([
   ['zip', 'application/zip'],
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ]);
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface BlobHandle extends GBlob {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class BlobHandle {
   private bytes: readonly number[];
 
@@ -44,7 +42,7 @@ export class BlobHandle {
   copyBlob(): BlobHandle {
     return new BlobHandle(this.bytes, this.type, this.name);
   }
-  getBlob(): BlobHandle {
+  getBlob(): this {
     return this;
   }
   getAs(contentType: string): BlobHandle {

@@ -62,7 +62,7 @@ export function toBase64(bytes: readonly number[], urlSafe = false): string {
   return parts.join('');
 }
 
-const PLACES = new Map([...ALPHABET].map((letter, place) => [letter, place]));
+const PLACES = new Map(Array.from(ALPHABET, (letter, place) => [letter, place]));
 
 /** Bytes (0-255) of base64 in either alphabet; undefined when it is none. */
 export function fromBase64(text: string): number[] | undefined {

@@ -1,5 +1,6 @@
 /** The Charts service, as far as the charts of a sheet need it: its enumerations. */
 import { makeEnum } from './enums';
+import { serviceNamed } from './lacking';
 
 type C = GoogleAppsScript.Charts.Charts;
 
@@ -25,13 +26,22 @@ export const ChartType = makeEnum<C['ChartType']>(
   'TREEMAP',
   'WATERFALL',
 );
-export const ChartHiddenDimensionStrategy = makeEnum<C['ChartHiddenDimensionStrategy']>(
+const ChartHiddenDimensionStrategy = makeEnum<C['ChartHiddenDimensionStrategy']>(
   'IGNORE_BOTH',
   'IGNORE_COLUMNS',
   'IGNORE_ROWS',
   'SHOW_BOTH',
 );
-export const ChartMergeStrategy = makeEnum<C['ChartMergeStrategy']>('MERGE_COLUMNS', 'MERGE_ROWS');
-export const CurveStyle = makeEnum<C['CurveStyle']>('NORMAL', 'SMOOTH');
-export const PointStyle = makeEnum<C['PointStyle']>('NONE', 'TINY', 'MEDIUM', 'LARGE', 'HUGE');
-export const Position = makeEnum<C['Position']>('TOP', 'RIGHT', 'BOTTOM', 'NONE');
+const ChartMergeStrategy = makeEnum<C['ChartMergeStrategy']>('MERGE_COLUMNS', 'MERGE_ROWS');
+const CurveStyle = makeEnum<C['CurveStyle']>('NORMAL', 'SMOOTH');
+const PointStyle = makeEnum<C['PointStyle']>('NONE', 'TINY', 'MEDIUM', 'LARGE', 'HUGE');
+const Position = makeEnum<C['Position']>('TOP', 'RIGHT', 'BOTTOM', 'NONE');
+
+export const Charts = serviceNamed('Charts.Charts', {
+  ChartType,
+  ChartHiddenDimensionStrategy,
+  ChartMergeStrategy,
+  CurveStyle,
+  PointStyle,
+  Position,
+} satisfies Partial<C>);

@@ -71,16 +71,21 @@ function enter(entry: Entry, done: (outcome: Outcome) => void): void {
     return;
   }
   const finish = (value: unknown) => {
-    if (entry.via !== 'client') return done({ ok: true });
+    if (entry.via !== 'client') {
+      done({ ok: true });
+      return;
+    }
     const bad = firstUncarriable(value);
-    if (bad !== undefined)
-      return done({
+    if (bad !== undefined) {
+      done({
         ok: false,
         error: {
           name: 'Exception',
           message: `The script completed but it returned ${bad}, which google.script.run cannot carry.`,
         },
       });
+      return;
+    }
     done({ ok: true, value: value === undefined ? null : (JSON.parse(JSON.stringify(value)) as unknown) });
   };
   try {

@@ -35,6 +35,6 @@ export function makeEnum<T>(...names: readonly (keyof T & string)[]): T {
 }
 
 /** The value of an enumeration that has this name. */
-export function enumNamed<T>(all: T, name: string): T[keyof T] {
-  return all[name as keyof T];
+export function enumNamed(all: object, name: string): unknown {
+  return new Map<string, unknown>(Object.entries(all)).get(name);
 }

@@ -1,14 +1,13 @@
 /** HtmlService: pages from texts, files and templates. `<?= ?>` escapes, `<?!= ?>` does not, `<? ?>` runs. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import { refuseLacking, serviceNamed } from './lacking';
 import { Exception, ask } from './port';
 import { BlobHandle } from './blob';
+import { text } from './text';
 
 type Output = GoogleAppsScript.HTML.HtmlOutput;
 type Service = GoogleAppsScript.HTML.HtmlService;
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface HtmlOutputHandle extends Output {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class HtmlOutputHandle {
   private title = '';
   private width: number | null = null;
@@ -68,6 +67,10 @@ export class HtmlOutputHandle {
   addMetaTag(): this {
     return this;
   }
+  /** Width and height in pixels, where they were set. */
+  get size(): { readonly width?: number; readonly height?: number } {
+    return { ...(this.width !== null && { width: this.width }), ...(this.height !== null && { height: this.height }) };
+  }
   getBlob(): GoogleAppsScript.Base.Blob {
     return new BlobHandle(this.content, 'text/html');
   }
@@ -76,7 +79,7 @@ refuseLacking(HtmlOutputHandle, 'HTML.HtmlOutput');
 
 function escapeHtml(value: unknown): string {
   const replaced: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return String(value ?? '').replace(/[&<>"']/g, (letter) => replaced[letter] ?? letter);
+  return text(value ?? '').replace(/[&<>"']/g, (letter) => replaced[letter] ?? letter);
 }
 
 /** A template as JavaScript that builds the page. */
@@ -123,7 +126,7 @@ class HtmlTemplateHandle {
 }
 
 function fileNamed(name: string): string {
-  const content = ask('file', { name: String(name).replace(/\.html$/, '') });
+  const content = ask('file', { name: text(name).replace(/\.html$/, '') });
   if (content === null) throw new Exception(`No HTML file named ${name} was found.`);
   return content;
 }

@@ -5,35 +5,51 @@
 import knownMethods from './known-methods.json';
 
 const known = new Map<string, readonly string[]>(Object.entries(knownMethods));
+/** Names of interfaces, e.g. `Spreadsheet.Range`, by the object that stands for them. */
+const names = new WeakMap<object, string>();
 
-/** What stands behind everything of one interface; `name` as in the list, e.g. `Spreadsheet.Range`. */
-function lackingOf(name: string): object {
-  const shown = name.split('.')[1] ?? name;
-  return new Proxy(Object.prototype, {
-    get(target, key, receiver) {
-      if (typeof key === 'string' && known.get(name)?.includes(key) === true) {
-        return () => {
-          throw new Error(`not supported by the local host: ${shown}.${key}`);
-        };
-      }
-      return Reflect.get(target, key, receiver) as unknown;
-    },
-  });
+function nameOf(object: object): string | undefined {
+  for (
+    let next: object | null = object;
+    next !== null && next !== refusals;
+    next = Object.getPrototypeOf(next) as object | null
+  ) {
+    const name = names.get(next);
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
-/** Puts the refusals under a class, so that they answer only for what neither it nor its parents have. */
+/** Stands at the end of every chain of prototypes, so that it answers only for what nobody before it has. */
+const refusals: object = new Proxy(Object.prototype, {
+  get(target, key, receiver: object) {
+    if (typeof key === 'string' && key !== 'constructor') {
+      const name = nameOf(receiver);
+      if (name !== undefined && known.get(name)?.includes(key) === true) {
+        return () => {
+          throw new Error(`not supported by the local host: ${name.slice(name.indexOf('.') + 1)}.${key}`);
+        };
+      }
+    }
+    return Reflect.get(target, key, receiver) as unknown;
+  },
+});
+
+/** Puts the refusals of an interface under a class. */
 export function refuseLacking(made: { readonly prototype: object }, name: string): void {
+  names.set(made.prototype, name);
   let last = made.prototype;
-  for (
-    let next = Object.getPrototypeOf(last) as object;
-    next !== Object.prototype;
-    next = Object.getPrototypeOf(last) as object
-  )
+  for (;;) {
+    const next = Object.getPrototypeOf(last) as object;
+    if (next === refusals) return;
+    if (next === Object.prototype) break;
     last = next;
-  Object.setPrototypeOf(last, lackingOf(name));
+  }
+  Object.setPrototypeOf(last, refusals);
 }
 
 /** The same for a service that is one object. */
 export function serviceNamed<T extends object>(name: string, service: T): T {
-  return Object.setPrototypeOf(service, lackingOf(name)) as T;
+  names.set(service, name);
+  return Object.setPrototypeOf(service, refusals) as T;
 }

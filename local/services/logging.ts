@@ -1,17 +1,18 @@
 /** console and Logger: lines in the execution's log. */
 import { ask } from './port';
+import { text } from './text';
 
 function show(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return value.stack ?? String(value);
   if (typeof value === 'object' && value !== null) {
     try {
-      return JSON.stringify(value) ?? String(value);
+      return JSON.stringify(value);
     } catch {
       return Object.prototype.toString.call(value);
     }
   }
-  return String(value);
+  return text(value);
 }
 
 /** Java's format letters that scripts use: %s, %d, %f and their widths. */
@@ -23,26 +24,26 @@ export function formatText(template: string, values: readonly unknown[]): string
       if (letter === '%') return '%';
       if (next >= values.length) return whole;
       const value = values[next++];
-      let text =
+      let made =
         letter === 's' || letter === 'o' || letter === 'j'
           ? show(value)
           : letter === 'd'
             ? String(Math.trunc(Number(value)))
             : Number(value).toFixed(Number(digits ?? 6));
       const size = Number(width || 0);
-      if (left !== '') text = text.padEnd(size);
-      else text = text.padStart(size, zero !== '' && letter !== 's' ? '0' : ' ');
-      return text;
+      if (left !== '') made = made.padEnd(size);
+      else made = made.padStart(size, zero !== '' && letter !== 's' ? '0' : ' ');
+      return made;
     },
   );
 }
 
 function line(level: string): (first?: unknown, ...rest: unknown[]) => void {
   return (first, ...rest) => {
-    const text =
+    const shown =
       typeof first === 'string' && first.includes('%') ? formatText(first, rest) : [first, ...rest].map(show).join(' ');
-    lines.push(text);
-    ask('log', { level, text });
+    lines.push(shown);
+    ask('log', { level, text: shown });
   };
 }
 
@@ -69,7 +70,7 @@ class ScriptLogger {
     lines.length = 0;
   }
   getLog(): string {
-    return lines.map((text) => `${text}\n`).join('');
+    return lines.map((each) => `${each}\n`).join('');
   }
 }
 

@@ -2,11 +2,15 @@
 import { Logger, scriptConsole } from './logging';
 import { boot, executionTime } from './port';
 import { openEntrance } from './entry';
-import * as Charts from './charts';
+import { FormApp } from './forms/app';
+import { Charts } from './charts';
 import { HtmlService } from './html';
 import { ScriptApp, Session } from './script';
 import { SpreadsheetApp } from './spreadsheet/app';
 import { CacheService, LockService, PropertiesService } from './storage';
+import { UrlFetchApp } from './fetch';
+import { MailApp } from './mail';
+import { Utilities } from './utilities';
 import { installDate } from './zoned-date';
 
 const scope = globalThis as unknown as Record<string | symbol, unknown>;
@@ -15,12 +19,16 @@ function expose(name: string, value: unknown): void {
   Object.defineProperty(scope, name, { value, writable: true, configurable: true, enumerable: false });
 }
 
-installDate(globalThis as unknown as { Date: DateConstructor }, boot.timeZone, executionTime);
+installDate(globalThis, boot.timeZone, executionTime);
 const services = {
   CacheService,
   Charts,
+  FormApp,
   HtmlService,
   LockService,
+  MailApp,
+  UrlFetchApp,
+  Utilities,
   Logger,
   PropertiesService,
   ScriptApp,

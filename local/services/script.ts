@@ -4,6 +4,7 @@ import { enumNamed, makeEnum } from './enums';
 import { refuseLacking, serviceNamed } from './lacking';
 import { Exception, boot, call, gate } from './port';
 import { UserHandle } from './user';
+import { text } from './text';
 
 type App = GoogleAppsScript.Script.ScriptApp;
 type GTrigger = GoogleAppsScript.Script.Trigger;
@@ -171,7 +172,7 @@ export const ScriptApp = serviceNamed('Script.ScriptApp', {
   WeekDay,
   newTrigger: (functionName: string) => {
     gate('ScriptApp.newTrigger');
-    return new TriggerMaker(String(functionName)) as unknown as GoogleAppsScript.Script.TriggerBuilder;
+    return new TriggerMaker(text(functionName)) as unknown as GoogleAppsScript.Script.TriggerBuilder;
   },
   getProjectTriggers: () =>
     call('ScriptApp.getProjectTriggers', 'triggers.list', {}).map((facts): GTrigger => new TriggerHandle(facts)),

@@ -1,12 +1,13 @@
 /** PropertiesService, CacheService and LockService. */
 import type { PropertyStore } from '../runtime/port';
 import { Exception, call, gate } from './port';
+import { text } from './text';
 
 class Properties implements GoogleAppsScript.Properties.Properties {
   constructor(private readonly store: PropertyStore) {}
 
   getProperty(key: string): string | null {
-    return call('Properties.getProperty', 'properties', { store: this.store, get: String(key) }).value;
+    return call('Properties.getProperty', 'properties', { store: this.store, get: text(key) }).value;
   }
   getProperties(): { [key: string]: string } {
     return Object.fromEntries(call('Properties.getProperties', 'properties', { store: this.store, all: true }).entries);
@@ -15,16 +16,16 @@ class Properties implements GoogleAppsScript.Properties.Properties {
     return call('Properties.getKeys', 'properties', { store: this.store, all: true }).entries.map(([key]) => key);
   }
   setProperty(key: string, value: string): this {
-    call('Properties.setProperty', 'properties', { store: this.store, set: [[String(key), String(value)]] });
+    call('Properties.setProperty', 'properties', { store: this.store, set: [[text(key), text(value)]] });
     return this;
   }
   setProperties(properties: { [key: string]: string }, deleteAllOthers = false): this {
-    const set = Object.entries(properties).map(([key, value]): [string, string] => [key, String(value)]);
+    const set = Object.entries(properties).map(([key, value]): [string, string] => [key, text(value)]);
     call('Properties.setProperties', 'properties', { store: this.store, set, only: deleteAllOthers });
     return this;
   }
   deleteProperty(key: string): this {
-    call('Properties.deleteProperty', 'properties', { store: this.store, remove: String(key) });
+    call('Properties.deleteProperty', 'properties', { store: this.store, remove: text(key) });
     return this;
   }
   deleteAllProperties(): this {
@@ -48,7 +49,7 @@ class Cache implements GoogleAppsScript.Cache.Cache {
   constructor(private readonly store: PropertyStore) {}
 
   get(key: string): string | null {
-    return call('Cache.get', 'cache', { store: this.store, get: [String(key)] })[0]?.[1] ?? null;
+    return call('Cache.get', 'cache', { store: this.store, get: [text(key)] })[0]?.[1] ?? null;
   }
   getAll(keys: string[]): { [key: string]: string } {
     return Object.fromEntries(call('Cache.getAll', 'cache', { store: this.store, get: keys.map(String) }));
@@ -56,7 +57,7 @@ class Cache implements GoogleAppsScript.Cache.Cache {
   put(key: string, value: string, expirationInSeconds?: number): void {
     call('Cache.put', 'cache', {
       store: this.store,
-      put: [[String(key), String(value)]],
+      put: [[text(key), text(value)]],
       ...(expirationInSeconds !== undefined && { seconds: expirationInSeconds }),
     });
   }
@@ -69,7 +70,7 @@ class Cache implements GoogleAppsScript.Cache.Cache {
     });
   }
   remove(key: string): void {
-    call('Cache.remove', 'cache', { store: this.store, remove: [String(key)] });
+    call('Cache.remove', 'cache', { store: this.store, remove: [text(key)] });
   }
   removeAll(keys: string[]): void {
     call('Cache.removeAll', 'cache', { store: this.store, remove: keys.map(String) });

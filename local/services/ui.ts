@@ -4,6 +4,7 @@ import { enumNamed, makeEnum } from './enums';
 import { HtmlOutputHandle } from './html';
 import { serviceNamed } from './lacking';
 import { Exception, call } from './port';
+import { text } from './text';
 
 type GUi = GoogleAppsScript.Base.Ui;
 type ButtonSetValue = GoogleAppsScript.Base.ButtonSet;
@@ -20,7 +21,7 @@ class MenuMaker implements GoogleAppsScript.Base.Menu {
   ) {}
 
   addItem(caption: string, functionName: string): this {
-    this.items.push({ kind: 'item', title: String(caption), functionName: String(functionName) });
+    this.items.push({ kind: 'item', title: text(caption), functionName: text(functionName) });
     return this;
   }
   addSeparator(): this {
@@ -58,27 +59,20 @@ type Question =
   | [title: string, prompt: string, buttons: ButtonSetValue];
 
 function ask(kind: 'alert' | 'prompt', args: Question): { button: string; text: string } {
-  const [title, text, buttons] = args.length === 3 ? args : ['', args[0], args[1] ?? ButtonSet.OK];
-  return call(`Ui.${kind}`, 'ui.ask', { kind, title: String(title), text: String(text), buttons: String(buttons) });
+  const [title, message, buttons] = args.length === 3 ? args : ['', args[0], (args as unknown[])[1] ?? ButtonSet.OK];
+  return call(`Ui.${kind}`, 'ui.ask', { kind, title: text(title), text: text(message), buttons: text(buttons) });
 }
 
 function show(method: string, kind: 'sidebar' | 'dialog', view: GoogleAppsScript.HTML.HtmlOutput, title: string): void {
   if (!(view instanceof HtmlOutputHandle))
     throw new Exception(`The parameters don't match the method signature for Ui.${method}.`);
-  const [width, height] = [view.getWidth(), view.getHeight()];
-  call(`Ui.${method}`, 'ui.show', {
-    kind,
-    title,
-    html: view.getContent(),
-    ...(width !== null && { width }),
-    ...(height !== null && { height }),
-  });
+  call(`Ui.${method}`, 'ui.show', { kind, title, html: view.getContent(), ...view.size });
 }
 
 export const ui = serviceNamed('Base.Ui', {
   Button,
   ButtonSet,
-  createMenu: (caption: string) => new MenuMaker(String(caption), false),
+  createMenu: (caption: string) => new MenuMaker(text(caption), false),
   createAddonMenu: () => new MenuMaker('', true),
   alert: (...args: Question) => enumNamed(Button, ask('alert', args).button) as GoogleAppsScript.Base.Button,
   prompt: (...args: Question) => {
@@ -87,7 +81,7 @@ export const ui = serviceNamed('Base.Ui', {
   },
   showSidebar: (view: GoogleAppsScript.HTML.HtmlOutput) => show('showSidebar', 'sidebar', view, view.getTitle()),
   showModalDialog: (view: GoogleAppsScript.HTML.HtmlOutput, title: string) =>
-    show('showModalDialog', 'dialog', view, String(title)),
+    show('showModalDialog', 'dialog', view, text(title)),
   showModelessDialog: (view: GoogleAppsScript.HTML.HtmlOutput, title: string) =>
-    show('showModelessDialog', 'dialog', view, String(title)),
+    show('showModelessDialog', 'dialog', view, text(title)),
 } satisfies Partial<GUi>) as unknown as GUi;

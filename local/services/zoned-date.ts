@@ -44,7 +44,8 @@ export function installDate(scope: { Date: DateConstructor }, zone: string, now:
     define(`set${part}`, function set(this: Date, ...args: number[]) {
       const start = Number.isNaN(time(this)) ? (part === 'FullYear' ? new Original(0) : this) : local(this);
       const wall = new Original(start.getTime());
-      (wall[`setUTC${part}`] as (...args: number[]) => number)(...args);
+      const change = original[`setUTC${part}`].value as (this: Date, ...args: number[]) => number;
+      change.apply(wall, args);
       return this.setTime(instantOfParts(wall.getTime(), zone));
     });
   }

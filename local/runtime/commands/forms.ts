@@ -1,5 +1,5 @@
 /** Forms: their questions, their answers, and the sheet where the answers land. */
-import type { FormRecord, FormResponseRecord } from '../../document/host-state';
+import type { FormItemRecord, FormRecord, FormResponseRecord } from '../../document/host-state';
 import { ensureCell, filledRows } from '../../document/cells';
 import { defaultDateFormats } from '../../document/display';
 import type { Sheet, SpreadsheetDocument } from '../../document/model';
@@ -10,6 +10,7 @@ import type { Execution } from '../execution';
 import { ServiceError } from '../service-error';
 import { documentOf } from '../places';
 import type { Commands } from '../port';
+import { HOST_MARK } from './things';
 import type { Workplace } from '../workplace';
 import { spendQuota } from './quota';
 
@@ -56,6 +57,12 @@ export function changeForm({ id, set }: Commands['forms.change']['in'], executio
   return null;
 }
 
+function itemWithId(form: FormRecord, id: number): FormItemRecord {
+  const item = form.items.find((each) => each.id === id);
+  if (!item) throw new ServiceError('The form item no longer exists.');
+  return item;
+}
+
 /** Adds, changes, moves or removes a question. Answers to a removed question stay with their responses. */
 export function changeItem(request: Commands['forms.item']['in'], execution: Execution): Commands['forms.item']['out'] {
   const form = formWithId(request.id, execution.workplace);
@@ -66,12 +73,11 @@ export function changeItem(request: Commands['forms.item']['in'], execution: Exe
     return item;
   }
   if (request.change) {
-    const { change } = request;
-    const index = form.items.findIndex((item) => item.id === change.id);
-    if (index < 0) throw new ServiceError('The form item no longer exists.');
-    form.items[index] = change;
+    const { item: id, set } = request.change;
+    const item = itemWithId(form, id);
+    Object.assign(item, set);
     syncHeaders(form, execution.workplace);
-    return change;
+    return item;
   }
   if (request.remove !== undefined) {
     const { remove } = request;
@@ -79,27 +85,33 @@ export function changeItem(request: Commands['forms.item']['in'], execution: Exe
   }
   if (request.move) {
     const { item, index } = request.move;
-    const moved = form.items.find((each) => each.id === item);
-    if (!moved) throw new ServiceError('The form item no longer exists.');
+    const moved = itemWithId(form, item);
     form.items = form.items.filter((each) => each !== moved);
     form.items.splice(index, 0, moved);
   }
   return null;
 }
 
-export function formResponses(request: Commands['forms.responses']['in'], execution: Execution): FormResponseRecord[] {
+export function formResponses(
+  request: Commands['forms.responses']['in'],
+  execution: Execution,
+): Commands['forms.responses']['out'] {
   const form = formWithId(request.id, execution.workplace);
+  const { items } = form;
   if (request.removeAll === true) form.responses = [];
   if (request.remove !== undefined) {
     const { remove } = request;
     form.responses = form.responses.filter((response) => response.id !== remove);
   }
-  if (request.submit) return [submitResponse(form, request.submit, execution.workplace, execution.clock)];
-  return form.responses.filter(
+  if (request.submit) {
+    return { items, responses: [submitResponse(form, request.submit, execution.workplace, execution.clock)] };
+  }
+  const responses = form.responses.filter(
     (response) =>
       (request.since === undefined || response.at >= request.since) &&
       (request.responseId === undefined || response.id === request.responseId),
   );
+  return { items, responses };
 }
 
 const NOT_QUESTIONS = new Set(['PAGE_BREAK', 'SECTION_HEADER', 'IMAGE', 'VIDEO']);
@@ -157,7 +169,8 @@ function columnOf(sheet: Sheet, itemId: number): number | undefined {
   return sheet.metadata.find((mark) => mark.key === COLUMN_KEY && mark.value === String(itemId))?.column;
 }
 
-const COLUMN_KEY = 'local-host-form-item';
+const COLUMN_KEY = `${HOST_MARK}form-item`;
+const ROW_KEY = `${HOST_MARK}form-response`;
 
 function syncHeaders(form: FormRecord, workplace: Workplace): void {
   const target = answersSheet(form, workplace);
@@ -190,12 +203,26 @@ function textOf(response: FormResponseRecord['answers'][number]['response']): st
   return response.map((part) => (Array.isArray(part) ? part.join(', ') : (part ?? ''))).join(', ');
 }
 
-function writeResponse(form: FormRecord, response: FormResponseRecord, workplace: Workplace): number | undefined {
-  const target = answersSheet(form, workplace);
-  if (!target) return undefined;
-  const { document, sheet } = target;
+/** Row of a response, or a new one below all others; a mark keeps the row with its response. */
+function rowOf(
+  response: FormResponseRecord,
+  document: SpreadsheetDocument,
+  sheet: Sheet,
+  workplace: Workplace,
+): number {
+  const marked = sheet.metadata.find((mark) => mark.key === ROW_KEY && mark.value === response.id)?.row;
+  if (marked !== undefined) return marked;
   const row = Math.max(1, filledRows(sheet));
   if (row >= sheet.rowCount) insertLines(document, sheet, 'rows', sheet.rowCount, 1);
+  sheet.metadata.push({ id: workplace.nextId(), key: ROW_KEY, value: response.id, visibility: 'PROJECT', row });
+  return row;
+}
+
+function writeResponse(form: FormRecord, response: FormResponseRecord, workplace: Workplace): void {
+  const target = answersSheet(form, workplace);
+  if (!target) return;
+  const { document, sheet } = target;
+  const row = rowOf(response, document, sheet, workplace);
   const stamp = ensureCell(sheet, row, 0);
   stamp.value = serialAt(response.at, document.timeZone);
   stamp.style = { ...stamp.style, numberFormat: defaultDateFormats(document.locale).moment };
@@ -205,7 +232,6 @@ function writeResponse(form: FormRecord, response: FormResponseRecord, workplace
     // The answers of a form land as text: a form never makes a formula of them.
     if (column !== undefined && text !== '') ensureCell(sheet, row, column).value = text;
   }
-  return row;
 }
 
 /** A respondent sends the form: the response is kept and its row written. */
@@ -218,6 +244,21 @@ export function submitResponse(
   if (!form.acceptingResponses) throw new ServiceError(`The form ${form.title} is no longer accepting responses.`);
   const response: FormResponseRecord = { ...answer, id: `local-response-${workplace.nextId()}`, at };
   form.responses.push(response);
+  writeResponse(form, response, workplace);
+  return response;
+}
+
+/** A respondent changes a response that was sent: its id and its row stay, its time is that of the change. */
+export function editResponse(
+  form: FormRecord,
+  responseId: string,
+  answers: FormResponseRecord['answers'],
+  workplace: Workplace,
+  at: number,
+): FormResponseRecord {
+  const response = form.responses.find((each) => each.id === responseId);
+  if (!response) throw new ServiceError('The response no longer exists.');
+  Object.assign(response, { answers, at });
   writeResponse(form, response, workplace);
   return response;
 }

@@ -7,6 +7,7 @@ import type { Cell, CellValue, Rect, Sheet, SpreadsheetDocument } from '../../do
 import { instantOf } from '../../document/serial-date';
 import { copyName, copySheet, freeSheetName, newSheet, sheetNamed, sheetWithId } from '../../document/sheets';
 import { insertLines } from '../../document/structure';
+import { without } from '../../document/without';
 import type { WireValue } from '../../document/write';
 import { writeValues } from '../../document/write';
 import { checkName } from '../changes';
@@ -166,9 +167,7 @@ export function readBlock(
 }
 
 function contentless(cell: Cell | undefined): Cell | undefined {
-  if (!cell) return undefined;
-  const { value: _value, formula: _formula, runs: _runs, link: _link, ...rest } = cell;
-  return rest;
+  return cell && without(cell, 'value', 'formula', 'runs', 'link');
 }
 
 export function blockFacts(

@@ -69,7 +69,7 @@ const handlers: { [K in Exclude<Op, 'change'>]: Handler<K> } = {
 
 /** Who answers an operation. */
 export function commandFor(op: Exclude<Op, 'change'>): (request: never, execution: Execution) => MaybePromise<unknown> {
-  return handlers[op] as (request: never, execution: Execution) => MaybePromise<unknown>;
+  return handlers[op];
 }
 
 const WRITES = new Set<Op>([

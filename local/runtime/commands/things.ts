@@ -2,11 +2,15 @@
 import { eachCell, overlaps } from '../../document/cells';
 import { displayValue } from '../../document/display';
 import type { Banding, Chart, Metadata, Protection, Rect, Sheet, SpreadsheetDocument } from '../../document/model';
+import { without } from '../../document/without';
 import { sheetWithId } from '../../document/sheets';
 import type { Execution } from '../execution';
 import { ServiceError } from '../service-error';
 import { blockOf, documentOf, faceOf, mayEdit, sheetOf } from '../places';
 import type { Change, Commands, MarkPlace, MarkQuery, MarkWire, RangeRef, SheetFace } from '../port';
+
+/** Marks of the host's own bookkeeping begin with this; no script sees them, as it sees no other project's. */
+export const HOST_MARK = 'local-host-';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -61,9 +65,8 @@ export function updateMark(change: Of<'changeMark'>, execution: Execution): void
   }
   const place = markPlace(to, execution);
   owner.metadata = owner.metadata.filter((mark) => mark !== old);
-  const { row: _row, column: _column, ...rest } = { ...old, ...set };
   listOf(place, execution).metadata.push({
-    ...rest,
+    ...without({ ...old, ...set }, 'row', 'column'),
     ...(place.row !== undefined && { row: place.row }),
     ...(place.column !== undefined && { column: place.column }),
   });
@@ -98,6 +101,7 @@ export function findMarks({ place, query }: Commands['marks.find']['in'], execut
   const found: MarkWire[] = [];
   const collect = (marks: readonly Metadata[], sheet: Sheet | undefined) => {
     for (const mark of marks) {
+      if (mark.key.startsWith(HOST_MARK)) continue;
       if (query.id !== undefined && mark.id !== query.id) continue;
       if (query.key !== undefined && mark.key !== query.key) continue;
       if (query.value !== undefined && mark.value !== query.value) continue;
@@ -227,7 +231,7 @@ export function changeFilter(change: Of<'filter'>, execution: Execution): void {
     return;
   }
   if (change.column === undefined) return;
-  const { [change.column]: _old, ...others } = sheet.filter.hidden;
+  const others = without(sheet.filter.hidden, change.column);
   sheet.filter = { ...sheet.filter, hidden: change.hidden ? { ...others, [change.column]: change.hidden } : others };
 }
 

@@ -5,9 +5,7 @@ import { ui } from '../ui';
 import { ConditionalMaker } from './conditional';
 import * as enums from './enums';
 import { FilterCriteriaHandle } from './filter';
-import type { RangeHandle } from './range';
 import { RichTextMaker, TextStyleMaker } from './rich-text';
-import type { SheetHandle } from './sheet';
 import { SpreadsheetHandle, activeSpreadsheet } from './spreadsheet';
 import { ValidationMaker } from './validation';
 
@@ -23,9 +21,9 @@ export const SpreadsheetApp = serviceNamed('Spreadsheet.SpreadsheetApp', {
   getActiveSheet: () => activeSpreadsheet('SpreadsheetApp.getActiveSheet').getActiveSheet(),
   getActiveRange: () => activeSpreadsheet('SpreadsheetApp.getActiveRange').getActiveRange(),
   getCurrentCell: () => activeSpreadsheet('SpreadsheetApp.getCurrentCell').getCurrentCell(),
-  setActiveSheet: (sheet: GoogleAppsScript.Spreadsheet.Sheet) => (sheet as SheetHandle).activate(),
-  setActiveRange: (range: GRange) => (range as RangeHandle).activate(),
-  setCurrentCell: (cell: GRange) => (cell as RangeHandle).activateAsCurrentCell(),
+  setActiveSheet: (sheet: GoogleAppsScript.Spreadsheet.Sheet) => sheet.activate(),
+  setActiveRange: (range: GRange) => range.activate(),
+  setCurrentCell: (cell: GRange) => cell.activateAsCurrentCell(),
   openById: (id: string) => new SpreadsheetHandle(call('SpreadsheetApp.openById', 'spreadsheet.open', { id }).id),
   openByUrl: (url: string) => {
     const id = SPREADSHEET_URL.exec(url)?.[1];

@@ -1,4 +1,5 @@
 /** Alternating colours of rows or columns. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Banding } from '../../document/model';
 import type { Commands } from '../../runtime/port';
 import { refuseLacking } from '../lacking';
@@ -26,10 +27,7 @@ const THEMES = new Map<unknown, readonly [string, string, string, string]>([
 ]);
 
 type Part = 'header' | 'first' | 'second' | 'footer';
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface BandingHandle extends GoogleAppsScript.Spreadsheet.Banding {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class BandingHandle {
   constructor(
     private readonly on: SheetHandle,

@@ -1,4 +1,5 @@
 /** Charts of a sheet and their builder. The host keeps what was asked for; the page and the file draw it. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Chart, Rect } from '../../document/model';
 import type { ChartWire } from '../../runtime/port';
 import { ChartType } from '../charts';
@@ -44,10 +45,7 @@ class Options {
 function rangesOf(wire: ChartWire, spreadsheet: SpreadsheetHandle): RangeHandle[] {
   return wire.ranges.map(({ sheetId, rect }) => spreadsheet.sheetHandle({ id: sheetId, name: '' }).area(rect));
 }
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface ChartHandle extends GoogleAppsScript.Spreadsheet.EmbeddedChart {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class ChartHandle {
   constructor(
     private readonly sheet: SheetHandle,
@@ -61,7 +59,7 @@ export class ChartHandle {
     return new Container(this.wire.anchor);
   }
   getOptions(): GoogleAppsScript.Charts.ChartOptions {
-    return new Options(this.wire.options) as unknown as GoogleAppsScript.Charts.ChartOptions;
+    return new Options(this.wire.options);
   }
   getRanges(): RangeHandle[] {
     return rangesOf(this.wire, this.sheet.getParent());
@@ -74,6 +72,12 @@ export class ChartHandle {
   }
 }
 refuseLacking(ChartHandle, 'Spreadsheet.EmbeddedChart');
+
+/** How a chart that a script hands over crosses. */
+export function chartWire(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): ChartWire {
+  if (chart instanceof ChartHandle) return chart.wire;
+  throw new Exception("The parameters don't match the method signature for SpreadsheetApp.Sheet.insertChart.");
+}
 
 /** All builders of charts in one: the reference's differ only in the options that their setters stand for. */
 export class ChartMaker {

@@ -1,4 +1,5 @@
 /** Conditional format rules by condition. Colour scales are not kept by the host and refuse. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { CellStyle, CellValue, ConditionalRule } from '../../document/model';
 import { enumNamed } from '../enums';
 import { refuseLacking } from '../lacking';
@@ -11,7 +12,7 @@ import type { SheetHandle } from './sheet';
 
 type G = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type GRange = GoogleAppsScript.Spreadsheet.Range;
-type Criteria = keyof typeof BooleanCriteria & string;
+type Criteria = Exclude<keyof typeof BooleanCriteria, number>;
 
 class Condition implements GoogleAppsScript.Spreadsheet.BooleanCondition {
   constructor(private readonly rule: Pick<ConditionalRule, 'criteria' | 'args' | 'style'>) {}
@@ -77,6 +78,14 @@ export class ConditionalHandle extends RuleFacts implements G {
   }
 }
 
+/** How a rule that a script hands over crosses. */
+export function ruleWire(rule: G): ConditionalRule {
+  if (rule instanceof ConditionalHandle) return rule.wire();
+  throw new Exception(
+    "The parameters don't match the method signature for SpreadsheetApp.Sheet.setConditionalFormatRules.",
+  );
+}
+
 /** A rule of a sheet as the script gets it. */
 export function ruleFrom(rule: ConditionalRule, sheet: SheetHandle): ConditionalHandle {
   const { ranges, ...rest } = rule;
@@ -85,13 +94,10 @@ export function ruleFrom(rule: ConditionalRule, sheet: SheetHandle): Conditional
     ranges.map((rect): RangeHandle => sheet.area(rect)),
   );
 }
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface ConditionalMaker extends Omit<
   GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder,
   keyof RuleFacts
 > {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class ConditionalMaker extends RuleFacts {
   constructor(rule?: Pick<ConditionalRule, 'criteria' | 'args' | 'style'>, ranges: readonly GRange[] = []) {
     super(rule ?? { criteria: '', args: [], style: {} }, ranges);
@@ -206,4 +212,4 @@ export class ConditionalMaker extends RuleFacts {
     return this.when('TEXT_STARTS_WITH', text);
   }
 }
-refuseLacking(RuleFacts, 'Spreadsheet.ConditionalFormatRuleBuilder');
+refuseLacking(ConditionalMaker, 'Spreadsheet.ConditionalFormatRuleBuilder');

@@ -1,14 +1,12 @@
 /** The basic filter of a sheet: its criteria are lists of hidden values; criteria by condition are not kept by the host. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Rect } from '../../document/model';
 import { refuseLacking } from '../lacking';
 import { change } from '../port';
 import type { RangeHandle } from './range';
 import type { SheetHandle } from './sheet';
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface FilterCriteriaHandle extends GoogleAppsScript.Spreadsheet.FilterCriteriaBuilder {}
 /** Criteria and their builder at once, as their methods coincide. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class FilterCriteriaHandle {
   constructor(private hidden: readonly string[] = []) {}
 
@@ -27,10 +25,7 @@ export class FilterCriteriaHandle {
   }
 }
 refuseLacking(FilterCriteriaHandle, 'Spreadsheet.FilterCriteriaBuilder');
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export interface FilterHandle extends GoogleAppsScript.Spreadsheet.Filter {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class FilterHandle {
   constructor(
     private readonly on: SheetHandle,

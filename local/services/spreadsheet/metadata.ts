@@ -4,6 +4,7 @@ import { enumNamed } from '../enums';
 import { call, change } from '../port';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './enums';
 import type { RangeHandle } from './range';
+import { rangeRef, sheetRef } from './refs';
 import type { SheetHandle } from './sheet';
 import type { SpreadsheetHandle } from './spreadsheet';
 
@@ -112,13 +113,13 @@ class MarkHandle implements Mark {
     });
   }
   moveToColumn(column: GoogleAppsScript.Spreadsheet.Range): this {
-    return this.set('moveToColumn', { place: (column as RangeHandle).ref });
+    return this.set('moveToColumn', { place: rangeRef(column, 'DeveloperMetadata.moveToColumn') });
   }
   moveToRow(row: GoogleAppsScript.Spreadsheet.Range): this {
-    return this.set('moveToRow', { place: (row as RangeHandle).ref });
+    return this.set('moveToRow', { place: rangeRef(row, 'DeveloperMetadata.moveToRow') });
   }
   moveToSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet): this {
-    return this.set('moveToSheet', { place: (sheet as SheetHandle).ref });
+    return this.set('moveToSheet', { place: sheetRef(sheet, 'DeveloperMetadata.moveToSheet') });
   }
   moveToSpreadsheet(): this {
     return this.set('moveToSpreadsheet', { place: { spreadsheet: this.spreadsheet.id } });
@@ -136,29 +137,29 @@ export class MarkFinder implements GoogleAppsScript.Spreadsheet.DeveloperMetadat
     private readonly query: MarkQuery = {},
   ) {}
 
-  private with(query: MarkQuery): MarkFinder {
+  private with(query: MarkQuery): this {
     Object.assign(this.query, query);
     return this;
   }
   find(): Mark[] {
     return marksAt('DeveloperMetadataFinder.find', this.spreadsheet, this.place, this.query);
   }
-  onIntersectingLocations(): MarkFinder {
+  onIntersectingLocations(): this {
     return this.with({ intersecting: true });
   }
-  withId(id: number): MarkFinder {
+  withId(id: number): this {
     return this.with({ id });
   }
-  withKey(key: string): MarkFinder {
+  withKey(key: string): this {
     return this.with({ key });
   }
-  withLocationType(type: LocationType): MarkFinder {
+  withLocationType(type: LocationType): this {
     return this.with({ type: String(type) as NonNullable<MarkQuery['type']> });
   }
-  withValue(value: string): MarkFinder {
+  withValue(value: string): this {
     return this.with({ value });
   }
-  withVisibility(visibility: Visibility): MarkFinder {
+  withVisibility(visibility: Visibility): this {
     return this.with({ visibility: String(visibility) as NonNullable<MarkQuery['visibility']> });
   }
 }

@@ -1,14 +1,13 @@
 /** Named ranges. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Rect } from '../../document/model';
 import { refuseLacking } from '../lacking';
 import { call, change } from '../port';
 import type { RangeHandle } from './range';
+import { rangeRef } from './refs';
 import type { SheetHandle } from './sheet';
 import type { SpreadsheetHandle } from './spreadsheet';
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface NamedRangeHandle extends GoogleAppsScript.Spreadsheet.NamedRange {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class NamedRangeHandle {
   constructor(
     private readonly sheet: SheetHandle,
@@ -37,7 +36,7 @@ export class NamedRangeHandle {
       kind: 'name',
       spreadsheet: this.sheet.ref.spreadsheet,
       name: this.name,
-      range: (range as RangeHandle).ref,
+      range: rangeRef(range, 'NamedRange.setRange'),
     });
     this.rect = {
       top: range.getRow() - 1,

@@ -1,4 +1,5 @@
 /** Protections of ranges and sheets. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Protection, Rect } from '../../document/model';
 import { refuseLacking } from '../lacking';
 import { call, change } from '../port';
@@ -14,10 +15,7 @@ function emails(users: string | User | readonly (string | User)[]): string[] {
   const list = Array.isArray(users) ? (users as (string | User)[]) : [users as string | User];
   return list.map((user) => (typeof user === 'string' ? user : user.getEmail()));
 }
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface ProtectionHandle extends GoogleAppsScript.Spreadsheet.Protection {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class ProtectionHandle {
   constructor(
     private readonly on: SheetHandle,

@@ -1,4 +1,5 @@
 /** A list of ranges that are written as one. Each range is a crossing here; Google does them in one. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import { refuseLacking } from '../lacking';
 import type { RangeHandle } from './range';
 
@@ -35,10 +36,7 @@ const SPREAD = [
   'setWrapStrategy',
   'uncheck',
 ] as const satisfies readonly (keyof List & keyof RangeHandle)[];
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface RangeListHandle extends List {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class RangeListHandle {
   constructor(private readonly ranges: readonly RangeHandle[]) {}
 

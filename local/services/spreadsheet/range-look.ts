@@ -6,6 +6,7 @@ import { colorOf } from './colors';
 import { BorderStyle, WrapStrategy } from './enums';
 import { RangeContent } from './range-content';
 import { TextStyleValue, styleOf, textStyleOf } from './rich-text';
+import { text } from '../text';
 
 type FontLine = 'none' | 'underline' | 'line-through';
 type Wrap = GoogleAppsScript.Spreadsheet.WrapStrategy;
@@ -23,11 +24,11 @@ const BORDERS = new Map<unknown, 'thin' | 'medium' | 'thick' | 'dotted' | 'dashe
 const AUTOMATIC = '0.###############';
 
 const numberFormat = (format: unknown) =>
-  format === AUTOMATIC || format === 'General' || format === '' || format === null ? null : String(format);
+  format === AUTOMATIC || format === 'General' || format === '' || format === null ? null : text(format);
 const weight = (value: unknown) => (value === 'bold' ? true : null);
 const slant = (value: unknown) => (value === 'italic' ? true : null);
 const wrapWord = (strategy: unknown) =>
-  strategy === null ? null : (String(strategy).toLowerCase() as CellStyle['wrap']);
+  strategy === null ? null : (text(strategy).toLowerCase() as CellStyle['wrap']);
 const alignment = (value: unknown) => (value === 'normal' || value === null ? null : value);
 
 export class RangeLook extends RangeContent {
@@ -177,14 +178,14 @@ export class RangeLook extends RangeContent {
     return this.list(
       'getWrapStrategies',
       'wrap',
-      (value) => enumNamed(WrapStrategy, String(value ?? 'overflow').toUpperCase()) as Wrap,
+      (value) => enumNamed(WrapStrategy, text(value ?? 'overflow').toUpperCase()) as Wrap,
     );
   }
   getWrapStrategy(): Wrap {
     return this.one(
       'getWrapStrategy',
       'wrap',
-      (value) => enumNamed(WrapStrategy, String(value ?? 'overflow').toUpperCase()) as Wrap,
+      (value) => enumNamed(WrapStrategy, text(value ?? 'overflow').toUpperCase()) as Wrap,
     );
   }
   setWrapStrategies(strategies: Grid<Wrap>): this {

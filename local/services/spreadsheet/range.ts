@@ -1,4 +1,5 @@
 /** The whole of a range: on top of content and look, its shape, neighbours, merges, rules and copies. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import { parseA1 } from '../../document/a1';
 import type { Rect } from '../../document/model';
 import { refuseLacking } from '../lacking';
@@ -9,16 +10,15 @@ import { MarkFinder, markArguments, marksAt } from './metadata';
 import { ProtectionHandle } from './protection';
 import { FilterHandle } from './filter';
 import { RangeLook } from './range-look';
+import { rangeRef, sheetRef } from './refs';
 import type { SheetHandle } from './sheet';
 import { TextFinderHandle } from './text-finder';
 import { ValidationHandle, ruleOf } from './validation';
+import { text } from '../text';
 
 type GRange = GoogleAppsScript.Spreadsheet.Range;
 type Visibility = GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility;
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface RangeHandle extends Omit<GRange, keyof RangeLook> {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class RangeHandle extends RangeLook {
   getSheet(): SheetHandle {
     return this.on;
@@ -126,11 +126,11 @@ export class RangeHandle extends RangeLook {
       paste = 'PASTE_VALUES';
     else if (option !== null && typeof option === 'object' && 'formatOnly' in option && option.formatOnly === true)
       paste = 'PASTE_FORMAT';
-    else if (option !== undefined && String(option) in CopyPasteType) paste = String(option);
+    else if (option !== undefined && text(option) in CopyPasteType) paste = text(option);
     change('Range.copyTo', {
       kind: 'copy',
       from: this.ref,
-      to: (destination as RangeHandle).ref,
+      to: rangeRef(destination, 'Range.copyTo'),
       paste: paste as 'PASTE_NORMAL',
       transposed: transposed === true,
     });
@@ -169,11 +169,11 @@ export class RangeHandle extends RangeLook {
     sheet: number | GoogleAppsScript.Spreadsheet.Sheet,
     area: Rect,
   ): void {
-    const target = typeof sheet === 'number' ? { ...this.on.ref, sheet } : (sheet as SheetHandle).ref;
+    const target = typeof sheet === 'number' ? { ...this.on.ref, sheet } : sheetRef(sheet, `Range.${method}`);
     change(`Range.${method}`, { kind: 'copy', from: this.ref, to: { ...target, area }, paste, transposed: false });
   }
   moveTo(target: GRange): void {
-    change('Range.moveTo', { kind: 'moveBlock', from: this.ref, to: (target as RangeHandle).ref });
+    change('Range.moveTo', { kind: 'moveBlock', from: this.ref, to: rangeRef(target, 'Range.moveTo') });
   }
   sort(spec: unknown): this {
     const { left } = this.corner;

@@ -1,4 +1,6 @@
 /** Rich text values and text styles: plain values built by chains, which cross only inside a write. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
+import { without } from '../../document/without';
 import type { Cell, CellStyle } from '../../document/model';
 import type { RichTextWire } from '../../runtime/port';
 import { refuseLacking } from '../lacking';
@@ -8,10 +10,7 @@ import { colorOf } from './colors';
 type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
 type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
 type Run = NonNullable<Cell['runs']>[number];
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface TextStyleValue extends TextStyle {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class TextStyleValue {
   constructor(readonly style: CellStyle) {}
 
@@ -41,10 +40,7 @@ export class TextStyleValue {
   }
 }
 refuseLacking(TextStyleValue, 'Spreadsheet.TextStyle');
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export interface TextStyleMaker extends GoogleAppsScript.Spreadsheet.TextStyleBuilder {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class TextStyleMaker {
   private readonly style: CellStyle;
 
@@ -105,10 +101,7 @@ export function textStyleOf(style: CellStyle | undefined): CellStyle {
     ...(underline !== undefined && { underline }),
   };
 }
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export interface RichTextHandle extends RichText {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class RichTextHandle {
   constructor(
     readonly wire: RichTextWire,
@@ -159,10 +152,7 @@ export class RichTextHandle {
   }
 }
 refuseLacking(RichTextHandle, 'Spreadsheet.RichTextValue');
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export interface RichTextMaker extends GoogleAppsScript.Spreadsheet.RichTextValueBuilder {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class RichTextMaker {
   private text: string;
   private link: string | undefined;
@@ -195,7 +185,7 @@ export class RichTextMaker {
       return this;
     }
     const [start, end, link] = args;
-    this.change(start, end, ({ link: _old, ...run }) => (link === null ? run : { ...run, link }));
+    this.change(start, end, (run) => (link === null ? without(run, 'link') : { ...run, link }));
     return this;
   }
   build(): RichText {

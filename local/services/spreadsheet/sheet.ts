@@ -1,16 +1,19 @@
 /** A sheet: a handle that knows its id and name; everything else is asked for. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Rect } from '../../document/model';
 import type { Change, SheetFace, SheetFacts, SheetRef } from '../../runtime/port';
 import { refuseLacking } from '../lacking';
 import { Exception, call, change } from '../port';
 import { bandingsOf } from './banding';
-import { ChartHandle, ChartMaker } from './charts';
+import { ChartHandle, ChartMaker, chartWire } from './charts';
 import { colorOf } from './colors';
-import { ConditionalHandle, ruleFrom } from './conditional';
+import type { ConditionalHandle } from './conditional';
+import { ruleFrom, ruleWire } from './conditional';
 import { SheetType } from './enums';
 import { FilterHandle } from './filter';
 import { MarkFinder, markArguments, marksAt } from './metadata';
-import { NamedRangeHandle, namedRangesOf } from './named-range';
+import type { NamedRangeHandle } from './named-range';
+import { namedRangesOf } from './named-range';
 import { ProtectionHandle, protectionsOf } from './protection';
 import { RangeHandle, rangeByNotation } from './range';
 import type { ClearOptions } from './range-content';
@@ -19,15 +22,13 @@ import { RangeListHandle } from './range-list';
 import type { SpreadsheetHandle } from './spreadsheet';
 import { TextFinderHandle } from './text-finder';
 import { toWire } from './values';
+import { text } from '../text';
 
 type GSheet = GoogleAppsScript.Spreadsheet.Sheet;
 type GRange = GoogleAppsScript.Spreadsheet.Range;
 type Visibility = GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility;
 type Axis = 'rows' | 'columns';
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface SheetHandle extends GSheet {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class SheetHandle {
   readonly ref: SheetRef;
   private name: string;
@@ -61,8 +62,8 @@ export class SheetHandle {
     return this.name;
   }
   setName(name: string): this {
-    this.set('setName', { name: String(name) });
-    this.name = String(name);
+    this.set('setName', { name: text(name) });
+    this.name = text(name);
     return this;
   }
   getParent(): SpreadsheetHandle {
@@ -178,14 +179,14 @@ export class SheetHandle {
     const { face, rect } = call('Sheet.getCurrentCell', 'selection', { spreadsheet: this.ref.spreadsheet });
     return face.id === this.ref.sheet ? this.block(rect.top, rect.left) : this.block(0, 0);
   }
-  setActiveRange(range: GRange): RangeHandle {
-    return (range as RangeHandle).activate();
+  setActiveRange(range: GRange): GRange {
+    return range.activate();
   }
-  setActiveSelection(range: GRange | string): RangeHandle {
-    return (typeof range === 'string' ? this.getRange(range) : (range as RangeHandle)).activate();
+  setActiveSelection(range: GRange | string): GRange {
+    return (typeof range === 'string' ? this.getRange(range) : range).activate();
   }
-  setCurrentCell(cell: GRange): RangeHandle {
-    return (cell as RangeHandle).activateAsCurrentCell();
+  setCurrentCell(cell: GRange): GRange {
+    return cell.activateAsCurrentCell();
   }
 
   appendRow(values: unknown[]): this {
@@ -362,8 +363,9 @@ export class SheetHandle {
   }
 
   copyTo(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): SheetHandle {
-    const target = spreadsheet as SpreadsheetHandle;
-    return target.sheetHandle(call('Sheet.copyTo', 'sheets.insert', { spreadsheet: target.id, copyOf: this.ref }));
+    const id = spreadsheet.getId();
+    const face = call('Sheet.copyTo', 'sheets.insert', { spreadsheet: id, copyOf: this.ref });
+    return this.parent.other(id).sheetHandle(face);
   }
   protect(): ProtectionHandle {
     return new ProtectionHandle(this, call('Sheet.protect', 'protection.add', { sheet: this.ref }), true);
@@ -383,7 +385,7 @@ export class SheetHandle {
     this.change('setConditionalFormatRules', {
       kind: 'rules',
       sheet: this.ref,
-      rules: rules.map((rule) => (rule as ConditionalHandle).wire()),
+      rules: rules.map(ruleWire),
     });
   }
   clearConditionalFormatRules(): void {
@@ -406,10 +408,10 @@ export class SheetHandle {
     return call('Sheet.getCharts', 'charts.list', { sheet: this.ref }).map((chart) => new ChartHandle(this, chart));
   }
   insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
-    this.change('insertChart', { kind: 'chart', sheet: this.ref, chart: (chart as ChartHandle).wire, how: 'insert' });
+    this.change('insertChart', { kind: 'chart', sheet: this.ref, chart: chartWire(chart), how: 'insert' });
   }
   updateChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
-    this.change('updateChart', { kind: 'chart', sheet: this.ref, chart: (chart as ChartHandle).wire, how: 'update' });
+    this.change('updateChart', { kind: 'chart', sheet: this.ref, chart: chartWire(chart), how: 'update' });
   }
   removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
     const id = chart.getChartId();

@@ -1,4 +1,5 @@
 /** A spreadsheet: a handle that knows its id. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { SheetFace } from '../../runtime/port';
 import { refuseLacking } from '../lacking';
 import { Exception, boot, call, change, gate } from '../port';
@@ -11,7 +12,9 @@ import type { ProtectionHandle } from './protection';
 import { protectionsOf } from './protection';
 import type { RangeHandle } from './range';
 import { RangeListHandle } from './range-list';
+import { rangeRef, sheetRef } from './refs';
 import { SheetHandle } from './sheet';
+import { text } from '../text';
 
 type GSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GSheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -19,16 +22,16 @@ type Visibility = GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility;
 interface Template {
   readonly template?: GSheet;
 }
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface SpreadsheetHandle extends GSpreadsheet {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class SpreadsheetHandle {
   constructor(readonly id: string) {}
 
   /** A sheet that a listing told of. */
   sheetHandle(face: SheetFace): SheetHandle {
     return new SheetHandle(this, face);
+  }
+  other(id: string): SpreadsheetHandle {
+    return new SpreadsheetHandle(id);
   }
   private found(method: string, request: { name?: string; id?: number; active?: boolean }): SheetHandle | null {
     const face = call(`Spreadsheet.${method}`, 'sheets.find', { spreadsheet: this.id, ...request });
@@ -89,7 +92,7 @@ export class SpreadsheetHandle {
     return call('Spreadsheet.getNumSheets', 'sheets.list', { spreadsheet: this.id }).length;
   }
   getSheetByName(name: string): SheetHandle | null {
-    return this.found('getSheetByName', { name: String(name) });
+    return this.found('getSheetByName', { name: text(name) });
   }
   getSheetById(id: number): SheetHandle | null {
     return this.found('getSheetById', { id });
@@ -103,25 +106,25 @@ export class SpreadsheetHandle {
   getSheetName(): string {
     return this.active('getSheetName').getName();
   }
-  setActiveSheet(sheet: GSheet): SheetHandle {
-    change('Spreadsheet.setActiveSheet', { kind: 'activate', sheet: (sheet as SheetHandle).ref });
-    return sheet as SheetHandle;
+  setActiveSheet(sheet: GSheet): GSheet {
+    change('Spreadsheet.setActiveSheet', { kind: 'activate', sheet: sheetRef(sheet, 'Spreadsheet.setActiveSheet') });
+    return sheet;
   }
   insertSheet(...args: (string | number | Template)[]): SheetHandle {
     const name = args.find((arg): arg is string => typeof arg === 'string');
     const index = args.find((arg): arg is number => typeof arg === 'number');
-    const template = args.find((arg): arg is Template => typeof arg === 'object')?.template as SheetHandle | undefined;
+    const template = args.find((arg): arg is Template => typeof arg === 'object')?.template;
     return this.sheetHandle(
       call('Spreadsheet.insertSheet', 'sheets.insert', {
         spreadsheet: this.id,
         ...(name !== undefined && { name }),
         ...(index !== undefined && { index }),
-        ...(template && { copyOf: template.ref, renameCopy: false }),
+        ...(template && { copyOf: sheetRef(template, 'Spreadsheet.insertSheet'), renameCopy: false }),
       }),
     );
   }
   deleteSheet(sheet: GSheet): void {
-    change('Spreadsheet.deleteSheet', { kind: 'deleteSheet', sheet: (sheet as SheetHandle).ref });
+    change('Spreadsheet.deleteSheet', { kind: 'deleteSheet', sheet: sheetRef(sheet, 'Spreadsheet.deleteSheet') });
   }
   deleteActiveSheet(): SheetHandle {
     const sheet = this.active('deleteActiveSheet');
@@ -171,7 +174,7 @@ export class SpreadsheetHandle {
       kind: 'name',
       spreadsheet: this.id,
       name,
-      range: (range as RangeHandle).ref,
+      range: rangeRef(range, 'Spreadsheet.setNamedRange'),
     });
   }
   removeNamedRange(name: string): void {
@@ -188,11 +191,11 @@ export class SpreadsheetHandle {
     const { face, rect } = call('Spreadsheet.getCurrentCell', 'selection', { spreadsheet: this.id });
     return this.sheetHandle(face).area({ ...rect, bottom: rect.top, right: rect.left });
   }
-  setActiveRange(range: GoogleAppsScript.Spreadsheet.Range): RangeHandle {
-    return (range as RangeHandle).activate();
+  setActiveRange(range: GoogleAppsScript.Spreadsheet.Range): GoogleAppsScript.Spreadsheet.Range {
+    return range.activate();
   }
-  setCurrentCell(cell: GoogleAppsScript.Spreadsheet.Range): RangeHandle {
-    return (cell as RangeHandle).activateAsCurrentCell();
+  setCurrentCell(cell: GoogleAppsScript.Spreadsheet.Range): GoogleAppsScript.Spreadsheet.Range {
+    return cell.activateAsCurrentCell();
   }
   getDataRange(): RangeHandle {
     return this.active('getDataRange').getDataRange();
@@ -227,7 +230,7 @@ export class SpreadsheetHandle {
     return new MarkFinder(this, { spreadsheet: this.id });
   }
   toast(message: string, title = '', seconds: number | null = 5): void {
-    call('Spreadsheet.toast', 'ui.toast', { title: String(title), message: String(message), seconds: seconds ?? 5 });
+    call('Spreadsheet.toast', 'ui.toast', { title: text(title), message: text(message), seconds: seconds ?? 5 });
   }
 }
 refuseLacking(SpreadsheetHandle, 'Spreadsheet.Spreadsheet');

@@ -1,13 +1,11 @@
 /** Looking for text in a range, a sheet or a spreadsheet. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { RangeRef } from '../../runtime/port';
 import { refuseLacking } from '../lacking';
 import { call } from '../port';
 import type { RangeHandle } from './range';
 import type { SheetHandle } from './sheet';
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface TextFinderHandle extends GoogleAppsScript.Spreadsheet.TextFinder {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class TextFinderHandle {
   private readonly how = { matchCase: false, entireCell: false, formulas: false, regex: false };
   private place = -1;

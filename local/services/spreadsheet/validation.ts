@@ -1,5 +1,7 @@
 /** Data validation rules: built by a chain, crossing only when set on a range. */
+/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { CellValue, ValidationRule } from '../../document/model';
+import { without } from '../../document/without';
 import { formatA1 } from '../../document/a1';
 import { enumNamed } from '../enums';
 import { refuseLacking } from '../lacking';
@@ -11,6 +13,8 @@ type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 type Criteria = GoogleAppsScript.Spreadsheet.DataValidationCriteria;
 type GRange = GoogleAppsScript.Spreadsheet.Range;
 type Args = ValidationRule['args'];
+
+type CriteriaName = Exclude<keyof typeof DataValidationCriteria, number>;
 
 class RuleFacts {
   constructor(protected rule: ValidationRule) {}
@@ -28,10 +32,7 @@ class RuleFacts {
     return this.rule.helpText ?? '';
   }
 }
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- what the class lacks refuses at run time
 export interface ValidationHandle extends Omit<Rule, keyof RuleFacts> {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class ValidationHandle extends RuleFacts {
   get wire(): ValidationRule {
     return this.rule;
@@ -47,10 +48,7 @@ export function ruleOf(rule: Rule | null): ValidationRule | null {
   if (rule instanceof ValidationHandle) return rule.wire;
   throw new Exception("The parameters don't match the method signature for SpreadsheetApp.Range.setDataValidation.");
 }
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export interface ValidationMaker extends Omit<GoogleAppsScript.Spreadsheet.DataValidationBuilder, keyof RuleFacts> {}
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class ValidationMaker extends RuleFacts {
   private chosen: boolean;
 
@@ -59,13 +57,17 @@ export class ValidationMaker extends RuleFacts {
     this.chosen = from !== undefined;
   }
 
-  private require(criteria: keyof typeof DataValidationCriteria & string, args: Args, showDropdown?: boolean): this {
-    const { showDropdown: _old, ...rest } = this.rule;
-    this.rule = { ...rest, criteria, args, ...(showDropdown !== undefined && { showDropdown }) };
+  private require(criteria: CriteriaName, args: Args, showDropdown?: boolean): this {
+    this.rule = {
+      ...without(this.rule, 'showDropdown'),
+      criteria,
+      args,
+      ...(showDropdown !== undefined && { showDropdown }),
+    };
     this.chosen = true;
     return this;
   }
-  private dates(criteria: keyof typeof DataValidationCriteria & string, ...dates: GoogleAppsScript.Base.Date[]): this {
+  private dates(criteria: CriteriaName, ...dates: GoogleAppsScript.Base.Date[]): this {
     return this.require(criteria, dates.map(serialOfDate));
   }
 
@@ -177,6 +179,7 @@ export class ValidationMaker extends RuleFacts {
     return this.require('VALUE_IN_RANGE', [`'${sheet}'!${formatA1(area)}`], showDropdown);
   }
 }
-refuseLacking(RuleFacts, 'Spreadsheet.DataValidationBuilder');
+refuseLacking(ValidationHandle, 'Spreadsheet.DataValidation');
+refuseLacking(ValidationMaker, 'Spreadsheet.DataValidationBuilder');
 
 const LONGEST_LIST = 500;
