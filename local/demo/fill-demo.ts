@@ -4,8 +4,6 @@ import { demoPlan } from './demo-plan';
 
 export async function fillDemo({ host, importPlan }: OpenFile): Promise<void> {
   await importPlan({ name: 'plan.tsv', bytes: new TextEncoder().encode(demoPlan) });
-  const { document } = host;
-  document.sheets = document.sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => cell !== undefined)));
   await host.run('readPlan');
   await host.run('checkPlan');
 }

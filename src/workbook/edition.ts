@@ -25,9 +25,10 @@ export class Edition {
     private readonly title: string,
   ) {}
 
-  /** Adds an empty sheet at the place (from 0). */
-  addSheet(name: string, place: number): Sheet {
-    const sheet = this.workbook.spreadsheet.insertSheet(name, place);
+  /** Adds a sheet at the place (from 0): an empty one, or a copy of the template with all its looks. */
+  addSheet(name: string, place: number, template?: Sheet): Sheet {
+    const { spreadsheet } = this.workbook;
+    const sheet = template ? spreadsheet.insertSheet(name, place, { template }) : spreadsheet.insertSheet(name, place);
     this.workbook.adopt(sheet);
     this.steps.push({ do: 'delete', sheet: sheet.getSheetId(), name, print: 0 });
     return sheet;

@@ -14,15 +14,26 @@ type Rows = readonly (readonly CellInput[])[];
 /** The number format under which a column of the kind keeps its cells. */
 export const numberFormatOf: Readonly<Record<ColumnKind, string>> = { text: '@', day: 'dd.mm.yyyy', number: '0' };
 
-const plainStart = /^[\p{L}«"(№•–—…]/u;
-const wordOfLogic = /^(true|false|истина|ложь)$/i;
+const formulaStart = /^[\s\u00a0]{0,9}[=+\-@＝'\t\r\0]/;
+/** Words with which a whole text may still be a date, an amount or a logical value. */
+const parsableWord =
+  /^(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|пн|вт|ср|чт|пт|сб|вс|год|true|false|истина|ложь|руб|rub|usd|eur|am|pm)/i;
+/** No date or number is written longer than this. */
+const longestParsable = 60;
 
-/** Whether some spreadsheet could take the text for something else than text. */
+/**
+ * Whether some spreadsheet could take the text for something else than text: it begins like a formula, or it holds no
+ * word that a date, a number, an amount or a logical value could not hold.
+ */
 export function looksParsable(text: string): boolean {
-  return text !== '' && (!plainStart.test(text) || /\d/.test(text) || wordOfLogic.test(text));
+  if (text === '') return false;
+  if (formulaStart.test(text)) return true;
+  if (text.length > longestParsable) return false;
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.every((word) => parsableWord.test(word));
 }
 
-const couldBeFormula = (text: string): boolean => /^[\s\u00a0]*[=+\-@＝]/.test(text);
+const couldBeFormula = (text: string): boolean => formulaStart.test(text);
 
 /** Writes cells so that each text is kept to the letter; remembers what has already proved safe in this command. */
 export class LiteralWriter {

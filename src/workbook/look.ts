@@ -1,6 +1,6 @@
 /** How the add-on's sheets look: number formats that keep text as text, widths, a frozen header, quiet colours. */
 import { numberFormatOf } from './literal';
-import type { SheetSchema } from './schema';
+import { defaultWidth, type SheetSchema } from './schema';
 import type { Table } from './workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -34,15 +34,18 @@ export function prepareGrid(sheet: Sheet, schema: SheetSchema, headerLine: numbe
     .setNumberFormats(Array.from({ length: height }, (_, index) => (index < headerLine ? head : body)));
 }
 
-/** Column widths of the schema, one call for each run of neighbours that share a width within a tolerance. */
+/** Widths within a third of each other may be one width: each run of neighbours costs a call. */
+const likeness = 1 / 3;
+
+/** Column widths of the schema where they differ from the default. */
 export function setWidths(sheet: Sheet, schema: SheetSchema): void {
   let from = 0;
   while (from < schema.columns.length) {
     const width = schema.columns[from]?.width ?? 100;
     let to = from + 1;
-    while (to < schema.columns.length && Math.abs((schema.columns[to]?.width ?? 100) - width) <= width * 0.34) to++;
+    while (to < schema.columns.length && Math.abs((schema.columns[to]?.width ?? 100) - width) <= width * likeness && (width === defaultWidth) === (schema.columns[to]?.width === defaultWidth)) to++;
     const run = schema.columns.slice(from, to);
-    sheet.setColumnWidths(from + 1, run.length, Math.max(...run.map((column) => column.width)));
+    if (width !== defaultWidth) sheet.setColumnWidths(from + 1, run.length, Math.max(...run.map((column) => column.width)));
     from = to;
   }
 }

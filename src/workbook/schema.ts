@@ -28,8 +28,11 @@ export interface SheetSchema {
   readonly advice: string;
 }
 
+/** Width of a new column in pixels; setting it again would be one more call. */
+export const defaultWidth = 100;
+
 const text = (title: string, width: number, more: Partial<Column> = {}): Column => ({ title, kind: 'text', width, ...more });
-const day = (title: string): Column => ({ title, kind: 'day', width: 90 });
+const day = (title: string): Column => ({ title, kind: 'day', width: defaultWidth });
 const number = (title: string, width: number): Column => ({ title, kind: 'number', width });
 
 export const settingsSheet: SheetSchema = {
@@ -72,13 +75,13 @@ export const roadmapSheet: SheetSchema = {
     text('Результат', 220, {
       accepted: ['Результаты', 'Ожидаемый результат', 'Ожидаемые результаты', 'Предполагаемый результат', 'Вид документа'],
     }),
-    text('Этап', 130),
-    text('Вид срока', 120),
+    text('Этап', defaultWidth),
+    text('Вид срока', defaultWidth),
     day('Начало'),
     day('Окончание'),
-    text('Статус', 95, { choices: statuses }),
-    text('Отметка о выполнении', 150),
-    text('Документ', 150),
+    text('Статус', defaultWidth, { choices: statuses }),
+    text('Отметка о выполнении', defaultWidth),
+    text('Документ', defaultWidth),
   ],
   required: ['Мероприятие', 'Срок', 'Вид срока'],
   advice: 'Создайте её командой «Дорожная карта ▸ Создать по шаблону» или «Дорожная карта ▸ Разобрать план».',
@@ -87,16 +90,16 @@ export const roadmapSheet: SheetSchema = {
 export const findingsSheet: SheetSchema = {
   name: 'Проверка',
   columns: [
-    number('№', 45),
+    number('№', 50),
     number('Строка', 60),
     text('№ п/п', 60),
-    text('Столбец', 110),
-    text('Код', 170),
-    text('Важность', 120),
-    text('Замечание', 380),
+    text('Столбец', defaultWidth),
+    text('Код', defaultWidth),
+    text('Важность', defaultWidth),
+    text('Замечание', 360),
     text('Предложение', 300),
-    text('Решение', 110, { choices: ['исправить', 'принять'] }),
-    text('Комментарий', 220),
+    text('Решение', defaultWidth, { choices: ['исправить', 'принять'] }),
+    text('Комментарий', defaultWidth),
   ],
   required: ['Код', 'Решение', 'Замечание'],
   advice: 'Лист создаёт команда «Дорожная карта ▸ Проверить сроки и ответственных».',
@@ -105,13 +108,13 @@ export const findingsSheet: SheetSchema = {
 export const assignmentsSheet: SheetSchema = {
   name: 'Поручения',
   columns: [
-    text('№ п/п', 60),
-    text('Мероприятие', 430),
-    text('Должность', 260),
-    text('ФИО', 200),
+    text('№ п/п', defaultWidth),
+    text('Мероприятие', 320),
+    text('Должность', 280),
+    text('ФИО', 280),
     day('Начало'),
     day('Окончание'),
-    text('Статус', 95),
+    text('Статус', defaultWidth),
   ],
   required: ['Мероприятие', 'Должность', 'ФИО'],
   advice: 'Лист создаёт команда «Дорожная карта ▸ Проверить сроки и ответственных».',

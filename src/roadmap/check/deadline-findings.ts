@@ -1,5 +1,5 @@
 /** Findings about one deadline: what its text lacks, and what its days contradict. */
-import { dayNumber } from '../day';
+import { dayNumber, isRealDay } from '../day';
 import type { Deadline } from '../deadline';
 import { isDayOff, isPublicHoliday, workingDayOnOrBefore } from '../school-year';
 import type { CheckContext, RowReading } from './check-plan';
@@ -22,7 +22,7 @@ function textFinding(issue: string, row: PlanRow, deadline: Deadline, context: C
   const { start, end } = deadline;
   switch (issue) {
     case 'deadline-unreadable':
-      return [finding(row, issue, { found })];
+      return [finding(row, issue, { found, impossible: impossibleDay(found) })];
     case 'deadline-malformed': {
       const replacement = repairs.mended(row.deadline, deadline, issue);
       return [finding(row, issue, { found, replacement: replacement ?? printDays(deadline) ?? found }, replacement)];
@@ -58,6 +58,15 @@ function textFinding(issue: string, row: PlanRow, deadline: Deadline, context: C
   }
 }
 
+/** A printed day that no calendar has. */
+function impossibleDay(text: string): string | undefined {
+  for (const match of text.slice(0, 2000).matchAll(/(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)/g)) {
+    const year = Number(match[3]?.length === 2 ? `20${match[3]}` : match[3]);
+    if (!isRealDay(year, Number(match[2]), Number(match[1]))) return match[0];
+  }
+  return undefined;
+}
+
 /** The year that the text names and the plan does not hold. */
 function wrongYear({ parts, start, end }: Deadline, { period }: CheckContext): number {
   const days = [...(parts ?? []).flatMap((part) => [part.end, part.start]), end, start];
@@ -85,8 +94,9 @@ function daysFindings(row: PlanRow, { deadline, end, status }: RowReading, conte
     const reason = isPublicHoliday(end) ? 'праздник' : 'суббота или воскресенье';
     found.push(finding(row, 'deadline-non-working', { day: end, reason, workingDay: workingDayOnOrBefore(end) }));
   }
-  // A plan whose whole period has passed is read as a document of the past: its rows are not due any more.
-  if (status === 'просрочено' && today <= period.end) found.push(finding(row, 'deadline-overdue', { end, today }));
+  // A plan whose whole period has passed is a document of the past, and a day of a wrong year was never due.
+  const misdated = deadline.issues.includes('deadline-wrong-year') && !row.ownDays;
+  if (status === 'просрочено' && !misdated && today <= period.end) found.push(finding(row, 'deadline-overdue', { end, today }));
   if (status === 'скоро' && dayNumber(end) - dayNumber(today) <= soonDays) {
     found.push(finding(row, 'deadline-soon', { end, daysLeft: dayNumber(end) - dayNumber(today) }));
   }

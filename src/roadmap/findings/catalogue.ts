@@ -25,6 +25,8 @@ const quote = (text: string): string => {
   return line.length > MOST_QUOTED ? `«${line.slice(0, MOST_QUOTED)}…»` : `«${line}»`;
 };
 const list = (texts: readonly string[]): string => texts.map(quote).join(', ');
+/** Initials end with a full stop of their own. */
+const sentenceEnd = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 const replace = (found: string, replacement: string | undefined): string | undefined =>
   replacement === undefined ? undefined : `${quote(found)} → ${quote(replacement)}`;
 
@@ -264,7 +266,7 @@ export const catalogue: { readonly [C in FindingCode]: FindingEntry<FindingParam
     title: 'Одна должность у разных людей',
     severity: 'предупреждение',
     column: 'Ответственный',
-    message: ({ role, names }) => `Должность ${quote(role)} в плане названа у разных людей: ${names.join(', ')}.`,
+    message: ({ role, names }) => `Должность ${quote(role)} в плане названа у разных людей: ${sentenceEnd(names.join(', '))}`,
     proposal: () => 'Проверьте, кто на самом деле занимает эту должность.',
   },
   'responsible-two-roles': {
