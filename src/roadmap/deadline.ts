@@ -94,11 +94,14 @@ export function parseDeadline(text: string, period: Period, terms: readonly Term
   return finish(parts, issues, cursor);
 }
 
-/** Nothing, dashes, «нет». */
+/** Nothing, dashes, «нет»; but «-//-» means the same as above. */
 function saysNothing(cursor: Cursor): boolean {
-  if (cursor.nothingLeft(0)) return !cursor.list.some((token) => token.kind === 'other' && token.text === '?');
+  if (cursor.nothingLeft(0)) {
+    const ditto = cursor.is(0, 'dash') && cursor.list.some((token) => token.kind === 'slash');
+    return !ditto && !cursor.list.some((token) => token.kind === 'other' && token.text === '?');
+  }
   const words = cursor.list
-    .filter((token) => token.kind === 'word' || token.kind === 'number')
+    .filter((token) => (token.kind === 'word' || token.kind === 'number') && token.word?.lemma !== 'срок')
     .map((token) => token.text);
   const text = words.join(' ');
   return [
@@ -111,7 +114,7 @@ function saysNothing(cursor: Cursor): boolean {
     'не определен',
     'не определено',
     'отсутствует',
-    'без срока',
+    'без', 'не назначен', 'не определены', 'не предусмотрено', 'не предусмотрен', 'не установлены', 'не задан',
   ].includes(text);
 }
 

@@ -129,7 +129,8 @@ export function readTimeSpan(cursor: Cursor, i: number): number | undefined {
 
 /** A number that counts or names something: where the thing it belongs to ends. */
 export function readCount(cursor: Cursor, i: number): number | undefined {
-  if (!cursor.is(i, 'number')) return undefined;
+  const roman = cursor.at(i)?.word?.class === 'roman' && cursor.at(i)?.text !== 'п';
+  if (!cursor.is(i, 'number') && !roman && cursor.at(i)?.word?.class !== 'ordinal') return undefined;
   let k = i + 1;
   for (;;) {
     const next = cursor.at(k);
@@ -170,8 +171,7 @@ export function readAside(cursor: Cursor, i: number): number | undefined {
     if (cursor.is(next, 'number')) return afterNumber(cursor, next);
     return undefined;
   }
-  if (token.kind === 'number') return readPhone(cursor, i) ?? readCount(cursor, i);
-  return undefined;
+  return (token.kind === 'number' ? readPhone(cursor, i) : undefined) ?? readCount(cursor, i);
 }
 
 function afterNumber(cursor: Cursor, start: number): number {

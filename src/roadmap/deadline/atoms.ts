@@ -184,12 +184,26 @@ export class AtomReader {
       const selector = SELECTORS.get(unit.lemma);
       if (selector) {
         const end = skipDot(cursor, next + 1);
+        if (
+          selector === 'half' &&
+          unit.lemma === 'половина' &&
+          cursor.at(next)?.text === 'пол' &&
+          this.month(end) === undefined
+        ) {
+          return this.withYear(i, end, { type: 'half', n });
+        }
         if (selector === 'half' && cursor.lemma(end, 'год', 'учебный')) return this.halfOfYear(i, end, n);
         return this.withBase(i, end, { type: selector, n });
       }
       const base = termBase(unit.lemma, n === -1 ? (LAST_TERM.get(unit.lemma) ?? 0) : n);
       if (base && n !== 0) return this.withYear(i, skipDot(cursor, next + 1), base);
-      if (unit.lemma === 'день' && n === -1) return this.withBase(i, next + 1, { type: 'day', n });
+      if (unit.lemma === 'день' && (n === -1 || this.month(next + 1)))
+        return this.withBase(i, next + 1, { type: 'day', n });
+      if (unit.lemma === 'число' && cursor.at(i)?.kind === 'word') {
+        // «первые числа октября»
+        const inMonth = n === 1 || n === -1 ? this.month(next + 1) : undefined;
+        if (inMonth) return { ...inMonth, from: i, selector: { type: 'third', n: n === 1 ? 1 : 3 }, blankDay: true };
+      }
       if (unit.class === 'weekday' && n <= 5) {
         const inMonth = this.month(next + 1);
         if (inMonth) return { ...inMonth, from: i, selector: { type: 'weekday', n, weekday: unit.value } };
@@ -261,7 +275,7 @@ export class AtomReader {
       }
       if (cursor.lemma(i + 1, 'и', 'или') || cursor.is(i + 1, 'comma') || cursor.is(i + 1, 'dash')) {
         return cursor.at(nextWord(cursor, i + 1))?.word?.class === 'seasonal'
-          ? { from: i, to: i + 1, bare: word.value }
+          ? { from: i, to: i + 1, bare: word.value, seasonal: true }
           : undefined;
       }
       if (cursor.lemma(i + 1, 'период', 'время', 'месяц'))
@@ -278,21 +292,36 @@ export class AtomReader {
     const dotted = cursor.is(next, 'dot');
     if (dotted && (word.form === 'short' || !cursor.is(next + 1, 'number'))) next++;
     if (cursor.lemma(next, 'месяц')) next++;
+    const again = cursor.at(next);
+    const doubled = again?.word?.class === 'month' && again.word.value === word.value && again.breaks === 0;
+    if (doubled) next++;
     const year = readYear(cursor, next, this.planYears);
     const base: Base = { type: 'month', n: word.value };
-    if (year) return { from: i, to: year.next, base, year: year.year, malformed: year.malformed };
-    return { from: i, to: next, base };
+    if (year) return { from: i, to: year.next, base, year: year.year, malformed: year.malformed || doubled };
+    return { from: i, to: next, base, malformed: doubled };
   }
 
   /** «учебный год», with or without its years. */
   private schoolYear(i: number): Atom | undefined {
     const { cursor } = this;
-    if (!cursor.lemma(i, 'учебный')) return undefined;
-    const next = skipDot(cursor, i + 1);
+    // «нового учебного года»: of this plan, or of the next one.
+    const renewed =
+      cursor.at(i)?.text.startsWith('нов') === true || cursor.at(i)?.text.startsWith('предстоящ') === true;
+    const following = cursor.lemma(i, 'следующий');
+    const study = renewed || following || cursor.lemma(i, 'текущий') ? i + 1 : i;
+    if (!cursor.lemma(study, 'учебный')) return undefined;
+    const next = skipDot(cursor, study + 1);
     if (!cursor.lemma(next, 'год', 'годы')) return undefined;
     const end = skipDot(cursor, next + 1);
     const pair = yearPair(cursor, end);
-    return { from: i, to: pair?.next ?? end, base: { type: 'school-year' }, year: pair?.year };
+    return {
+      from: i,
+      to: pair?.next ?? end,
+      base: { type: 'school-year' },
+      year: pair?.year,
+      ...(renewed ? { doubtful: true } : {}),
+      ...(following ? { shift: 1 } : {}),
+    };
   }
 
   /** «День учителя», «Новый год». */

@@ -6,12 +6,15 @@ import { readAside, readCount, readTime, readTimeSpan } from './asides';
 import type { AtomReader } from './atoms';
 import type { Cursor } from './cursor';
 import type { Atom, Connector, Link } from './nodes';
+import { isMonthAndYear } from './numeric-dates';
 import { readPrepositions } from './prepositions';
 
 export interface Chain {
   links: Link[];
   /** Tokens read, end excluded. */
   next: number;
+  /** Where each link ends. */
+  ends: number[];
   within: boolean;
   between: boolean;
   malformed: boolean;
@@ -25,23 +28,24 @@ const MOST_LINKS = 40;
 export function readChain(reader: AtomReader, start: number): Chain | undefined {
   const { cursor } = reader;
   const links: Link[] = [];
-  const chain: Chain = { links, next: start, within: false, between: false, malformed: false, vague: false };
   const ends: number[] = [];
+  const chain: Chain = { links, next: start, ends, within: false, between: false, malformed: false, vague: false };
   let i = start;
   let connector: Connector = 'none';
   let inParentheses = false;
   while (links.length < MOST_LINKS) {
     const preposition = readPrepositions(cursor, i);
-    const at = skipBefore(cursor, preposition.next);
+    const at = skipBefore(cursor, preposition.next, reader.planYears);
     if (preposition.value === 'in' && readTime(cursor, at, true) !== undefined) break;
-    if (readCount(cursor, at) !== undefined || readTime(cursor, at, false) !== undefined) break;
+    if (readCount(cursor, at) !== undefined) break;
+    if (readTime(cursor, at, false) !== undefined && !isMonthAndYear(cursor, at, reader.planYears)) break;
     const atom = reader.read(at);
     if (!atom || !mayFollow(cursor, links, i, connector, preposition.value !== undefined)) break;
     links.push({ connector, preposition: preposition.value, inclusive: preposition.inclusive, atom });
     chain.within ||= preposition.within;
     chain.between ||= preposition.between;
     chain.malformed ||= preposition.doubled;
-    i = skipAfter(cursor, atom.to, links);
+    i = skipAfter(cursor, atom.to, links, reader.planYears);
     if (inParentheses && cursor.is(i, 'close')) {
       inParentheses = false;
       i++;
@@ -95,6 +99,14 @@ function readConnector(cursor: Cursor, i: number): { connector: Connector; next:
       return { connector: 'open', next: i + 1 };
     case 'colon':
       return { connector: 'open', next: i + 1 };
+    case 'dot':
+      // «сентябрь…май», «01.09...15.09»
+      if (cursor.is(i + 1, 'dot')) return { connector: 'dash', next: cursor.is(i + 2, 'dot') ? i + 3 : i + 2 };
+      return { connector: 'none', next: i };
+    case 'semicolon':
+      // «начало: 1 октября; окончание: 25 мая»
+      if (labelsEnd(cursor, i + 1)) return { connector: 'none', next: i + 1 };
+      return { connector: 'none', next: i };
     case 'word':
       if (token.word?.lemma === 'и') return { connector: 'and', next: i + 1 };
       if (token.word?.lemma === 'или') return { connector: 'or', next: i + 1 };
@@ -104,13 +116,21 @@ function readConnector(cursor: Cursor, i: number): { connector: Connector; next:
   }
 }
 
+/** «окончание:», «конец –»: the word names the date after it. */
+function labelsEnd(cursor: Cursor, i: number): boolean {
+  return cursor.lemma(i, 'окончание', 'конец') && (cursor.is(i + 1, 'colon') || cursor.is(i + 1, 'dash'));
+}
+
 /** The weekday or the hour between a preposition and its date: «до 12.00 15 сентября», «в пятницу 15 сентября». */
-function skipBefore(cursor: Cursor, start: number): number {
+function skipBefore(cursor: Cursor, start: number, planYears: readonly number[]): number {
   let i = start;
+  // «на протяжении всего сентября»
+  if (cursor.lemma(i, 'весь')) i++;
   if (cursor.at(i)?.word?.class === 'weekday') {
     const next = cursor.is(i + 1, 'comma') || cursor.is(i + 1, 'dot') ? i + 2 : i + 1;
     if (cursor.is(next, 'number')) i = next;
   }
+  if (isMonthAndYear(cursor, i, planYears)) return i;
   const time = readTime(cursor, i, false);
   if (time !== undefined && (cursor.is(time, 'number') || cursor.is(time, 'comma')))
     i = cursor.is(time, 'comma') ? time + 1 : time;
@@ -118,7 +138,7 @@ function skipBefore(cursor: Cursor, start: number): number {
 }
 
 /** «включительно», a weekday, the hour, a dot after an atom. */
-function skipAfter(cursor: Cursor, start: number, links: readonly Link[]): number {
+function skipAfter(cursor: Cursor, start: number, links: readonly Link[], planYears: readonly number[]): number {
   let i = start;
   for (let round = 0; round < 6; round++) {
     const last = links[links.length - 1];
@@ -143,7 +163,7 @@ function skipAfter(cursor: Cursor, start: number, links: readonly Link[]): numbe
       else return i;
       continue;
     }
-    const time = readTimeSpan(cursor, inside);
+    const time = isMonthAndYear(cursor, inside, planYears) ? undefined : readTimeSpan(cursor, inside);
     if (time !== undefined && (inside > i || !cursor.is(i, 'number') || cursor.is(i + 1, 'colon'))) {
       i = opened && cursor.is(time, 'close') ? time + 1 : time;
       continue;
@@ -176,7 +196,7 @@ function lend(links: Link[]): void {
   for (let k = 1; k < links.length; k++) {
     const link = links[k];
     const left = links[k - 1]?.atom;
-    if (link && left && !link.atom.base) lendFromLeft(link, left);
+    if (link && left && !link.atom.base) lendFromLeft(link, left, links[k + 1]);
   }
 }
 
@@ -187,6 +207,9 @@ function lendFromRight(atom: Atom, right: Atom): void {
       if (right.base?.type !== 'term' && right.base?.type !== 'half') return;
       atom.base = { ...right.base, n: atom.bare };
       right.selector ??= atom.selector;
+    } else if (atom.seasonal) {
+      if (right.base?.type !== 'season' && right.base?.type !== 'term') return;
+      atom.base = { ...right.base, n: atom.bare };
     } else if (right.selector && right.selector.type !== 'third') {
       atom.selector = { ...right.selector, n: atom.bare };
       atom.base = right.base;
@@ -209,11 +232,13 @@ function lendFromRight(atom: Atom, right: Atom): void {
   }
 }
 
-function lendFromLeft(link: Link, left: Atom): void {
+function lendFromLeft(link: Link, left: Atom, next: Link | undefined): void {
   const { atom } = link;
   if (left.base?.type !== 'month') return;
   if (atom.bare !== undefined) {
-    const joined = link.connector !== 'none' || link.preposition !== undefined;
+    // «октябрь 20-25» are days, «октябрь 1» is a stray digit.
+    const pair = next?.connector === 'dash' && next.atom.bare !== undefined;
+    const joined = link.connector !== 'none' || link.preposition !== undefined || pair;
     const fits = isPlainMonth(left) ? link.connector !== 'dash' && joined : joined;
     if (!fits) return;
     atom.selector = { type: 'day', n: atom.bare };

@@ -173,7 +173,13 @@ function datedItems(element: Element & { type: 'dates' }, plan: Plan): DatedItem
   const base = only?.left.base?.type;
   const wholeYear = only?.shape === 'span' && !only.left.selector && (base === 'school-year' || base === 'year');
   const place = { from: element.from, to: element.to, separator: element.separator };
-  if (wholeYear && base === 'school-year' && (chain.within || !only.left.year)) {
+  const whole = dates[0];
+  const coversPlan =
+    whole?.start !== undefined &&
+    whole.end !== undefined &&
+    whole.start <= plan.period.start &&
+    whole.end >= plan.period.end;
+  if (wholeYear && (base === 'school-year' ? chain.within || !only.left.year : chain.within && coversPlan)) {
     return [
       {
         kind: 'continuous',
@@ -214,7 +220,11 @@ function joinRuns(dates: readonly Dated[]): Dated[] {
   let run: Dated = { ...first };
   for (const next of rest) {
     const joins =
-      next.connector === 'comma' || next.connector === 'and' || next.connector === 'or' || next.connector === 'slash';
+      next.connector === 'comma' ||
+      next.connector === 'and' ||
+      next.connector === 'or' ||
+      next.connector === 'slash' ||
+      next.connector === 'none';
     const contiguous = run.end !== undefined && next.start !== undefined && addDays(run.end, 1) === next.start;
     if (!joins || !run.plain || !next.plain || !contiguous) return [...dates];
     run = {

@@ -255,6 +255,22 @@ export function readWords(tokens: readonly Token[]): Lexemes {
       i += 1 + (token.kind === 'number' ? suffixLength(tokens, i + 1) : 0);
       continue;
     }
+    if (isHalfYearSign(tokens, i)) {
+      put(token, 'полугодие', true);
+      i += 3;
+      continue;
+    }
+    const glued = gluedRoman(token.text);
+    if (glued) {
+      glued.forEach((text, k) => put(token, text, k === 0));
+      i++;
+      continue;
+    }
+    if (found?.word.class === 'roman') {
+      list.push({ ...token, text: found.text, word: found.word });
+      i += 1 + suffixLength(tokens, i + 1);
+      continue;
+    }
     const pieces = joinable(tokens, known, i);
     if (pieces) {
       pieces.words.forEach((text, k) => put(k === 0 ? token : { ...token, capital: false }, text, k === 0));
@@ -285,6 +301,25 @@ export function readWords(tokens: readonly Token[]): Lexemes {
     i++;
   }
   return { list, misspelt, broken };
+}
+
+/** «п/г», «п/год»: the half-year in short. */
+function isHalfYearSign(tokens: readonly Token[], i: number): boolean {
+  const [first, slash, second] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  return (
+    first?.text === 'п' &&
+    slash?.kind === 'slash' &&
+    second !== undefined &&
+    ['г', 'год', 'годие'].includes(second.text)
+  );
+}
+
+/** «IIчетверть»: a Roman number that touches its unit. */
+function gluedRoman(text: string): [string, string] | undefined {
+  let end = 0;
+  while (end < text.length && 'ivx'.includes(text.charAt(end))) end++;
+  if (end === 0 || end === text.length || !isLongWord(text.slice(end))) return undefined;
+  return lookUp(text.slice(0, end)) ? [text.slice(0, end), text.slice(end)] : undefined;
 }
 
 function meaning(text: string): { text: string; word: Word } | undefined {

@@ -55,11 +55,17 @@ export interface Atom {
   to: number;
   /** A number whose unit stands further on: «1» of «с 1 по 15 октября». */
   bare?: number;
+  /** The bare number is a season: «осенние» of «осенние и весенние каникулы». */
+  seasonal?: boolean;
   selector?: Selector;
   base?: Base;
   year?: YearRef;
+  /** School years after the plan's own: «следующего учебного года». */
+  shift?: number;
   /** Had to be repaired to be read. */
   malformed?: boolean;
+  /** The printed words allow another reading: «09.23» may be an hour. */
+  doubtful?: boolean;
   /** No such day or month: 31.11, 00.13. */
   impossible?: boolean;
   /** «___ сентября»: the day was left blank. */

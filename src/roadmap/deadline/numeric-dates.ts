@@ -2,7 +2,7 @@
 import type { Cursor } from './cursor';
 import type { Atom } from './nodes';
 import { isRealDay } from '../day';
-import { fullYear, readYear } from './years';
+import { fullYear, readYear, yearWords as readYearWords } from './years';
 
 function separator(cursor: Cursor, i: number): 'dot' | 'slash' | 'dash' | 'comma' | undefined {
   const kind = cursor.at(i)?.kind;
@@ -39,11 +39,9 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
   if (first.text.length > 2) return undefined;
   const one = separator(cursor, i + 1);
   if (!one) return undefined;
-  const roman = cursor.at(i + 2)?.word?.class === 'roman' ? cursor.at(i + 2)?.word?.value : undefined;
   const second = cursor.at(i + 2);
-  if (second?.kind !== 'number' && roman === undefined) return undefined;
-  const doubled = second === undefined;
-  if (doubled) return undefined;
+  const roman = second?.word?.class === 'roman' ? second.word.value : undefined;
+  if (!second || (second.kind !== 'number' && roman === undefined)) return undefined;
   const two = separator(cursor, i + 3);
   const third = cursor.at(i + 4);
   const day = Number(first.text);
@@ -55,7 +53,13 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
     const year = fullYear(month, 4);
     if (year === undefined) return undefined;
     const after = readYearWords(cursor, i + 3);
-    return { from: i, to: after, base: { type: 'month', n: day }, year: { year }, impossible: day < 1 || day > 12 };
+    return {
+      from: i,
+      to: after.next,
+      base: { type: 'month', n: day },
+      year: { year },
+      impossible: day < 1 || day > 12,
+    };
   }
   if (second.text.length > 2) return undefined;
 
@@ -67,7 +71,7 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
     const odd = one === 'comma' || two === 'comma' || one === 'dash' || two === 'dash';
     if (year !== undefined && whole && (!odd || (close && third.text.length === 4 && one === two))) {
       const after = readYearWords(cursor, i + 5);
-      return dayAtom(i, after, day, month, year, one !== two || one === 'comma');
+      return dayAtom(i, after.next, day, month, year, one !== two || one === 'comma' || after.count > 1);
     }
   }
   if (one === 'comma' || one === 'dash') return undefined;
@@ -81,10 +85,34 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
     return { ...dayAtom(i, year.next, day, month, year.year?.year, year.malformed || two === 'dot'), year: year.year };
   }
   if (one === 'slash' && roman === undefined) return undefined;
+  // 09.23: no such month, but a year of the plan.
+  if (one === 'dot' && month > 12 && isMonthAndYear(cursor, i, planYears)) {
+    return {
+      from: i,
+      to: readYearWords(cursor, i + 3).next,
+      base: { type: 'month', n: day },
+      year: { year: 2000 + month },
+      doubtful: true,
+    };
+  }
   // A dot with a space after it ends a number of a list: «1. 5 октября».
   if (second.space && second.text.length < 2) return undefined;
   const end = two === 'dot' && !cursor.is(i + 4, 'number') ? i + 4 : i + 3;
   return dayAtom(i, end, day, month, undefined, false);
+}
+
+/** «09.23» of a plan that has the year 2023. */
+export function isMonthAndYear(cursor: Cursor, i: number, planYears: readonly number[]): boolean {
+  const [first, second] = [cursor.at(i), cursor.at(i + 2)];
+  if (first?.kind !== 'number' || second?.kind !== 'number' || !cursor.is(i + 1, 'dot') || second.space) return false;
+  return (
+    first.text.length === 2 &&
+    second.text.length === 2 &&
+    Number(first.text) >= 1 &&
+    Number(first.text) <= 12 &&
+    Number(second.text) > 12 &&
+    planYears.includes(2000 + Number(second.text))
+  );
 }
 
 function readIsoDate(cursor: Cursor, i: number): Atom | undefined {
@@ -100,15 +128,5 @@ function readIsoDate(cursor: Cursor, i: number): Atom | undefined {
       (one === 'dash' || one === 'dot') && closed && month >= 1 && month <= 12 && month !== (year + 1) % 100;
     return isMonth ? { from: i, to: i + 3, base: { type: 'month', n: month }, year: { year } } : undefined;
   }
-  return dayAtom(i, readYearWords(cursor, i + 5), day, month, year, false);
-}
-
-/** «г.», «г», «года» after a year in digits. */
-function readYearWords(cursor: Cursor, start: number): number {
-  let i = start;
-  while (cursor.lemma(i, 'год', 'годы')) {
-    i++;
-    if (cursor.is(i, 'dot')) i++;
-  }
-  return i;
+  return dayAtom(i, readYearWords(cursor, i + 5).next, day, month, year, false);
 }

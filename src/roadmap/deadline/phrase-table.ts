@@ -1,6 +1,6 @@
 /**
  * Deadlines without a day, as rows: the kind and the words. A row is a list of places; see phrases.ts for the marks
- * (`a|b` either, `?` may be missing, `~2` up to two words between, `@unit` a class of words, `приём*` a beginning).
+ * (`a|b` either, `?` may be missing, `~2` up to two words between, `@unit` a class of words, `приём*` a beginning, `!a` none of these next).
  */
 import type { DeadlineKind } from './nodes';
 
@@ -31,7 +31,7 @@ export const PHRASES: readonly PhraseRow[] = [
   // Again and again.
   row('recurring', '@num @dash @num раз в|за|на|/ ~1 @num? @unit', { early: true }),
   row('recurring', '@num @dash @num раз @unit', { early: true }),
-  row('recurring', '@num раз в|за|на|/ ~1 @num? @unit', { early: true }),
+  row('recurring', '@num раз в|за|на|/ ~1 @num? ~1 @unit', { early: true }),
   row('recurring', '@num раз @dash? @unit', { early: true }),
   row('recurring', 'раз в|за ~1 @num? ~1 @unit', { early: true }),
   row('recurring', 'в @unit @num? раз', { early: true }),
@@ -46,12 +46,14 @@ export const PHRASES: readonly PhraseRow[] = [
   row('recurring', 'по @weekday и|, @weekday', { early: true }),
   row('recurring', 'по @weekday', { early: true }),
   row('recurring', 'по четвертям|полугодиям|кварталам|месяцам|неделям|триместрам|семестрам', { early: true }),
-  row('recurring', '@ord|@last @weekday|неделя|декада ~1 месяц|четверть|полугодие|квартал', { early: true }),
-  row('recurring', 'в? начало|середина|конец месяц|четверть|полугодие|триместр|квартал|неделя', {
+  row('recurring', '@ord|@last @weekday|неделя|декада каждый? ~1 месяц|четверть|полугодие|квартал', { early: true }),
+  row('recurring', 'в? начало|середина|конец месяц|четверть|полугодие|триместр|квартал|семестр|неделя', {
     ambiguous: true,
     early: true,
   }),
-  row('recurring', 'в|на каникулярн*|каникулы время|период|дни?', { early: true }),
+  row('recurring', 'в|на ~1 каникулы время|период|дни?', { early: true }),
+  row('recurring', 'по рабочий день', { early: true }),
+  row('recurring', '@ord|@last ~1 день каждый? ~1 месяц|четверть|полугодие|квартал', { early: true }),
   row('recurring', 'через день', { early: true }),
   row('recurring', 'раз от раза', { early: true }),
 
@@ -61,14 +63,15 @@ export const PHRASES: readonly PhraseRow[] = [
   row('relative', 'не позднее чем за|через ~2 @count ~1 до|после|с?', { ownsDate: true, early: true }),
   row('relative', 'не позднее ~2 @num ~2 @count', { early: true }),
   row('relative', 'в течение ~1 @num ~2 @count ~1 до|после|с|со|от', { ownsDate: true, early: true }),
-  row('relative', 'в течение|теч ~1 @num ~2 @count', { vague: true, early: true }),
-  row('relative', 'в течение ~1 @ord ~2 день|месяц|неделя|год|час', { early: true }),
+  row('relative', 'в течение|теч ~1 @num @dash? @num? ~2 @count !@month', { vague: true, early: true }),
+  row('relative', 'в течение ~1 @ord ~2 день|месяц|неделя|год|час !@month', { early: true }),
   row('relative', 'в течение ~2 день|месяц|неделя|час|сутки ~1 до|после|с|со|от', { ownsDate: true, early: true }),
-  row('relative', 'в течение день|месяц|неделя|час|сутки', { vague: true, early: true }),
+  row('relative', 'в течение день|месяц|неделя|час|сутки !@month', { vague: true, early: true }),
   row('relative', 'в ~1 @num @dash? дневный срок', { vague: true, early: true }),
   row('relative', 'в дневный срок', { vague: true, early: true }),
-  row('relative', 'за ~1 @num? ~2 @count до', { ownsDate: true, early: true }),
-  row('relative', 'через ~1 @num? ~2 @count ~1 после|с?', { ownsDate: true, early: true }),
+  row('relative', 'за ~1 @num? @dash? @num? ~2 @count до', { ownsDate: true, early: true }),
+  row('relative', 'через ~1 @num? @dash? @num? ~2 @count ~1 после|с|от', { ownsDate: true, early: true }),
+  row('relative', 'через ~1 @num? @dash? @num? ~2 @count', { vague: true, early: true }),
   row('relative', 'по окончание|итог|результат|истечение|факт* ~3', { ownsDate: true, early: true }),
   row('relative', 'по мера окончание', { ownsDate: true, early: true }),
   row('relative', 'при окончание', { ownsDate: true, early: true }),
@@ -77,13 +80,15 @@ export const PHRASES: readonly PhraseRow[] = [
   row('relative', 'в|за? ближайший|кратчайший ~1 время|срок|день|дата', { vague: true }),
   row('relative', 'на следующий @count ~1 после?', { ownsDate: true, early: true }),
   row('relative', 'в день ~3 @event', { ownsDate: true, early: true }),
+  row('relative', 'в день !@season @any'),
   row('relative', 'день|дата|время проведение ~2'),
   row('relative', 'с|со момент|день|дата ~3', { ownsDate: true, early: true }),
   row('relative', 'накануне ~1', { ownsDate: true }),
   row('relative', 'после @any', { ownsDate: true }),
   row('relative', 'до|перед|к ~2 @event', { ownsDate: true }),
   row('relative', 'перед @any'),
-  row('relative', 'на|во|в ~1 @gathering'),
+  row('relative', 'до ~1 @strange'),
+  row('relative', 'на|во|в ~2 @gathering'),
   row('relative', 'во время ~1 @gathering|@event'),
   row('relative', 'в рамках ~3'),
   row('relative', 'одновременно с'),
@@ -91,7 +96,7 @@ export const PHRASES: readonly PhraseRow[] = [
   // When the need comes.
   row('as-needed', 'по мера ~3'),
   row('as-needed', 'по|при|в? ~1 необходимость|надобность|потребность|возможность|желание'),
-  row('as-needed', 'по ~2 запрос|необходимость|потребность|желание'),
+  row('as-needed', 'по @ord? ~2 запрос|необходимость|потребность|желание'),
   row('as-needed', 'при|в случай* ~4'),
   row(
     'as-needed',
@@ -112,6 +117,8 @@ export const PHRASES: readonly PhraseRow[] = [
     'by-schedule',
     'согласно|соответственно ~6 график|план|расписание|циклограмма|календарь|программа|приказ|положение|срок|карта|договор*|дата|указани*|письм*|документ*',
   ),
+  row('as-needed', 'согласно ~1 запрос|потребность|необходимость ~2'),
+  row('as-needed', 'в соответствие с|со ~1 запрос|потребность|необходимость ~2'),
   row('by-schedule', 'согласно ~3'),
   row(
     'by-schedule',
@@ -124,12 +131,15 @@ export const PHRASES: readonly PhraseRow[] = [
   row('by-schedule', 'в срок* , установленный ~2'),
   row('by-schedule', 'установленный срок'),
   row('by-schedule', 'срок* ~2 согласование'),
+  row('by-schedule', 'в срок проведение ~2'),
+  row('by-schedule', 'в срок*|дни ~2 конкурс*|мероприяти*|олимпиад*|аттестаци*|подач*|сдач*|прием* ~2'),
   row(
     'by-schedule',
     'срок|дата|даты|время ~4 определя*|уточня*|устанавлива*|утвержда*|согласу*|будет|будут|дополнительно',
   ),
   row('by-schedule', 'уточняется|определяется|уточняются|определяются|устанавливается|согласовывается ~2'),
   row('by-schedule', 'будет|будут ~1 определ*|уточн*|установлен*|объявлен*|назначен*'),
+  row('by-schedule', 'по ~2 решени*|указани*|рекомендаци*|протокол*|поручени*|распоряжени*|назначени* ~2'),
   row('by-schedule', 'своевременно', { vague: true }),
   row('by-schedule', 'график|расписание|план'),
   row('by-schedule', '~1 согласование'),
@@ -142,6 +152,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('continuous', 'на протяжение ~4 год|период|срок|цикл*|реализация|программа|время|процесс'),
   row('continuous', 'в? течение|втечение ~1 @term', { vague: true }),
   row('continuous', 'на|за|в|во? весь ~3 год|период|срок|время|реализация|программа'),
+  row('recurring', 'каникулы'),
   row('continuous', 'круглый год'),
   row('continuous', 'постоянно|систематически|непрерывно'),
   row('continuous', 'на постоянный ~1 основа'),
@@ -152,6 +163,9 @@ export const PHRASES: readonly PhraseRow[] = [
   row('continuous', 'календарный? год'),
   row('continuous', 'весь год|период|срок|время'),
   row('continuous', 'в? течение|втечение ~2 @any', { vague: true }),
+
+  // «в срок», «в отведенные сроки»: a time set elsewhere.
+  row('by-schedule', 'в ~3 срок'),
 ];
 
 /** The alternatives of `@event`: what a deadline may be counted from. */
@@ -159,4 +173,4 @@ export const EVENT_WORDS = EVENT;
 
 /** The alternatives of `@gathering`: where people come together. */
 export const GATHERING_WORDS =
-  'педсовет*|педагогическ*|заседани*|совещани*|собрани*|встреч*|линейк*|семинар*|конференци*|совет*|форум*|слет*|урок*|заняти*|консультаци*|тренинг*|мероприяти*|итогов*|установочн*|родительск*|планерк*|методическ*';
+  'педсовет*|педагогическ*|заседани*|совещани*|собрани*|встреч*|линейк*|семинар*|конференци*|совет*|форум*|слет*|урок*|заняти*|консультаци*|тренинг*|мероприяти*|итогов*|установочн*|родительск*|планерк*|методическ*|классн*|час|лекци*|мастер*|сесси*|слет*|праздник*|уроч*|консилиум*|оперативк*|пятиминутк*|круглый';

@@ -2,8 +2,10 @@
 import type { Cursor } from './cursor';
 import { EVENT_WORDS, GATHERING_WORDS, PHRASES, type PhraseRow } from './phrase-table';
 
+type Test = (cursor: Cursor, i: number) => boolean;
+
 type Place =
-  { type: 'gap'; most: number } | { type: 'word'; optional: boolean; test: (cursor: Cursor, i: number) => boolean };
+  { type: 'gap'; most: number } | { type: 'not'; test: Test } | { type: 'word'; optional: boolean; test: Test };
 
 interface Pattern {
   row: PhraseRow;
@@ -54,7 +56,7 @@ function alternative(name: string): (cursor: Cursor, i: number) => boolean {
     case '@dash':
       return (cursor, i) => cursor.is(i, 'dash');
     case '@unit':
-      return (cursor, i) => cursor.lemma(i, ...UNITS);
+      return (cursor, i) => cursor.lemma(i, ...UNITS) || cursor.at(i)?.text === 'лет';
     case '@count':
       return (cursor, i) => cursor.lemma(i, ...COUNT_UNITS);
     case '@term':
@@ -63,8 +65,13 @@ function alternative(name: string): (cursor: Cursor, i: number) => boolean {
       return (cursor, i) => cursor.at(i)?.word?.class === 'weekday';
     case '@month':
       return (cursor, i) => cursor.at(i)?.word?.class === 'month';
+    case '@season':
+      return (cursor, i) => cursor.at(i)?.word?.class === 'seasonal';
     case '@any':
       return (cursor, i) => cursor.is(i, 'word');
+    case '@strange':
+      // A noun of no calendar: «до открытия смены».
+      return (cursor, i) => cursor.is(i, 'word') && !cursor.at(i)?.word && (cursor.at(i)?.text.length ?? 0) >= 5;
     case '@event':
       return alternatives(EVENT_WORDS);
     case '@gathering':
@@ -89,6 +96,7 @@ function alternatives(names: string): (cursor: Cursor, i: number) => boolean {
 function compile(row: PhraseRow): Pattern {
   const places = row.words.split(' ').map((place): Place => {
     if (place.startsWith('~')) return { type: 'gap', most: Number(place.slice(1)) };
+    if (place.startsWith('!')) return { type: 'not', test: alternatives(place.slice(1)) };
     const optional = place.endsWith('?');
     return { type: 'word', optional, test: alternatives(optional ? place.slice(0, -1) : place) };
   });
@@ -114,6 +122,7 @@ export function matchPhrase(cursor: Cursor, i: number, early: boolean): PhraseMa
 function match(cursor: Cursor, i: number, places: readonly Place[], k: number): number | undefined {
   const place = places[k];
   if (!place) return i;
+  if (place.type === 'not') return place.test(cursor, i) ? undefined : match(cursor, i, places, k + 1);
   if (place.type === 'word') {
     const breaks = k > 0 ? (cursor.at(i)?.breaks ?? 0) : 0;
     if (breaks < 2 && cursor.at(i) && place.test(cursor, i)) {

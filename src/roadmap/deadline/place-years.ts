@@ -78,7 +78,7 @@ export function placeAlone(atom: Atom, plan: Plan): Placed | undefined {
   const whole: Atom = atom.selector?.type === 'day' ? { ...atom, selector: undefined } : atom;
   const byMonth = chooseYear((year) => placeAtom(whole, year, sort, plan.terms), plan.period);
   const choice = byMonth?.other !== undefined ? (chooseYear(place, plan.period) ?? byMonth) : byMonth;
-  const days = choice && place(choice.year);
+  const days = choice && place(choice.year + (atom.shift ?? 0));
   if (!days) return undefined;
   const other = choice.other === undefined ? undefined : place(choice.other);
   const calendarEnd = sort === 'school' && atom.base?.type === 'year' ? endOfCalendarYear(atom, plan) : undefined;

@@ -31,6 +31,13 @@ const ROWS: readonly PrepositionRow[] = [
   { words: ['на', 'период'], value: 'within' },
   { words: ['за', 'период'], value: 'within' },
   { words: ['в', 'срок'], value: 'in' },
+  { words: ['в', 'дни'], value: 'in' },
+  { words: ['в', 'время'], value: 'in' },
+  { words: ['начало', ':'], value: 'from' },
+  { words: ['начало', '-'], value: 'from' },
+  { words: ['окончание', ':'], value: 'through', inclusive: true },
+  { words: ['окончание', '-'], value: 'through', inclusive: true },
+  { words: ['конец', ':'], value: 'through', inclusive: true },
   { words: ['период'], value: 'in' },
   { words: ['срок'], value: 'in' },
   { words: ['дата'], value: 'in' },
@@ -80,5 +87,8 @@ export function readPrepositions(cursor: Cursor, start: number): PrepositionRead
 }
 
 function matches(cursor: Cursor, i: number, word: string): boolean {
+  // «начало – 1 октября», but not «начало – середина октября».
+  if (word === '-')
+    return cursor.is(i, 'dash') && (cursor.is(i + 1, 'number') || cursor.at(i + 1)?.word?.class === 'month');
   return cursor.lemma(i, word) || cursor.at(i)?.text === word;
 }

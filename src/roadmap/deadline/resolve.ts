@@ -36,7 +36,7 @@ function precisionOf(atom: Atom): Precision {
     case 'decade':
       return 'decade';
     case 'third':
-      return atom.base?.type === 'month' ? 'decade' : 'vague';
+      return atom.base?.type === 'month' && !atom.blankDay ? 'decade' : 'vague';
     case undefined:
       break;
   }
@@ -117,7 +117,8 @@ function resolveStretch(stretch: Stretch, plan: Plan): Dated {
   const issues = new Set<string>();
   const atoms = right ? [left, right] : [left];
   if (stretch.malformed || atoms.some((atom) => atom.malformed)) issues.add('deadline-malformed');
-  if (stretch.doubtful || atoms.some((atom) => atom.selector?.type === 'week')) issues.add('deadline-ambiguous');
+  if (stretch.doubtful || atoms.some((atom) => atom.doubtful || atom.selector?.type === 'week'))
+    issues.add('deadline-ambiguous');
   if (isVague(stretch)) issues.add('deadline-vague');
 
   let placed: Placed | undefined;
@@ -157,10 +158,10 @@ function resolveStretch(stretch: Stretch, plan: Plan): Dated {
   for (const issue of periodFindings(start, end, atoms, plan)) issues.add(issue);
 
   const precision = precisionOf(right ?? left);
-  const oneDay = stretch.shape === 'span' && start === end;
+  const oneDay = start !== undefined && start === end;
   const kinds: Record<Stretch['shape'], DeadlineKind> = {
     span: oneDay ? 'date' : 'range',
-    range: 'range',
+    range: oneDay ? 'date' : 'range',
     until: 'deadline',
     from: 'from',
   };

@@ -34,6 +34,22 @@ export interface Scan {
 
 const RANK: Record<Separator, number> = { none: 0, paren: 1, but: 2, comma: 3, and: 4, break: 5, strong: 6 };
 
+const MOST_EVENT_WORDS = 4;
+
+function isEventWord(cursor: Cursor, i: number): boolean {
+  const token = cursor.at(i);
+  if (token?.kind !== 'word' || token.breaks > 0) return false;
+  const { word } = token;
+  return (
+    !word ||
+    word.lemma === 'начало' ||
+    word.lemma === 'каникулы' ||
+    word.lemma === 'окончание' ||
+    word.lemma === 'реализация' ||
+    word.lemma === 'проведение'
+  );
+}
+
 class Scanner {
   readonly scan: Scan = { elements: [], strayNumbers: [], words: 0, trailingDash: false, references: 0 };
   private separator: Separator = 'none';
@@ -48,7 +64,7 @@ class Scanner {
   run(): Scan {
     const { cursor } = this;
     let i = 0;
-    while (i < cursor.length) i = this.step(i);
+    while (i < cursor.length) i = Math.max(this.step(i), i + 1);
     let last = cursor.length - 1;
     while (last >= 0 && (cursor.is(last, 'dot') || cursor.is(last, 'comma'))) last--;
     this.scan.trailingDash = this.scan.elements.length > 0 && cursor.is(last, 'dash') && this.lastEnd() <= last;
@@ -90,7 +106,15 @@ class Scanner {
     }
     if (word?.lemma === 'кроме' || (token.text === 'за' && cursor.at(i + 1)?.text.startsWith('исключ')))
       return this.exception(i);
-    return this.early(i) ?? this.aside(i) ?? this.dates(i) ?? this.time(i) ?? this.late(i) ?? this.rest(i);
+    return (
+      this.early(i) ??
+      this.aside(i) ??
+      this.dates(i) ??
+      this.time(i) ??
+      this.dayOfMonth(i) ??
+      this.late(i) ??
+      this.rest(i)
+    );
   }
 
   private strong(i: number): number {
@@ -188,7 +212,18 @@ class Scanner {
   /** The date that names the event itself: «по итогам I четверти», «за неделю до 1 сентября». */
   private ownDate(i: number): number {
     const chain = readChain(this.reader, i);
-    return chain?.links[0] && chain.links.length === 1 ? chain.next : i;
+    if (chain) {
+      // «по итогам I полугодия и года»; but «по итогам года, до 25 мая» has a date of its own.
+      const other = chain.links.findIndex(
+        (link, k) =>
+          k > 0 && (link.preposition !== undefined || (link.connector !== 'and' && link.connector !== 'dash')),
+      );
+      return (other === -1 ? undefined : chain.ends[other - 1]) ?? chain.next;
+    }
+    // The name of the event: «за неделю до начала каникул».
+    let end = i;
+    while (end < i + MOST_EVENT_WORDS && isEventWord(this.cursor, end)) end++;
+    return end;
   }
 
   private early(i: number): number | undefined {
@@ -213,7 +248,7 @@ class Scanner {
 
   private dates(i: number): number | undefined {
     const chain = readChain(this.reader, i);
-    if (!chain) return this.dayOfMonth(i);
+    if (!chain) return undefined;
     if (chain.links.length === 1 && chain.links[0]?.preposition === 'since') {
       this.scan.references++;
       return chain.next;
@@ -240,6 +275,8 @@ class Scanner {
 
   private rest(i: number): number {
     const token = this.cursor.at(i);
+    // «ежемесячно, 3-я неделя»: the number of a unit is not stray.
+    if (token?.kind === 'number' && this.cursor.at(i + 1)?.word?.class === 'unit') return i + 1;
     if (token?.kind === 'number') this.scan.strayNumbers.push(i);
     else if (token?.word?.class === 'weekday' && token.text.length > 2) {
       return this.add({ type: 'weekday', separator: this.separator, from: i, to: i + 1 });

@@ -31,7 +31,7 @@ const PLAIN: readonly (Preposition | undefined)[] = [undefined, 'in', 'within', 
 
 /** Stretches of a chain in the order printed. */
 export function groupStretches(chain: Chain): Stretch[] {
-  const { links } = chain;
+  const links = chain.links.filter((link, k) => !isRemark(link, k, chain.links.length));
   const stretches: Stretch[] = [];
   let inherited: Preposition | undefined;
   for (let k = 0; k < links.length; k++) {
@@ -86,6 +86,12 @@ export function groupStretches(chain: Chain): Stretch[] {
   return stretches;
 }
 
+/** «4 октября (ко Дню учителя)»: a feast beside dates is why they were chosen. */
+function isRemark(link: Link, k: number, count: number): boolean {
+  if (link.atom.base?.type !== 'feast' || count === 1) return false;
+  return k === 0 ? link.preposition === undefined : link.connector !== 'and' && link.connector !== 'dash';
+}
+
 function shapeOf(preposition: Preposition | undefined): Shape {
   if (ENDING.includes(preposition) || preposition === 'before') return 'until';
   return preposition === 'from' || preposition === 'not-before' || preposition === 'after' || preposition === 'since'
@@ -122,10 +128,13 @@ function refine(stretches: Stretch[], link: Link): boolean {
     last.left = { ...last.left, selector: { type: 'day', n: 1 }, year };
     last.right = { ...link.atom, year };
     last.inclusive = true;
-  } else if (link.preposition === 'from') {
+  } else if (link.preposition === 'from' || link.preposition === 'after') {
     last.shape = 'range';
     last.right = { ...last.left, selector: { type: 'day', n: -1 }, year };
-    last.left = { ...link.atom, year };
+    const { selector } = link.atom;
+    const later =
+      link.preposition === 'after' && selector?.type === 'day' ? { ...selector, n: selector.n + 1 } : selector;
+    last.left = { ...link.atom, selector: later, year };
     last.inclusive = true;
   } else {
     last.left = { ...link.atom, year };

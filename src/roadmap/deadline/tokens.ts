@@ -254,6 +254,14 @@ function joinDigitLetters(tokens: Token[]): Token[] {
       last.mended = true;
       continue;
     }
+    // «0ктября»: a nought in place of the letter о.
+    if (token.kind === 'number' && token.text === '0' && next?.kind === 'word' && !next.space && next.text.length > 3) {
+      next.text = `о${next.text}`;
+      next.space = token.space;
+      next.breaks = token.breaks;
+      next.mended = true;
+      continue;
+    }
     joined.push(token);
   }
   return joined;

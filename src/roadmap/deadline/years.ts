@@ -20,7 +20,7 @@ function yearAt(cursor: Cursor, i: number): number | undefined {
 }
 
 /** «г», «г.», «год(а)», and how often; where it ends. */
-function yearWords(cursor: Cursor, start: number): { count: number; next: number } {
+export function yearWords(cursor: Cursor, start: number): { count: number; next: number } {
   let i = start;
   let count = 0;
   while (cursor.lemma(i, 'год', 'годы')) {
@@ -56,7 +56,7 @@ export function yearPair(cursor: Cursor, i: number): YearReading | undefined {
   let study = false;
   const words = yearWords(cursor, k);
   k = words.next;
-  if (cursor.lemma(k, 'учебный')) {
+  if (cursor.lemma(k, 'учебный') || (cursor.at(k)?.text === 'у' && cursor.is(k + 1, 'dot'))) {
     study = true;
     k++;
     if (cursor.is(k, 'dot')) k++;
@@ -97,7 +97,8 @@ export function readYear(cursor: Cursor, start: number, planYears: readonly numb
   if (value === undefined) return undefined;
   const after = yearWords(cursor, i + 1);
   if (token.text.length === 2) {
-    const planned = planYears.includes(value) && !cursor.is(i + 1, 'dot') && !cursor.is(i + 1, 'dash');
+    const goesOn = (cursor.is(i + 1, 'dot') || cursor.is(i + 1, 'dash')) && cursor.is(i + 2, 'number');
+    const planned = planYears.includes(value) && !goesOn;
     if (after.count === 0 && !planned) return undefined;
   }
   return { year: { year: value }, next: after.next, malformed: malformed || after.count > 1 };
