@@ -2,6 +2,7 @@
  * The page as a whole: it loads the document, listens to the host, and passes a person's actions on.
  */
 import type { Menu, MenuItem, PageEvent, PageState, PersonEdit, Rect, RunReply } from '../server/wire';
+import { MAX_PLAN_BYTES } from '../server/limits';
 import { Api, Refused, Unreachable } from './api';
 import { AppBar } from './app-bar';
 import { Banners } from './banners';
@@ -313,6 +314,12 @@ export class App {
   }
 
   private async importPlan(file: File): Promise<void> {
+    if (file.size > MAX_PLAN_BYTES) {
+      const most = MAX_PLAN_BYTES / 1024 / 1024;
+      const text = `Он больше ${most} МБ. Уберите из плана картинки и сканы и сохраните его снова.`;
+      this.banners.put('imported', { tone: 'error', title: `Файл «${file.name}» слишком большой.`, text });
+      return;
+    }
     this.banners.put('imported', { tone: 'info', title: `Читаем файл «${file.name}»…`, closable: false });
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());

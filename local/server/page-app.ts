@@ -11,14 +11,15 @@ import type { EventStreams } from './event-stream';
 import { checkAsset, checkCall, checkHost } from './guard';
 import type { Caller, Refusal } from './guard';
 import { pageHeaders } from './headers';
+import { MAX_PLAN_BYTES } from './limits';
 import { readBody, ShapeError } from './request-shapes';
 import { failureOf } from './session';
 import type { Session } from './session';
 import { sheetSnapshot } from './snapshot';
 import type { ErrorReply, Letter, PageState, Requests, RunReply } from './wire';
 
-/** The largest file of a plan, in bytes of its base64 form; a scanned order of a school stays far below. */
-const MAX_IMPORT = 28 * 1024 * 1024;
+/** Base64 takes four letters for three bytes; a little is for the name. */
+const MAX_IMPORT = Math.ceil((MAX_PLAN_BYTES * 4) / 3) + 4096;
 const MAX_BODY = 16 * 1024 * 1024;
 
 /** What the composition root gives beside the host. */

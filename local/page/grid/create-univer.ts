@@ -3,6 +3,7 @@
  * The collection package `@univerjs/presets` would do the same and pull in packages under another licence.
  */
 import { LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import type { PluginCtor } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/lib/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalRu from '@univerjs/preset-sheets-conditional-formatting/locales/ru-RU';
