@@ -8,7 +8,7 @@ import { nominativeSurname } from '../people/surnames';
 import { attach, type Part, type RoleTraits } from './responsible/attachment';
 import { cleanCell } from './responsible/clean-text';
 import { cutIntoElements, type Element, type PersonElement, type RoleElement } from './responsible/elements';
-import { headForm } from './responsible/role-heads';
+import { readingOf } from './responsible/role-heads';
 import { roleTraits } from './responsible/role-sorts';
 import { roleInNominative } from './responsible/role-text';
 import { tokenize, type Token } from './responsible/tokens';
@@ -60,7 +60,10 @@ interface Composed {
 }
 
 class Assembly {
-  private heading: RoleElement | null = null;
+  /** Index of the heading in force; -1 for none. */
+  private heading = -1;
+  /** Roles already composed, by the index of their first element. */
+  private readonly composed = new Map<number, Composed>();
 
   constructor(
     private readonly text: string,
@@ -75,59 +78,63 @@ class Assembly {
     let shared: Composed | null = null;
     this.elements.forEach((element, i) => {
       const part = this.parts[i];
-      if (element.separator === 'semicolon' || element.separator === 'stop') this.heading = null;
+      if (element.separator === 'semicolon' || element.separator === 'stop') this.heading = -1;
       if (element.type === 'role') {
-        if (part === 'heading') this.heading = element;
+        if (part === 'heading') this.heading = i;
         else if (part === 'alone') found.push(...this.roleAlone(element, i));
         return;
       }
-      if (part === 'fed') shared = this.roleBefore(i);
-      else if (part === 'awaits' || part === 'shares-ahead') shared = this.roleAfter(i);
+      if (part === 'fed') shared = this.roleBefore(element, i);
+      else if (part === 'awaits') shared = this.roleAfter(i);
+      else if (part === 'shares-ahead') shared = this.parts[i - 1] === 'shares-ahead' ? shared : this.roleAfter(i);
       else if (part === 'bare') shared = this.headingRole();
-      found.push(this.person(element, shared));
+      found.push(this.person(element, this.parts[i + 1] === 'detail' ? this.withDetail(shared, i + 1) : shared));
     });
     return found;
   }
 
-  private compose(from: number, to: number, number: GrammaticalNumber | null): Composed {
+  private compose(from: number, to: number, number: GrammaticalNumber | null, asked?: GrammaticalCase): Composed {
     const first = this.elements[from];
     const last = this.elements[to];
     if (first?.type !== 'role' || !last) return { text: '', declined: false, case: null, label: false };
-    const wanted = first.wanted ?? undefined;
-    const { text, declined } = roleInNominative(
-      this.text,
-      this.tokens,
-      { from: first.from, to: last.to, head: first.head },
-      number,
-      wanted,
-    );
-    const form = first.head
-      ? first.head.nominative && wanted === undefined
-        ? first.head.forms[0]
-        : headForm(first.head, wanted)
-      : undefined;
+    const wanted = asked ?? first.wanted ?? undefined;
+    const phrase = { from: first.from, to: last.to, head: first.head };
+    const { text, declined } = roleInNominative(this.text, this.tokens, phrase, number, wanted);
+    const form = first.head ? readingOf(first.head, wanted) : null;
     return { text, declined, case: form?.case ?? null, label: this.traits[from]?.label ?? false };
   }
 
   private withHeading(role: Composed, index: number): Composed {
     const heading = this.headingRole();
-    if (!heading) return role;
-    if (this.traits[index]?.complement) return { ...role, text: `${heading.text} ${role.text}` };
-    return { ...role, text: `${heading.text}, ${role.text}`, declined: role.declined || heading.declined };
+    const traits = this.traits[index];
+    if (!heading || (traits && (traits.plural || traits.group) && this.parts[index] === 'alone')) return role;
+    const joint = traits?.complement ? ' ' : ', ';
+    return { ...role, text: heading.text + joint + role.text, declined: role.declined || heading.declined };
   }
 
+  /** The heading in force as the role of one person; a heading that only repeats the column's header says nothing. */
   private headingRole(): Composed | null {
     const { heading } = this;
-    if (!heading) return null;
-    const index = this.elements.indexOf(heading);
-    if (this.traits[index]?.label) return null;
-    return this.compose(index, index, 'singular');
+    if (heading < 0 || this.traits[heading]?.labelled) return null;
+    const known = this.composed.get(heading) ?? this.compose(heading, heading, 'singular');
+    this.composed.set(heading, known);
+    return known;
   }
 
-  private roleBefore(i: number): Composed {
+  private roleBefore(element: PersonElement, i: number): Composed {
     let from = i - 1;
     while (this.parts[from - 1] === 'with-next') from -= 1;
-    return this.withHeading(this.compose(from, i - 1, this.traits[from]?.group ? null : 'singular'), from);
+    const genitive = this.parts[i + 1] !== 'shares' && this.isGenitive(from, element);
+    const number = this.traits[from]?.group ? null : 'singular';
+    return this.withHeading(this.compose(from, i - 1, number, genitive ? 'genitive' : undefined), from);
+  }
+
+  /** «директора Сизова П.П.»: one person after what could be «several directors» is in the genitive, when the name can be. */
+  private isGenitive(index: number, { name }: PersonElement): boolean {
+    const role = this.elements[index];
+    if (role?.type !== 'role' || role.colon || !this.traits[index]?.plural) return false;
+    const ofOne = role.head?.forms.some((form) => form.case === 'genitive' && form.number === 'singular') ?? false;
+    return ofOne && nominativeSurname(name.surname, { case: 'genitive' }).declined;
   }
 
   private roleAfter(i: number): Composed {
@@ -136,6 +143,12 @@ class Assembly {
     let to = from;
     while (this.parts[to + 1] === 'with-before') to += 1;
     return this.compose(from, to, this.traits[from]?.group ? null : 'singular');
+  }
+
+  private withDetail(role: Composed | null, index: number): Composed {
+    const detail = this.compose(index, index, 'singular');
+    if (!role || role.label || role.text === '') return detail;
+    return { ...role, text: `${role.text}, ${detail.text}` };
   }
 
   private roleAlone(element: RoleElement, i: number): PartyDetails[] {

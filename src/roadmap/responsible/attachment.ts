@@ -18,7 +18,9 @@ type Part =
   | 'back'
   | 'with-next'
   | 'with-before'
-  | 'heading';
+  | 'heading'
+  /** Role: in brackets after a person who has one already («наставники: Иванов И.И. (учитель физики)»). */
+  | 'detail';
 
 export interface RoleTraits {
   /** Several people: «наставники», «классные руководители», «рабочая группа». */
@@ -27,6 +29,8 @@ export interface RoleTraits {
   group: boolean;
   /** «Ответственный», «Исполнители»: says no more than the column's header. */
   label: boolean;
+  /** A label with what it is for («Ответственные за проведение»): as a heading it is one too. */
+  labelled: boolean;
   /** Post that goes with a function («учитель»), function that goes with a post («куратор»), or neither. */
   sort: 'post' | 'function' | 'other';
   /** «по УВР»: the rest of a role whose head stands in the heading. */
@@ -153,7 +157,8 @@ function personMoves(
     { part: 'awaits', cost: 0 },
     { part: 'shares-ahead', cost: 0.05 },
   ];
-  if (previous?.type === 'person' && (from.part === 'fed' || from.part === 'shares') && from.listed) {
+  const hasRole = from.part === 'fed' || from.part === 'shares' || from.part === 'detail';
+  if (hasRole && from.listed) {
     moves.push({ part: 'shares', cost: LIST[separator], listed: true });
   }
   return moves;
@@ -179,6 +184,7 @@ function roleMoves(
     return [{ part: 'back', cost: BACK[separator] + single + byComma + group, direction: 'after' }];
   }
   if (from.part === 'forward' || from.part === 'shares-ahead') return [];
+  const bracketed = separator === 'bracket' && (from.part === 'fed' || from.part === 'shares');
   const joins = previous?.type === 'role' && before !== null && mergeable(before, own);
   if (from.part === 'with-next') {
     if (!joins) return [];
@@ -188,6 +194,7 @@ function roleMoves(
     { part: 'alone', cost: own.plural || own.group ? GROUP_WITHOUT_PERSON : ROLE_WITHOUT_PERSON },
     ...forwardMoves(own, element, next),
   ];
+  if (bracketed) moves.push({ part: 'detail', cost: 0.1, listed: from.listed });
   if (next !== null && element.colon)
     moves.push({ part: 'heading', cost: own.plural || own.label ? 0 : 0.8, headed: true, listed: own.plural });
   else if (next !== null && own.label) moves.push({ part: 'heading', cost: 0.1, headed: true });
@@ -235,6 +242,7 @@ const PARTS: readonly Part[] = [
   'with-next',
   'with-before',
   'heading',
+  'detail',
 ];
 const PART_NUMBERS = new Map(PARTS.map((part, i) => [part, i]));
 const DIRECTION_NUMBERS = { none: 0, before: 1, after: 2 };

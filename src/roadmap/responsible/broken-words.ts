@@ -29,7 +29,7 @@ function areHalves(first: string, second: string, after: string): boolean {
     return common || isHelpingWord(lower);
   };
   if (known(second) || second.length < 1) return false;
-  if (isCommonWord(first + second)) return !known(first);
+  if (isCommonWord(first + second)) return true;
   const capital = !isSmall(first) && first.length >= 3 && first.slice(1) === first.slice(1).toLowerCase();
   return (
     capital && !known(first) && second.length <= 5 && INITIALS.test(after) && /[аяйвнойецкийхоичукю]$/.test(second)

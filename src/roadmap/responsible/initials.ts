@@ -21,7 +21,7 @@ function oneInitial(tokens: readonly Token[], k: number, loose: boolean, first: 
   if (!token || token.quoted) return null;
   if (token.facts.capital) return token.text;
   if (!mark(tokens[k + 1], '.')) return null;
-  if (/^[А-ЯЁ]-[А-ЯЁ]$/.test(token.text)) return token.text;
+  if (/^[А-ЯЁ]-[А-ЯЁок]$/.test(token.text)) return token.text;
   if (!loose) return null;
   if (token.kind === 'number') return MISTYPED_INITIALS.get(token.text) ?? null;
   if (token.kind !== 'word') return null;

@@ -132,6 +132,14 @@ export class PeopleInText {
     return strong(i) && strong(i + 2) && readInitials(this.tokens, i + 3, true)?.dotted === true;
   }
 
+  /** «Ю А.А.» */
+  private oneLetterSurname(i: number): { surname: string; to: number } | null {
+    const token = this.tokens[i];
+    const next = this.tokens[i + 1];
+    if (!token?.facts.capital || token.quoted || !next?.spaced || !next.facts.capital) return null;
+    return readInitials(this.tokens, i + 1, false)?.letters.length === 2 ? { surname: token.text, to: i + 1 } : null;
+  }
+
   private initialsFirst(i: number): NameInText | null {
     const initials = readInitials(this.tokens, i, false);
     if (!initials?.dotted) return null;
@@ -151,7 +159,7 @@ export class PeopleInText {
   }
 
   private initialsAfter(i: number): NameInText | null {
-    const surname = this.surnameFrom(i);
+    const surname = this.surnameFrom(i) ?? this.oneLetterSurname(i);
     if (!surname) return null;
     let at = surname.to;
     // «Иванова. Т.Н.» and «Иванова, Т.Н.»: a stray mark between a surname and its initials.

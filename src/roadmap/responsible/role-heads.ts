@@ -1,6 +1,6 @@
 /** Finds the head of a role («[классному] руководителю …»): where a role begins, and in which case and number it stands. */
 import { adjectiveStem } from '../../people/adjectives';
-import type { GrammaticalCase, GrammaticalNumber } from '../../people/grammar';
+import type { GrammaticalCase } from '../../people/grammar';
 import { postNounForms, type PostNounForm } from '../../people/post-nouns';
 import type { Token } from './tokens';
 import { ABBREVIATIONS } from './words';
@@ -117,7 +117,7 @@ export function headForm(head: RoleHead, wanted?: GrammaticalCase): PostNounForm
   return head.forms.find((form) => form.case === wanted) ?? head.forms[0] ?? null;
 }
 
-/** The grammatical numbers the head's printed form can have in the nominative (or, oblique, in any case). */
-export function headNumber(head: RoleHead): GrammaticalNumber {
-  return head.forms[0]?.number ?? 'singular';
+/** How a role's head is to be read: as a nominative where it can be one, unless the sentence asks for a case. */
+export function readingOf(head: RoleHead, wanted?: GrammaticalCase): PostNounForm | null {
+  return head.nominative && wanted === undefined ? (head.forms[0] ?? null) : headForm(head, wanted);
 }

@@ -40,6 +40,7 @@ export function roleTraits(tokens: readonly Token[], role: RoleElement): RoleTra
   return {
     plural: form?.number === 'plural',
     group: form?.noun.kind === 'group',
+    labelled: LABELS.has(lemma),
     label: LABELS.has(lemma) && !hasSubject(tokens, role),
     sort: isFunction ? 'function' : POSTS.has(lemma) ? 'post' : 'other',
     complement: head === null && first?.kind === 'word' && PREPOSITIONS.has(first.facts.lower),

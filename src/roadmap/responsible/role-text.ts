@@ -4,12 +4,12 @@ import type { GrammaticalCase, GrammaticalNumber } from '../../people/grammar';
 import { declinePostNoun, postNounForms, type PostNounForm } from '../../people/post-nouns';
 import { collapseSpaces, foldYo } from '../../people/text-folding';
 import type { RoleHead } from './role-heads';
-import { headForm } from './role-heads';
+import { readingOf } from './role-heads';
 import type { Token } from './tokens';
 import { CLOSING_ABBREVIATIONS } from './words';
 
-const LEADING = ' ,;:.–-/•·*+)]»”_|';
-const TRAILING = ' ,;:–-/•·*+([«„_|';
+const LEADING = ' ,;:.–-/•·*+)]»”_|?!…=';
+const TRAILING = ' ,;:–-/•·*+([«„_|?!…=';
 const ALL = new Set(['всем', 'всех', 'всеми']);
 const OPEN_QUOTES = '«„“';
 const CLOSE_QUOTES = '»”';
@@ -101,7 +101,7 @@ export function roleInNominative(
   const last = tokens[phrase.to - 1];
   if (!first || !last) return { text: '', declined: false };
   const { head } = phrase;
-  const form = head ? (head.nominative && wanted === undefined ? head.forms[0] : headForm(head, wanted)) : undefined;
+  const form = head ? readingOf(head, wanted) : null;
   if (!head || !form || head.acting) return { text: trimRole(text.slice(first.start, last.end)), declined: false };
   const target = number ?? form.number;
   const declined = form.case !== 'nominative';

@@ -15,7 +15,7 @@ export const ABBREVIATIONS = set(
 
 /** Endings in full stop that are kept when a role ends with them («кл. рук.»). */
 export const CLOSING_ABBREVIATIONS = set(
-  'зам дир рук отв зав преп восп инстр уч нач спец секр пред яз лит мат инф биол хим геогр ист общ техн кл гр псих лог деф библ обр спец мет орг исп',
+  'зам дир рук отв зав преп восп инстр уч нач спец секр пред яз лит мат инф биол хим геогр ист общ техн кл гр псих лог деф библ обр спец мет орг исп пед соц воспит',
 );
 
 /** Kinds of organisations and their initials, all letters small. */
