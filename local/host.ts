@@ -94,6 +94,18 @@ export interface PersonEdit {
   readonly input: CellValue | null;
 }
 
+/** Rows or columns that a person puts in or takes out. Counted from 0. */
+export interface LineChange {
+  readonly sheetId: number;
+  readonly axis: 'rows' | 'columns';
+  readonly kind: 'insert' | 'delete';
+  /** The first line that goes, or the line before which new ones are put. */
+  readonly at: number;
+  readonly count: number;
+  /** New lines look like this one (an index of before the insertion). */
+  readonly like?: number;
+}
+
 export interface Host {
   /** The live document; read it, change it only through the methods below. */
   readonly document: SpreadsheetDocument;
@@ -106,6 +118,8 @@ export interface Host {
   answer(questionId: string, answer: Answer): void;
   /** A person's edits: applied to the document, then the simple and installed onEdit triggers run. */
   edit(edits: readonly PersonEdit[]): Promise<void>;
+  /** A person's change of the sheet's lines; then the installed onChange triggers run. Absent: the page offers none. */
+  changeLines?(change: LineChange): Promise<void>;
   /**
    * What the person looks at: the sheet becomes the active one, the rectangle its selection, so that the next execution
    * finds both in `getActiveSheet` and `getActiveRange`. No event follows: the page that tells it knows already.

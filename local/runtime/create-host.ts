@@ -5,12 +5,13 @@ import type { CellValue, Rect, SpreadsheetDocument } from '../document/model';
 import { cellAt } from '../document/cells';
 import { serialAt } from '../document/serial-date';
 import { sheetWithId } from '../document/sheets';
+import { deleteLines, insertLines } from '../document/structure';
 import { typeIntoCell } from '../document/write';
 import type { Dialect } from '../document/write';
-import type { Answer, ExecutionResult, Host, HostStore, MenuItem, PersonEdit, Question } from '../host';
+import type { Answer, ExecutionResult, Host, HostStore, LineChange, MenuItem, PersonEdit, Question } from '../host';
 import type { AddOn } from './add-on';
 import { declares, loadAddOn } from './add-on';
-import { editResponse, formWithId, submitResponse } from './commands/forms';
+import { editResponse, formWithId, submitEvent, submitResponse } from './commands/forms';
 import { DirectCarrier } from './direct-carrier';
 import { Execution } from './execution';
 import type { CallInfo, FaultPlan } from './faults';
@@ -175,6 +176,16 @@ class LocalHostImpl implements LocalHost {
     await this.fire('ON_EDIT', event);
   }
 
+  async changeLines({ sheetId, axis, kind, at, count, like }: LineChange): Promise<void> {
+    const sheet = sheetWithId(this.document, sheetId);
+    if (!sheet) return;
+    if (kind === 'insert') insertLines(this.document, sheet, axis, at, count, like);
+    else deleteLines(this.document, sheet, axis, at, count);
+    this.workplace.emit({ type: 'changed', sheetIds: [sheetId], structure: false });
+    const changeType = `${kind === 'insert' ? 'INSERT' : 'REMOVE'}_${axis === 'rows' ? 'ROW' : 'COLUMN'}`;
+    await this.fire('ON_CHANGE', { changeType });
+  }
+
   select(sheetId: number, selection: Rect): void {
     this.document.activeSheetId = sheetId;
     this.workplace.selections.set(sheetId, selection);
@@ -198,16 +209,8 @@ class LocalHostImpl implements LocalHost {
     const { destination } = form;
     if (!destination || destination.spreadsheetId !== this.document.id) return [];
     this.workplace.emit({ type: 'changed', sheetIds: [destination.sheetId], structure: false });
-    const titled = new Map<string, string[]>();
-    for (const answer of response.answers) {
-      const title = form.items.find((item) => item.id === answer.itemId)?.title ?? '';
-      const text = typeof answer.response === 'string' ? answer.response : answer.response.flat().join(', ');
-      titled.set(title, [...(titled.get(title) ?? []), text]);
-    }
-    return this.fire('ON_FORM_SUBMIT', {
-      values: [...titled.values()].flat(),
-      namedValues: Object.fromEntries(titled),
-    });
+    const event = submitEvent(form, response, this.workplace);
+    return event ? this.fire('ON_FORM_SUBMIT', event) : [];
   }
 
   async runDueTriggers(): Promise<ExecutionResult[]> {
