@@ -230,7 +230,7 @@ export class AtomReader {
         ...month,
         from: i,
         selector: { type: 'day', n },
-        impossible: !real,
+        impossible: !real || month.impossible === true,
         malformed: month.malformed || wrongCase || afterDot > next,
       };
     }
@@ -297,6 +297,11 @@ export class AtomReader {
     if (doubled) next++;
     const year = readYear(cursor, next, this.planYears);
     const base: Base = { type: 'month', n: word.value };
+    // «1 сентября 20023»: a year that is none.
+    const odd = cursor.at(next);
+    if (odd?.kind === 'number' && (odd.text.length === 3 || odd.text.length === 5) && odd.text.startsWith('20')) {
+      return { from: i, to: next + 1, base, impossible: true };
+    }
     if (year) return { from: i, to: year.next, base, year: year.year, malformed: year.malformed || doubled };
     return { from: i, to: next, base, malformed: doubled };
   }

@@ -300,7 +300,21 @@ export function readWords(tokens: readonly Token[]): Lexemes {
     }
     i++;
   }
-  return { list, misspelt, broken };
+  return { list: withoutSpelledNumbers(list), misspelt, broken };
+}
+
+/** «10 (десяти) дней»: the number in words repeats the one in digits. */
+function withoutSpelledNumbers(list: readonly Lexeme[]): Lexeme[] {
+  const kept: Lexeme[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const lexeme = list[i];
+    if (!lexeme) continue;
+    kept.push(lexeme);
+    const spelled = list[i + 2]?.word?.class;
+    const isSpelled = spelled === 'cardinal' || spelled === 'tens' || spelled === 'ordinal';
+    if (lexeme.kind === 'number' && list[i + 1]?.kind === 'open' && isSpelled && list[i + 3]?.kind === 'close') i += 3;
+  }
+  return kept;
 }
 
 /** «п/г», «п/год»: the half-year in short. */

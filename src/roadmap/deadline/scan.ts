@@ -36,17 +36,54 @@ const RANK: Record<Separator, number> = { none: 0, paren: 1, but: 2, comma: 3, a
 
 const MOST_EVENT_WORDS = 4;
 
+/** Words that begin something of their own and so do not belong to the name of an event. */
+const NOT_EVENT = new Set([
+  'ежедневно',
+  'еженедельно',
+  'ежемесячно',
+  'ежеквартально',
+  'ежечетвертно',
+  'ежегодно',
+  'регулярно',
+  'постоянно',
+  'систематически',
+  'непрерывно',
+  'дважды',
+  'однажды',
+  'раз',
+  'каждый',
+  'но',
+  'или',
+  'не',
+  'и',
+  'до',
+  'с',
+  'по',
+  'в',
+  'к',
+  'на',
+  'за',
+  'при',
+  'от',
+  'после',
+  'перед',
+  'через',
+  'далее',
+  'кроме',
+  'согласно',
+  'течение',
+  'втечение',
+]);
+
 function isEventWord(cursor: Cursor, i: number): boolean {
   const token = cursor.at(i);
   if (token?.kind !== 'word' || token.breaks > 0) return false;
   const { word } = token;
   return (
     !word ||
+    (word.class === 'keyword' && !NOT_EVENT.has(word.lemma)) ||
     word.lemma === 'начало' ||
-    word.lemma === 'каникулы' ||
-    word.lemma === 'окончание' ||
-    word.lemma === 'реализация' ||
-    word.lemma === 'проведение'
+    word.lemma === 'каникулы'
   );
 }
 
