@@ -1,0 +1,264 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays are read at indices that the loops bound */
+// Reasons in numbers: how far the next best answer is, who competes for what, what another choice would cost. Each can
+// be computed again from the answer alone, and the words for the curator are made from them elsewhere.
+import { DetourSearch } from './detour';
+import type { Detour } from './detour';
+import { AssignmentError } from './errors';
+import type { Matching } from './matching';
+import { emptyMatching, seatAt } from './matching';
+import type { PairOfIds } from './problem';
+import type { Solution } from './solve';
+import { solve } from './solve';
+import { blockingPairs } from './wishes';
+
+/** What an alternative is worse by; a negative number is a gain paid for by a goal of a higher rank. */
+export interface Loss {
+  /** Mentees fewer with a mentor. */
+  readonly matched: number;
+  /** Blocking pairs more. */
+  readonly blocking: number;
+  /** Points of the total score fewer. */
+  readonly score: number;
+}
+
+/** Another arrangement for one mentee. */
+export interface Alternative {
+  /** Its mentor there, null when it would be left out. */
+  readonly mentor: string | null;
+  readonly loss: Loss;
+  /** Mentees who would have another mentor (or none) than now, in the order of ids. */
+  readonly moved: readonly { mentee: string; from: string | null; to: string | null }[];
+}
+
+/** Why a mentee stays without a mentor: too many mentees for too few places. Checkable: see `competition`. */
+export interface Competition {
+  /** Mentees who can only go to these mentors, the one asked about included. */
+  readonly mentees: readonly string[];
+  readonly mentors: readonly string[];
+  /** Places of these mentors that no lock takes. */
+  readonly places: number;
+}
+
+/** Up to this many mentees reasons that involve wishes are found by solving again, which is exact. */
+const SOLVE_AGAIN = 16;
+
+/** Answers questions about one solution. Build it once; each question costs one search. */
+export class Reasons {
+  private readonly search: DetourSearch;
+
+  constructor(private readonly solution: Solution) {
+    const { basis, matching } = solution;
+    this.search = new DetourSearch(basis, inBasis(solution, matching));
+  }
+
+  /**
+   * The best arrangement in which a mentee does not have the mentor it has. Exact where there are no mutual wishes,
+   * and with wishes for up to 16 mentees; beyond that the next best by the same penalties, its blocking pairs recounted.
+   * @returns null for a mentee who is locked or has no mentor
+   * @throws AssignmentError mentee-unknown
+   */
+  secondBest(mentee: string): Alternative | null {
+    const e = this.menteeIndex(mentee);
+    const made = this.solution.matching.pair[e]!;
+    if (made < 0) return null;
+    const detour = this.maySearch() ? this.search.without(e) : null;
+    if (detour !== null) return this.alternative(e, detour);
+    const { problem, instance } = this.solution;
+    const mentor = instance.mentorIds[instance.graph.mentor[made]!]!;
+    return this.comparedTo(e, solve({ ...problem, forbidden: [...(problem.forbidden ?? []), { mentor, mentee }] }));
+  }
+
+  /**
+   * What it would take to make a pair that is not made: "why not the mentor I asked for".
+   * @returns null when the pair is no candidate, is vetoed, or excluded by a lock
+   * @throws AssignmentError mentee-unknown, mentor-unknown
+   */
+  forcing(pair: PairOfIds): Alternative | null {
+    const e = this.menteeIndex(pair.mentee);
+    const k = this.pairIndex(e, this.mentorIndex(pair.mentor));
+    if (k < 0) return null;
+    if (this.solution.matching.pair[e] === k) return this.alternative(e, { loss: 0, moves: new Map() });
+    const inBasis = this.maySearch() ? this.pairInBasis(e, k) : -1;
+    const detour = inBasis < 0 ? null : this.search.through(e, [inBasis]);
+    if (detour !== null) return this.alternative(e, detour);
+    const { problem } = this.solution;
+    return this.comparedTo(e, solve({ ...problem, locked: [...(problem.locked ?? []), pair] }));
+  }
+
+  /**
+   * The cheapest way to place a mentee who is left out, somebody else being left out instead.
+   * @returns null when the mentee has a mentor, or no candidate at all
+   * @throws AssignmentError mentee-unknown
+   */
+  placing(mentee: string): Alternative | null {
+    const e = this.menteeIndex(mentee);
+    const { matching, instance, basis } = this.solution;
+    const { graph } = instance;
+    if (matching.pair[e]! >= 0 || instance.lockedTo[e]! >= 0) return null;
+    if (this.maySearch()) {
+      const pairs: number[] = [];
+      for (let k = basis.graph.start[e]!; k < basis.graph.start[e + 1]!; k++) pairs.push(k);
+      const detour = this.search.through(e, pairs);
+      if (detour !== null) return this.alternative(e, detour);
+    }
+    let best: Alternative | null = null;
+    for (let k = graph.start[e]!; k < graph.start[e + 1]!; k++) {
+      if (graph.capacity[graph.mentor[k]!] === 0) continue;
+      const forced = this.forcing({ mentor: instance.mentorIds[graph.mentor[k]!]!, mentee });
+      if (forced !== null && (best === null || isLess(forced.loss, best.loss, instance.priority))) best = forced;
+    }
+    return best;
+  }
+
+  /**
+   * The mentees and mentors that show why a mentee is left out (Hall): every candidate of these mentees is among these
+   * mentors, whose places are all taken by them; the mentees are more than the places. One more place at any of these
+   * mentors matches one more mentee.
+   * @returns null when the mentee has a mentor or no candidate, or could be matched at the price of a blocking pair
+   * @throws AssignmentError mentee-unknown
+   */
+  competition(mentee: string): Competition | null {
+    const root = this.menteeIndex(mentee);
+    const { matching, instance } = this.solution;
+    const { graph } = instance;
+    if (matching.pair[root]! >= 0 || graph.start[root] === graph.start[root + 1]) return null;
+    const mentees = new Set([root]);
+    const mentors = new Set<number>();
+    let places = 0;
+    for (const e of mentees) {
+      for (let k = graph.start[e]!; k < graph.start[e + 1]!; k++) {
+        const m = graph.mentor[k]!;
+        if (mentors.has(m)) continue;
+        if (matching.load[m]! < graph.capacity[m]!) return null;
+        mentors.add(m);
+        places += matching.load[m]!;
+        const from = matching.seatStart[m]!;
+        for (let s = from; s < from + matching.load[m]!; s++) mentees.add(matching.seat[s]!);
+      }
+    }
+    const ids = (indices: Set<number>, names: readonly string[]): string[] =>
+      [...indices].sort((a, b) => a - b).map((i) => names[i]!);
+    return { mentees: ids(mentees, instance.menteeIds), mentors: ids(mentors, instance.mentorIds), places };
+  }
+
+  /** The answer by the other priority, and what it is worse and better by. */
+  otherPriority(): { solution: Solution; loss: Loss } {
+    const { problem, instance } = this.solution;
+    const other = solve({ ...problem, priority: instance.priority === 'coverage' ? 'stability' : 'coverage' });
+    return { solution: other, loss: lossOf(this.solution, other) };
+  }
+
+  /**
+   * How much a mentor is in demand: by how many points the total could grow at most if one more place appeared there.
+   * @returns null where places are short (there one more place matches one more mentee), and with mutual wishes
+   * @throws AssignmentError mentor-unknown
+   */
+  demand(mentor: string): number | null {
+    const m = this.mentorIndex(mentor);
+    const { basis, wishes } = this.solution;
+    if (wishes !== null || basis.optimum.split.overMentor[m] === 1) return null;
+    return basis.optimum.price[m] === 0 ? 0 : -basis.optimum.price[m]!;
+  }
+
+  private maySearch(): boolean {
+    return this.solution.wishes === null || this.solution.instance.graph.mentees > SOLVE_AGAIN;
+  }
+
+  private menteeIndex(mentee: string): number {
+    const e = this.solution.instance.menteeIndex.get(mentee);
+    if (e === undefined) throw new AssignmentError('mentee-unknown', [mentee, 'вопросе о подборе']);
+    return e;
+  }
+
+  private mentorIndex(mentor: string): number {
+    const m = this.solution.instance.mentorIndex.get(mentor);
+    if (m === undefined) throw new AssignmentError('mentor-unknown', [mentor, 'вопросе о подборе']);
+    return m;
+  }
+
+  private pairIndex(e: number, m: number): number {
+    const { graph } = this.solution.instance;
+    if (graph.capacity[m] === 0) return -1;
+    for (let k = graph.start[e]!; k < graph.start[e + 1]!; k++) if (graph.mentor[k] === m) return k;
+    return -1;
+  }
+
+  private pairInBasis(e: number, pair: number): number {
+    const { graph, origin } = this.solution.basis;
+    if (origin === null) return pair;
+    for (let k = graph.start[e]!; k < graph.start[e + 1]!; k++) if (origin[k] === pair) return k;
+    return -1;
+  }
+
+  private alternative(e: number, detour: Detour): Alternative {
+    const { instance, matching, basis } = this.solution;
+    const changed = emptyMatching(instance.graph);
+    for (let x = 0; x < instance.graph.mentees; x++) {
+      const move = detour.moves.get(x);
+      let k = matching.pair[x]!;
+      if (move !== undefined) k = move < 0 || basis.origin === null ? move : basis.origin[move]!;
+      if (k >= 0) seatAt(changed, x, instance.graph.mentor[k]!, k);
+    }
+    const { wishes } = this.solution;
+    const blocking = wishes === null ? [] : blockingPairs(instance, wishes, changed);
+    return this.comparedTo(e, { ...this.solution, matching: changed, blocking });
+  }
+
+  private comparedTo(e: number, other: Solution): Alternative {
+    const { instance } = this.solution;
+    const moved: { mentee: string; from: string | null; to: string | null }[] = [];
+    instance.menteeIds.forEach((mentee, x) => {
+      const from = mentorOf(this.solution, x);
+      const to = mentorOf(other, x);
+      if (from !== to) moved.push({ mentee, from, to });
+    });
+    return { mentor: mentorOf(other, e), loss: lossOf(this.solution, other), moved };
+  }
+}
+
+function mentorOf(solution: Solution, e: number): string | null {
+  const { instance, matching } = solution;
+  const k = matching.pair[e]!;
+  const m = k >= 0 ? instance.graph.mentor[k]! : instance.lockedTo[e]!;
+  return m < 0 ? null : instance.mentorIds[m]!;
+}
+
+function lossOf(now: Solution, other: Solution): Loss {
+  const [a, b] = [totals(now), totals(other)];
+  return { matched: a.matched - b.matched, blocking: b.blocking - a.blocking, score: a.score - b.score };
+}
+
+/** Mentees with a mentor, blocking pairs and total score of a solution, locked pairs included. */
+export function totals(solution: Solution): { matched: number; blocking: number; score: number } {
+  const { instance, matching, blocking } = solution;
+  let matched = 0;
+  let score = 0;
+  for (let e = 0; e < instance.graph.mentees; e++) {
+    const k = matching.pair[e]!;
+    if (k < 0 && instance.lockedTo[e]! < 0) continue;
+    matched++;
+    score += k >= 0 ? instance.score[k]! : instance.lockedScore[e]!;
+  }
+  return { matched, blocking: blocking.length, score };
+}
+
+function isLess(a: Loss, b: Loss, priority: 'coverage' | 'stability'): boolean {
+  const matched = a.matched - b.matched;
+  const blocking = a.blocking - b.blocking;
+  const first = priority === 'stability' ? blocking || matched : matched || blocking;
+  return (first || a.score - b.score) < 0;
+}
+
+/** The answer in the numbering of the basis. */
+function inBasis(solution: Solution, matching: Matching): Matching {
+  const { basis } = solution;
+  const { origin } = basis;
+  if (origin === null) return matching;
+  const numbered = emptyMatching(basis.graph);
+  for (let e = 0; e < basis.graph.mentees; e++) {
+    for (let k = basis.graph.start[e]!; k < basis.graph.start[e + 1]!; k++) {
+      if (origin[k] === matching.pair[e]) seatAt(numbered, e, basis.graph.mentor[k]!, k);
+    }
+  }
+  return numbered;
+}
