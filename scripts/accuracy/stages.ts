@@ -1,6 +1,5 @@
-// How well the stage of a row is read: the rows of labelled plans against what an expert called them.
-// Run over a folder of plans (*.txt and labels.tsv): npx esbuild scripts/accuracy/stages.ts --bundle --platform=node
-//   --define:MAIN=true | node - FOLDER
+// How well the stage of a row is read from its words alone, apart from finding the row in a document: the rows of
+// labelled plans (*.txt with labels.tsv) against what an expert called them.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stage } from '../../src/roadmap/stages';

@@ -80,6 +80,7 @@ const LEAST = 2;
 /** A section's word against the words of its rows. Broad sections hold rows of many stages and weigh less. */
 const PRIOR = 9;
 const PRIOR_BROAD = 6;
+const PRIOR_BESIDE_REGULATIONS = 4;
 const PRIORS: Readonly<Partial<Record<Stage, number>>> = {
   Поддержка: PRIOR_BROAD,
   Распространение: 7,
@@ -93,13 +94,17 @@ const SERVING: readonly Stage[] = ['Поддержка', 'Координация
 const SERVING_SHARE = 0.6;
 /** Words after which a purpose is named, and not the work itself: «для мониторинга», «с целью информирования». */
 const PURPOSE = ['для', 'целью', 'целях', 'необходим', 'направленн', 'нацеленн'];
+/** «Семинар для наставников» names who it is for, not what. */
+const AUDIENCE = 'наставник наставляем куратор участник педагог учител воспитател родител учен студент молод'.split(
+  ' ',
+);
 
 const WORD = /[a-zа-я]+(?:-[a-zа-я]+)*/g;
 
+/** The words at the start of a text, without the Roman numeral of a section. */
 function readWords(text: string): string[] {
-  return (text.slice(0, 2000).toLowerCase().replace(/ё/g, 'е').match(WORD) ?? [])
-    .slice(0, WORDS_READ)
-    .map((word) => word.slice(0, 40));
+  const words = text.slice(0, 2000).toLowerCase().replace(/ё/g, 'е').match(WORD) ?? [];
+  return words.slice(/^[ivx]+$/.test(words[0] ?? '') ? 1 : 0, WORDS_READ).map((word) => word.slice(0, 40));
 }
 
 /** A compiled rule: the stems in order, each a list of alternatives as written in the rules. */
@@ -175,7 +180,11 @@ function find(rule: Rule, words: readonly ReadonlySet<string>[]): { first: numbe
 /** How strongly a text speaks for each stage. */
 function scoreText(text: string): Map<Stage, number> {
   const words = readWords(text);
-  const purpose = words.findIndex((word, place) => place > 0 && PURPOSE.some((stem) => word.startsWith(stem)));
+  const begins = (word: string | undefined, stems: readonly string[]): boolean =>
+    word !== undefined && stems.some((stem) => word.startsWith(stem));
+  const purpose = words.findIndex(
+    (word, place) => place > 0 && begins(word, PURPOSE) && !begins(words[place + 1], AUDIENCE),
+  );
   const aside = (place: number): boolean => purpose >= 0 && place > purpose;
   const stems = words.map(stemsOf);
   const present = new Set(stems.flatMap((found) => [...found]));
@@ -224,7 +233,7 @@ export function canonicalStage(heading: string, activity: string, context: Stage
     }
     if (section === 'Подготовка') foldIntoPreparation(scores, hasRegulations);
     if (section === 'Работа пар' && !namesPairs(heading)) add(section, PRIOR_OF_CONTAINER);
-    else if (section === 'Подготовка' && hasRegulations) add(section, PRIOR_BROAD);
+    else if (section === 'Подготовка' && hasRegulations) add(section, PRIOR_BESIDE_REGULATIONS);
     else add(section, PRIORS[section] ?? PRIOR);
   }
   return best(scores);

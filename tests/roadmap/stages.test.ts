@@ -83,10 +83,7 @@ describe('canonicalStage', () => {
   });
 
   test('the school’s acts are preparation, unless the plan has a section for regulations', () => {
-    const [heading, activity] = [
-      'Подготовка условий для запуска',
-      'Разработка и утверждение Положения о наставничестве',
-    ];
+    const [heading, activity] = ['Подготовка условий для запуска', 'Подготовка и принятие Положения о программе'];
     expect(canonicalStage(heading, activity)).toBe('Подготовка');
     expect(canonicalStage(heading, activity, { planStages: ['Подготовка', 'Нормативное'] })).toBe('Нормативное');
   });
