@@ -312,7 +312,8 @@ test('the same rows come of a table however a word processor flattened its parag
     fc.property(
       flatRows,
       fc.constantFrom('own lines', 'own lines in a sheet', 'run on', 'split with merges'),
-      (made, how) => {
+      fc.nat(2),
+      (made, how, shift) => {
         const expected = made.map(({ activity, deadline, responsible }, index) => [
           `${index + 1}.`,
           activity.join('\n'),
@@ -343,7 +344,10 @@ test('the same rows come of a table however a word processor flattened its parag
             texts.push(blank);
           }
         }
-        expect(cellsOf(readPlan({ texts, merges }))).toEqual(expected);
+        // Pasting may begin in any column.
+        const shifted = texts.map((line) => [...new Array<string>(shift).fill(''), ...line]);
+        const moved = merges.map((merge) => ({ ...merge, left: merge.left + shift, right: merge.right + shift }));
+        expect(cellsOf(readPlan({ texts: shifted, merges: moved }))).toEqual(expected);
       },
     ),
     { numRuns: 500 },

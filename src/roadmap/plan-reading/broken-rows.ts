@@ -82,7 +82,7 @@ function evidence(record: PlanRecord, above: PlanRecord, numbering: Numbering): 
   if (LOWER_CASE.test(text)) sum += 2;
   else if (LIST_ITEM.test(text)) sum += 1;
   else if (UPPER_CASE.test(text)) sum -= 1;
-  if (isCut(above.activity)) sum += 2;
+  if (isCut(above.activity) || listGoesOn(above.activity, text)) sum += 2;
   if (record.afterBlank && !numbering.airy) sum += 1;
   if (above.stage !== '' && record.stage === '') sum += 1;
   if (record.deadline === '') sum += 1;
@@ -92,6 +92,12 @@ function evidence(record: PlanRecord, above: PlanRecord, numbering: Numbering): 
   if (LOWER_CASE.test(record.result) && above.result !== '') sum += 1;
   if (record.responsible !== '' && UPPER_CASE.test(record.responsible) && record.deadline !== '') sum -= 1;
   return sum;
+}
+
+/** «1) …» in the row above and «2) …» here. */
+function listGoesOn(above: string, text: string): boolean {
+  const item = /^(\d{1,2})\)/.exec(text)?.[1];
+  return item !== undefined && above.includes(`${parseInt(item, 10) - 1})`);
 }
 
 function isWholeDeadline(text: string): boolean {

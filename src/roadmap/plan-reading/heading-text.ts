@@ -53,6 +53,14 @@ export function isMonthAlone(text: string): boolean {
   return MONTH_ALONE.test(text.slice(0, 60));
 }
 
+/** A heading that holds its task or its result. */
+export function holdsStatement(text: string): boolean {
+  return withStatementsOnLines(text.slice(0, 4 * MAX_HEADING))
+    .split('\n')
+    .slice(1)
+    .some(isStatement);
+}
+
 /** Words that stand below a table: a signature, a note, a page number. */
 export function isEndOfPage(text: string): boolean {
   return END_OF_PAGE.test(text.slice(0, 60));

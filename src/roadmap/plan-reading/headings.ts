@@ -1,6 +1,13 @@
 // Tells headings from activities. A blank deadline alone proves nothing: the numbering tree, merged cells, the words
 // of a heading and the rows below it do.
-import { headingTitle, isHeadingText, isInCapitals, isStatement, withStatementsOnLines } from './heading-text';
+import {
+  headingTitle,
+  holdsStatement,
+  isHeadingText,
+  isInCapitals,
+  isStatement,
+  withStatementsOnLines,
+} from './heading-text';
 import type { PlanRepair, PlanRow, PlanRowKind } from './plan';
 import type { PlanRecord } from './records';
 import { isInside, rowNumber } from './row-number';
@@ -79,7 +86,9 @@ function rankHeadings(records: readonly PlanRecord[]): (Rank | undefined)[] {
   const loose = records.length - numbered;
   const lone = records.filter((record, index) => isBare(record) && !record.spanning && !numbers[index]).length;
   // Where headings are marked by their words or by merged cells, a text alone in a plan without numbers is an activity.
-  const marked = records.some((record) => isBare(record) && (record.mergedAcross || isHeadingText(record.activity)));
+  const marked = records.some(
+    (record) => isBare(record) && (record.mergedAcross || isWordedAsHeading(record.activity)),
+  );
   const loneAreHeadings = lone <= records.length * MAX_SHARE_OF_HEADINGS && (!marked || numbered > loose);
   const firstLevel = records.filter((_record, index) => numbers[index]?.depth === 1);
   const firstLevelIsHeadings = tree && firstLevel.filter(isBare).length * 2 >= firstLevel.length;
@@ -91,12 +100,13 @@ function rankHeadings(records: readonly PlanRecord[]): (Rank | undefined)[] {
     const number = numbers[index];
     const next = index + 1 < records.length ? records[index + 1] : undefined;
     const nextNumber = numbers[index + 1];
-    const isSpanning = record.spanning || isHeadingText(text) || isHeadingText(record.number);
+    const isWorded = isWordedAsHeading(text) || isHeadingText(record.number);
+    const isSpanning = record.spanning || isWorded;
     if (number && number.depth >= 2) {
       const hasChildren = nextNumber !== undefined && isInside(nextNumber, number);
       return hasChildren || record.mergedAcross ? 'deeper-level' : undefined;
     }
-    if (number?.depth === 0 || (isSpanning && (isHeadingText(text) || isHeadingText(record.number)))) return 'section';
+    if (number?.depth === 0 || (!number && isWorded)) return 'section';
     if (number) {
       if (isSpanning || firstLevelIsHeadings) return 'first-level';
       // Below a numbered heading the numbers go deeper, begin again, or there are none.
@@ -110,6 +120,10 @@ function rankHeadings(records: readonly PlanRecord[]): (Rank | undefined)[] {
     if (!isLone || index >= lastFilled) return undefined;
     return (loneAreHeadings && !/^[а-яё-]/.test(text)) || isInCapitals(text) ? 'plain' : undefined;
   });
+}
+
+function isWordedAsHeading(text: string): boolean {
+  return isHeadingText(text) || holdsStatement(text);
 }
 
 function lastIndexOf<T>(items: readonly T[], matches: (item: T) => boolean): number {

@@ -22,14 +22,33 @@ interface Piece {
  * that lines keep their places; undefined when there is no such table.
  */
 export function unfoldOwnLineCells(grid: PlanGrid): PlanGrid | undefined {
-  // In a sheet short lines are padded; in a text file a lone tab is a cell without text.
-  const padded = grid.texts.every((texts) => texts.length !== 1);
-  const pieceAt = (line: number): Piece => readPiece(grid.texts[line] ?? [], padded);
-  for (let line = 0; line < grid.texts.length; line++) {
+  const firstFilled = grid.texts.map((texts) => texts.findIndex((text) => !isBlank(text)));
+  const leftmostBelow = leftmostFrom(firstFilled);
+  const lengths = new Set(grid.texts.map((texts) => texts.length));
+  for (const [line, texts] of grid.texts.entries()) {
+    const column = firstFilled[line] ?? -1;
+    if (column < 1 || headerRole(texts[column] ?? '') === undefined) continue;
+    // Further paragraphs stand left of the cells; pasting may begin in any column of a sheet.
+    const left = Math.min(leftmostBelow[line] ?? column, column - 1);
+    // In a sheet short lines are padded; in a text file a lone tab is a cell without text.
+    const padded = !lengths.has(left + 1);
+    const pieceAt = (at: number): Piece => readPiece((grid.texts[at] ?? []).slice(left), padded);
     const header = headerFrom(grid, line, pieceAt);
     if (header) return { texts: unfold(grid, line, header, pieceAt), merges: [] };
   }
   return undefined;
+}
+
+/** For each line the leftmost column that holds a text on it or below. */
+function leftmostFrom(firstFilled: readonly number[]): number[] {
+  const leftmost: number[] = [];
+  let least = Infinity;
+  for (let line = firstFilled.length - 1; line >= 0; line--) {
+    const column = firstFilled[line] ?? -1;
+    if (column >= 0) least = Math.min(least, column);
+    leftmost[line] = least;
+  }
+  return leftmost;
 }
 
 function readPiece(texts: readonly string[], padded: boolean): Piece {
@@ -46,9 +65,6 @@ function headerFrom(
   line: number,
   pieceAt: (line: number) => Piece,
 ): { cells: string[]; lastLine: number } | undefined {
-  if ((grid.texts[line]?.length ?? 0) < 2) return undefined;
-  const first = pieceAt(line);
-  if (!first.opensCell || headerRole(first.text) === undefined) return undefined;
   const cells: string[] = [];
   let lastLine = line;
   for (let below = line; below < Math.min(line + MAX_HEADER_LINES, grid.texts.length); below++) {

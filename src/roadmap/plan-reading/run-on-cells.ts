@@ -13,21 +13,26 @@ import { rowNumber } from './row-number';
  */
 export function unfoldRunOnCells(grid: PlanGrid, header: TableHeader): PlanGrid | undefined {
   const numberAt = header.columns.findIndex((column) => column.role === 'number');
-  if (numberAt !== 0 || grid.merges.length > 0) return undefined;
+  const isFirst = header.columns.slice(0, numberAt).every((column) => isBlank(column.header));
+  if (numberAt < 0 || !isFirst || grid.merges.length > 0) return undefined;
   const deadlineAt = header.columns.findIndex((column) => column.role === 'deadline');
   const lastNeeded = Math.max(
     deadlineAt,
     header.columns.findIndex((column) => column.role === 'responsible'),
   );
   // In a text file the cells of a line are as many as its tabs say; a sheet pads its lines.
-  const padded = grid.texts.every((line) => line.length !== 1);
-  if (!runsOn(grid, header.lastLine + 1, lastNeeded)) return undefined;
+  const padded = grid.texts.every((line) => line.length !== numberAt + 1);
+  const cellsAt = (line: number): readonly string[] => {
+    const cells = (grid.texts[line] ?? []).slice(numberAt);
+    return padded ? trimmed(cells) : cells;
+  };
+  if (!runsOn(grid, header.lastLine + 1, numberAt, lastNeeded - numberAt)) return undefined;
 
   const texts: string[][] = grid.texts.slice(0, header.lastLine + 1).map((line) => [...line]);
   let row: string[] | undefined;
   let afterBlank = false;
   for (let line = header.lastLine + 1; line < grid.texts.length; line++) {
-    const cells = padded ? trimmed(grid.texts[line] ?? []) : (grid.texts[line] ?? []);
+    const cells = cellsAt(line);
     const [first = ''] = cells;
     const blank = cells.every(isBlank);
     const filled = row?.length ?? 0;
@@ -37,7 +42,7 @@ export function unfoldRunOnCells(grid: PlanGrid, header: TableHeader): PlanGrid 
     const isBelow = filled > lastNeeded && afterBlank && isEndOfPage(first);
     const leavesRow = isHeading || isBelow || isForeignHeader(cells);
     if (isNumbered(cells) || (!blank && (row === undefined || leavesRow))) {
-      const opened = [...cells];
+      const opened = [...new Array<string>(numberAt).fill(''), ...cells];
       texts.push(opened);
       row = isNumbered(cells) ? opened : undefined;
     } else if (row) {
@@ -53,10 +58,10 @@ export function unfoldRunOnCells(grid: PlanGrid, header: TableHeader): PlanGrid 
 }
 
 /** Some row stops short of its deadline and goes on with further cells on a line that begins with a text. */
-function runsOn(grid: PlanGrid, fromLine: number, lastNeeded: number): boolean {
+function runsOn(grid: PlanGrid, fromLine: number, numberAt: number, lastNeeded: number): boolean {
   let open = 0;
   for (let line = fromLine; line < grid.texts.length; line++) {
-    const cells = trimmed(grid.texts[line] ?? []);
+    const cells = trimmed((grid.texts[line] ?? []).slice(numberAt));
     if (isNumbered(cells)) {
       open = cells.length <= lastNeeded ? cells.length : 0;
       continue;
