@@ -30,7 +30,7 @@ export const createRoadmap: Command = {
     const period = settings.period() ?? schoolYearPeriod(year);
     const organisation = settings.text('Организация') || settings.text('Краткое название');
     const template = templateOf(model);
-    const rows = layOutTemplate(template, { ...period, organisation, staff: readStaff(workbook, settings) });
+    const rows = layOutTemplate(template, { ...period, organisation, approval: settings.day('Дата утверждения'), staff: readStaff(workbook, settings) });
     const kept = keepOldRoadmap(workbook, edition, settings.schoolYear());
     const written = writeRoadmap(
       edition,

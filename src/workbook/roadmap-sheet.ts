@@ -76,7 +76,7 @@ function rules(sheet: Sheet, headerLine: number, height: number): GoogleAppsScri
   const first = headerLine + 1;
   const kindLetter = 'G';
   const statusPlace = 10;
-  const table = sheet.getRange(first, 1, height, roadmapSheet.columns.length);
+  const officialCells = sheet.getRange(first, 1, height, official);
   const status = sheet.getRange(first, statusPlace, height, 1);
   const statusRule = (text: string, colour: string): GoogleAppsScript.Spreadsheet.ConditionalFormatRule =>
     SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo(text).setFontColor(colour).setBold(true).setRanges([status]).build();
@@ -85,7 +85,7 @@ function rules(sheet: Sheet, headerLine: number, height: number): GoogleAppsScri
       .whenFormulaSatisfied(`=$${kindLetter}${first}="${headingKind}"`)
       .setBold(true)
       .setBackground(colours.heading)
-      .setRanges([table])
+      .setRanges([officialCells])
       .build(),
     statusRule('просрочено', colours.overdue),
     statusRule('скоро', colours.soon),

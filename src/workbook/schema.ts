@@ -62,7 +62,7 @@ export type Status = (typeof statuses)[number];
 export const roadmapSheet: SheetSchema = {
   name: 'Дорожная карта',
   columns: [
-    text('№ п/п', 60, { accepted: ['№', 'N', '№№', 'NN', 'NN п/п', 'N п/п', '№№ п/п', 'номер'] }),
+    text('№ п/п', defaultWidth, { accepted: ['№', 'N', '№№', 'NN', 'NN п/п', 'N п/п', '№№ п/п', 'номер'] }),
     text('Мероприятие', 430, {
       accepted: ['Мероприятия', 'Наименование мероприятия', 'Наименование мероприятий', 'Содержание деятельности', 'Содержание'],
     }),

@@ -9,6 +9,7 @@ import { canonicalStage, type Stage } from '../stages';
 import type { Model } from '../templates/template';
 import { REQUIRED_STAGES } from '../templates/templates';
 import { checkDeadline } from './deadline-findings';
+import { DeadlineRepairs } from './deadline-repairs';
 import { checkNumbers } from './numbering';
 import { finding, type Finding, type PlanRow } from './plan-row';
 import { checkSchoolYears } from './school-year-mentions';
@@ -65,6 +66,7 @@ export function checkPlan(rows: readonly PlanRow[], context: CheckContext): Plan
     const sure = reading && !reading.deadline.issues.includes('deadline-ambiguous');
     return { row, stage: reading?.stage ?? 'Прочее', ...(sure ? { start: reading.start, end: reading.end } : {}) };
   });
+  const repairs = new DeadlineRepairs(context.period, context.terms);
   const hasResult = rows.some((row) => row.result.trim() !== '');
   const findings = [
     ...missingStages(readings, rows, context),
@@ -76,7 +78,7 @@ export function checkPlan(rows: readonly PlanRow[], context: CheckContext): Plan
         ? checkSchoolYears(row, context.period)
         : [
             ...checkCells(row, rows[index - 1], hasResult),
-            ...checkDeadline(row, reading, context, filledAbove(rows[index - 1], 'deadline')),
+            ...checkDeadline(row, reading, context, repairs, filledAbove(rows[index - 1], 'deadline')),
             ...checkSchoolYears(row, context.period),
           ];
     }),

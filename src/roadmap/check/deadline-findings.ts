@@ -3,22 +3,33 @@ import { dayNumber, isRealDay } from '../day';
 import type { Deadline } from '../deadline';
 import { isDayOff, isPublicHoliday, workingDayOnOrBefore } from '../school-year';
 import type { CheckContext, RowReading } from './check-plan';
-import { DeadlineRepairs, printDays } from './deadline-repairs';
+import { printDays, type DeadlineRepairs } from './deadline-repairs';
 import { finding, type Finding, type PlanRow } from './plan-row';
 
-export function checkDeadline(row: PlanRow, reading: RowReading, context: CheckContext, above: string | undefined): Finding[] {
+export function checkDeadline(
+  row: PlanRow,
+  reading: RowReading,
+  context: CheckContext,
+  repairs: DeadlineRepairs,
+  above: string | undefined,
+): Finding[] {
   const { deadline } = reading;
   if (deadline.kind === 'empty') {
     return row.ownDays ? daysFindings(row, reading, context) : [finding(row, 'deadline-missing', { above })];
   }
-  return [...deadline.issues.flatMap((issue) => textFinding(issue, row, deadline, context)), ...daysFindings(row, reading, context)];
+  return [...deadline.issues.flatMap((issue) => textFinding(issue, row, deadline, context, repairs)), ...daysFindings(row, reading, context)];
 }
 
 /** A code that follows from the text, put into words. */
-function textFinding(issue: string, row: PlanRow, deadline: Deadline, context: CheckContext): Finding[] {
+function textFinding(
+  issue: string,
+  row: PlanRow,
+  deadline: Deadline,
+  context: CheckContext,
+  repairs: DeadlineRepairs,
+): Finding[] {
   const { period } = context;
   const found = row.deadline.trim();
-  const repairs = new DeadlineRepairs(period, context.terms);
   const { start, end } = deadline;
   switch (issue) {
     case 'deadline-unreadable':

@@ -40,6 +40,9 @@ export function moveYears(text: string, years: number): string {
 }
 
 export class DeadlineRepairs {
+  /** A plan repeats its deadlines; each proposal is found once. */
+  private readonly known = new Map<string, string | undefined>();
+
   constructor(
     private readonly period: Period,
     private readonly terms: readonly Term[],
@@ -47,20 +50,31 @@ export class DeadlineRepairs {
 
   /** The same deadline with the year it was read in: «Февраль - март» → «Февраль - март 2023 г.». */
   withYear(text: string, deadline: Deadline): string | undefined {
-    const year = deadline.end?.slice(0, 4);
-    const sameYear = (deadline.start ?? deadline.end)?.slice(0, 4) === year;
-    const appended = sameYear && year !== undefined ? `${text.trimEnd()} ${year} г.` : undefined;
-    return this.first([appended, printDays(deadline)], deadline, 'deadline-year-missing');
+    return this.once(`year ${text}`, () => {
+      const year = deadline.end?.slice(0, 4);
+      const sameYear = (deadline.start ?? deadline.end)?.slice(0, 4) === year;
+      const appended = sameYear && year !== undefined ? `${text.trimEnd()} ${year} г.` : undefined;
+      return this.first([appended, printDays(deadline)], deadline, 'deadline-year-missing');
+    });
   }
 
   /** The same deadline without the signs that had to be overlooked. */
   mended(text: string, deadline: Deadline, fault: 'deadline-malformed' | 'text-noise'): string | undefined {
     const trimmed = text.trim().replace(/\s\d{1,2}$/, '');
-    return this.first([trimmed, printDays(deadline)], deadline, fault);
+    return this.once(`${fault} ${text}`, () => this.first([trimmed, printDays(deadline)], deadline, fault));
   }
 
   /** «Май 2022» → «май 2024»: each year that cannot belong to the plan moved by whole years into it. */
   inPeriod(text: string, deadline: Deadline): string | undefined {
+    return this.once(`period ${text}`, () => this.findInPeriod(text, deadline));
+  }
+
+  private once(key: string, find: () => string | undefined): string | undefined {
+    if (!this.known.has(key)) this.known.set(key, find());
+    return this.known.get(key);
+  }
+
+  private findInPeriod(text: string, deadline: Deadline): string | undefined {
     const parts = deadline.parts ?? [{ ...deadline, source: { from: 0, to: text.length } }];
     let moved = '';
     let at = 0;
