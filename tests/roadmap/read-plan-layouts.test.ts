@@ -1,32 +1,5 @@
 // Plans as other people lay them out: each test is one invented sheet and says which rows must come of it.
-import { isPlanRefusal, readPlan } from '../../src/roadmap/plan-reading/read-plan';
-import type { PlanReading } from '../../src/roadmap/plan-reading/read-plan';
-import type { Merge } from '../../src/roadmap/plan-reading/plan';
-
-/** Lines of cells parted by «|»; blanks around a cell are dropped, «\n» stands for a line break in a cell. */
-function sheet(lines: string[]): string[][] {
-  const cells = lines.map((line) => line.split('|').map((cell) => cell.trim().split('\\n').join('\n')));
-  const width = Math.max(...cells.map((line) => line.length));
-  return cells.map((line) => [...line, ...new Array<string>(width - line.length).fill('')]);
-}
-
-const across = (line: number, right: number, left = 0): Merge => ({ top: line, bottom: line, left, right });
-const down = (column: number, top: number, bottom: number): Merge => ({ top, bottom, left: column, right: column });
-
-function read(lines: string[], merges: Merge[] = []): PlanReading {
-  const result = readPlan({ texts: sheet(lines), merges });
-  if (isPlanRefusal(result)) throw new Error(`refused: ${result.code}`);
-  return result;
-}
-
-/** «kind number: activity / deadline / responsible» of each row. */
-function brief({ rows }: PlanReading): string[] {
-  return rows.map((row) => {
-    const kind = { stage: '#', group: '##', activity: '-' }[row.kind];
-    const parts = row.kind === 'activity' ? [row.activity, row.deadline, row.responsible] : [row.activity];
-    return `${kind} ${row.number}: ${parts.map((part) => part.split('\n').join('\\n')).join(' / ')}`;
-  });
-}
+import { across, brief, down, read } from './read-plan-sheet';
 
 describe('layouts of plans', () => {
   test('a sheet with a merged title, the header on row 4 and vertically merged deadlines', () => {
@@ -197,45 +170,6 @@ describe('layouts of plans', () => {
     expect(reading.unplaced).toEqual([{ line: 11, text: 'Куратор _______ А.А. Лебяжкина' }]);
   });
 
-  test('the header and the column numbers repeated on each page, a row cut between', () => {
-    const reading = read([
-      '№ п/п | Мероприятие | Срок | Ответственный',
-      '1 | 2 | 3 | 4',
-      '1.1 | Собрание для родителей, на котором | октябрь | классные',
-      '№ п/п | Мероприятие | Срок | Ответственный',
-      '1 | 2 | 3 | 4',
-      '| рассказывают о программе | | руководители',
-      '1.2 | Анкеты | ноябрь | психолог',
-    ]);
-    expect(brief(reading)).toEqual([
-      '- 1.1: Собрание для родителей, на котором рассказывают о программе / октябрь / классные руководители',
-      '- 1.2: Анкеты / ноябрь / психолог',
-    ]);
-    expect(reading.repairs.map(({ line, what }) => `${line} ${what}`)).toEqual([
-      '1 column-numbers-dropped',
-      '3 header-repeated',
-      '4 column-numbers-dropped',
-      '5 page-break-joined',
-    ]);
-  });
-
-  test('paragraphs of one cell pasted into rows of their own, the other cells merged over them', () => {
-    const reading = read(
-      [
-        '№ | Содержание деятельности | Срок | Ответственный',
-        '1 | Издание актов: | сентябрь | директор,',
-        '| - приказ о кураторе; | | куратор',
-        '| - положение | |',
-        '2 | Анкеты | октябрь | психолог',
-      ],
-      [down(0, 1, 3), down(2, 1, 3), { top: 2, bottom: 3, left: 3, right: 3 }],
-    );
-    expect(brief(reading)).toEqual([
-      '- 1: Издание актов:\\n- приказ о кураторе;\\n- положение / сентябрь / директор,\\nкуратор',
-      '- 2: Анкеты / октябрь / психолог',
-    ]);
-  });
-
   test('columns for the mark of completion and the document have their own place, a note goes with the result', () => {
     const reading = read([
       '№ | Мероприятие | Срок | Ответственный | Результат | Отметка о выполнении | Документ | Примечание',
@@ -327,45 +261,6 @@ describe('layouts of plans', () => {
     ]);
   });
 
-  test('cells of several paragraphs written out as lines, the row going on where the last ends', () => {
-    const texts = [
-      '№ п/п|Мероприятие|Срок|Ответственный',
-      '1.|Издание актов:',
-      '- приказ;',
-      '- положение|сентябрь',
-      'октябрь|директор,',
-      'куратор',
-      '2.|Анкеты|ноябрь|психолог',
-      '',
-      'Куратор: Лебяжкина А.С.',
-    ].map((line) => line.split('|'));
-    const result = readPlan({ texts, merges: [] });
-    if (isPlanRefusal(result)) throw new Error(result.code);
-    expect(brief(result)).toEqual([
-      '- 1.: Издание актов:\\n- приказ;\\n- положение / сентябрь\\nоктябрь / директор,\\nкуратор',
-      '- 2.: Анкеты / ноябрь / психолог',
-    ]);
-    expect(result.unplaced).toEqual([{ line: 8, text: 'Куратор: Лебяжкина А.С.' }]);
-  });
-
-  test('a converter that prints a merged text in each column it covered', () => {
-    const reading = read([
-      '№ | Мероприятие | Срок | Ответственный',
-      'Раздел 1. Подготовка | Раздел 1. Подготовка | Раздел 1. Подготовка | Раздел 1. Подготовка',
-      '1 | Приказ | август | директор',
-      '2 | Положение | август | директор',
-      'Раздел 2. Работа | Раздел 2. Работа | Раздел 2. Работа | Раздел 2. Работа',
-      '3 | Встречи | весь год | наставники',
-    ]);
-    expect(brief(reading)).toEqual([
-      '# : Раздел 1. Подготовка',
-      '- 1: Приказ / август / директор',
-      '- 2: Положение / август / директор',
-      '# : Раздел 2. Работа',
-      '- 3: Встречи / весь год / наставники',
-    ]);
-  });
-
   test('three columns, the numbers printed before the activities', () => {
     const reading = read([
       'Мероприятия | Сроки | Ответственные',
@@ -404,42 +299,6 @@ describe('layouts of plans', () => {
         '- 2: Встречи / весь год / наставники',
       ]);
     }
-  });
-
-  test('cells on their own lines, pasted into a sheet that pads every line', () => {
-    const reading = read([
-      'Дорожная карта | ',
-      '|',
-      '| №',
-      '| Наименование',
-      'этапа |',
-      '| Содержание деятельности',
-      '| Срок',
-      '| Ответственный',
-      '|',
-      '| 1.',
-      '| Подготовка',
-      '| Приказ;',
-      '- положение |',
-      '| Сентябрь',
-      '|',
-      'По графику |',
-      '| Куратор',
-      '|',
-      '| 2.',
-      '| Работа',
-      '| Встречи',
-      '| Весь год',
-      '| Наставники',
-      '|',
-      'Директор Озерцова В.П. |',
-    ]);
-    expect(brief(reading)).toEqual([
-      '- 1.: Подготовка\\nПриказ;\\n- положение / Сентябрь\\n\\nПо графику / Куратор',
-      '- 2.: Работа\\nВстречи / Весь год / Наставники',
-    ]);
-    expect(reading.rows.map((row) => row.line)).toEqual([9, 18]);
-    expect(reading.unplaced).toEqual([{ line: 24, text: 'Директор Озерцова В.П.' }]);
   });
 
   test('headings of two levels, the task and the result on lines of their own', () => {
@@ -497,47 +356,6 @@ describe('layouts of plans', () => {
     expect(reading.rows.map((row) => row.kind)).toEqual(['activity', 'activity', 'activity', 'activity']);
   });
 
-  test('a heading in the middle of run-on rows: months between the rows of a college plan', () => {
-    const texts = [
-      '№|Содержание работы|Дата проведения|Ответственное лицо|Отметка о выполнении',
-      'Сентябрь',
-      '1|Выбор наставников|1-5 сентября|Заместитель директора|',
-      '2|Консультации:',
-      '- программы;',
-      '- журнал|по пятницам|Методист|',
-      'Ноябрь',
-      '3|Отчёт|20.11|Наставники|сдан',
-      '',
-      'Методист                     Ветрова К.И.',
-    ].map((line) => line.split('|'));
-    const result = readPlan({ texts, merges: [] });
-    if (isPlanRefusal(result)) throw new Error(result.code);
-    expect(brief(result)).toEqual([
-      '# : Сентябрь',
-      '- 1: Выбор наставников / 1-5 сентября / Заместитель директора',
-      '- 2: Консультации:\\n- программы;\\n- журнал / по пятницам / Методист',
-      '# : Ноябрь',
-      '- 3: Отчёт / 20.11 / Наставники',
-    ]);
-    expect(result.unplaced.map(({ line }) => line)).toEqual([9]);
-  });
-
-  test('a column of stages whose merged cells were flattened to blanks', () => {
-    const reading = read([
-      'Этап | Мероприятия | Сроки | Ответственные | Итог',
-      'Подготовительный | Изучение правил | Сентябрь | Заведующий | Папка',
-      '| Издание приказа | Сентябрь | Заведующий | Приказ',
-      '| Анкетирование | | Старший воспитатель | Анкеты',
-      'Основной | Встречи пар | Октябрь-апрель | Наставники | Дневник',
-    ]);
-    expect(reading.rows.map(({ activity, section }) => [section, activity])).toEqual([
-      ['Подготовительный', 'Подготовительный\nИзучение правил'],
-      ['Подготовительный', 'Издание приказа'],
-      ['Подготовительный', 'Анкетирование'],
-      ['Основной', 'Основной\nВстречи пар'],
-    ]);
-  });
-
   test('sections with a deadline of their own are activities, and so is a last one without any', () => {
     const reading = read([
       '№ | Мероприятие | Срок | Ответственный',
@@ -549,38 +367,6 @@ describe('layouts of plans', () => {
       '3 | Отчёт | |',
     ]);
     expect(reading.rows.map((row) => row.kind)).toEqual(new Array(6).fill('activity'));
-  });
-
-  test('a table drawn with upright strokes', () => {
-    const texts = [
-      '| № | Мероприятие | Срок | Ответственный |',
-      '|---|:--|---|---|',
-      '| 1 | Приказ | сентябрь | Директор |',
-    ].map((line) => [line]);
-    const result = readPlan({ texts, merges: [] });
-    if (isPlanRefusal(result)) throw new Error(result.code);
-    expect(brief(result)).toEqual(['- 1: Приказ / сентябрь / Директор']);
-  });
-
-  test('a continuation cut by a page break in a plan numbered from first to last through its sections', () => {
-    const reading = read([
-      '№ п/п | Мероприятие | Срок | Ответственный',
-      'РАЗДЕЛ 1. ПОДГОТОВКА | | |',
-      '1 | Приказ | сентябрь 2024 | Директор',
-      'РАЗДЕЛ 2. РАБОТА | | |',
-      '2 | Консультации для педагогов, которые ведут | октябрь 2024 | Методист',
-      '| | |',
-      '| занятия первого курса | |',
-      'РАЗДЕЛ 3. ИТОГИ | | |',
-      '3 | Круглый стол | май 2025 | Директор',
-      'Примечание: сроки могут уточняться. | | |',
-    ]);
-    expect(reading.rows[3]).toMatchObject({
-      number: '2',
-      activity: 'Консультации для педагогов, которые ведут занятия первого курса',
-    });
-    expect(reading.rows).toHaveLength(6);
-    expect(reading.unplaced).toEqual([{ line: 9, text: 'Примечание: сроки могут уточняться.' }]);
   });
 
   test('the sheet the add-on writes itself is read by its official columns', () => {

@@ -20,6 +20,8 @@ const NOT_TITLE = /^(?:цел[ьи]|задач[аи]|срок|г\.|с\.|пос\.
 const MAX_TITLE_LINES = 8;
 const MAX_TITLE_LINE = 400;
 const MAX_ORGANISATION = 160;
+// The name stands early in a line; the search for it is bounded, because it is not linear.
+const MAX_SEARCHED = 500;
 // The head of a plan is a page; further up stand orders and rules whose every word need not be kept apart.
 const MAX_FRAGMENTS = 4000;
 
@@ -109,7 +111,7 @@ const FULL_NAME =
 
 function findOrganisation(texts: readonly string[]): string {
   for (const [index, text] of texts.slice(0, 60).entries()) {
-    const short = text.slice(0, 2000);
+    const short = text.slice(0, MAX_SEARCHED);
     const match = QUOTED.exec(short) ?? NUMBERED.exec(short);
     if (match?.[1] !== undefined) return match[1];
     if (index >= 2 && FULL_NAME.test(short)) {
