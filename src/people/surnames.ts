@@ -10,6 +10,9 @@ const STRONG_NOMINATIVE = /(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|е
 const WEAK_NOMINATIVE = /(?:ко|[иы]х|ич|ук|юк|ец|ак|як|ик|ок|[сц]кой|ая|ой|ый|[аеиу]й|ль|нь|рь|ба|да|га|ия|уа|ели)$/;
 const STRONG_OBLIQUE = /(?:[оеё]в(?:ой|у|ым|ою)|[иы]н(?:ой|у|ым|ою)|[сц]к(?:ого|ому|им|ой|ую|ою)|янцу?|яну|яном)$/;
 
+/** Surnames that no case changes: Georgian ones, those in -ко and -их, and the like. */
+export const UNCHANGING_SURNAME = /(?:швили|дзе|[иы]х|ко|заде|иани|[еа]ли)$/;
+
 /** Nominatives that look like a woman's oblique case («Полевой», «Донской»). */
 const NOMINATIVE_IN_OY = new Set(
   (
@@ -83,7 +86,11 @@ function byEnding(lower: string, context: SurnameContext): SurnameReading | null
     const obliqueWanted = wanted !== undefined && FEMININE_OBLIQUE.includes(wanted);
     if (!NOMINATIVE_IN_OY.has(lower) || obliqueWanted || gender === 'female') {
       const stem = lower.slice(0, -2);
-      return reading(stem + (oy === 'ской' || oy === 'цкой' ? 'ая' : 'а'), 'female', true);
+      return reading(
+        stem + (oy === 'ской' || oy === 'цкой' || NOMINATIVE_IN_OY.has(lower) ? 'ая' : 'а'),
+        'female',
+        true,
+      );
     }
   }
   const possessive = /(?:[оеё]в|[иы]н)[уае]$/.test(lower);
@@ -166,7 +173,7 @@ function byCandidates(lower: string, wanted: GrammaticalCase, gender: Gender | u
  */
 function nominativePart(part: string, context: SurnameContext): SurnameReading {
   const lower = part.toLowerCase();
-  if (lower.length < 4) return reading(lower, null, false);
+  if (lower.length < 3 || UNCHANGING_SURNAME.test(lower)) return reading(lower, null, false);
   const quick = byEnding(lower, context);
   if (quick) return quick;
   if (context.case && context.case !== 'nominative') {

@@ -119,6 +119,7 @@ class Walker {
 
   private pushPerson(name: NameInText): void {
     this.close();
+    if (this.at(name.from)?.newLine) this.separate('line');
     const wanted = this.assigned ?? this.wanted;
     const { from, to } = name;
     this.elements.push({ type: 'person', name, separator: this.separator, colon: false, wanted, from, to });

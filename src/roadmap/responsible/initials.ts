@@ -44,7 +44,8 @@ export function readInitials(tokens: readonly Token[], i: number, loose: boolean
     const letter = oneInitial(tokens, k, loose, letters.length === 0);
     const dot = mark(tokens[k + 1], '.');
     if (letter === null || (letters.length === 0 && !dot && !loose)) break;
-    if (letters.length > 0 && tokens[k]?.newLine && !dot) break;
+    // A third initial is rare: only when nothing stands between.
+    if (letters.length > 0 && ((tokens[k]?.newLine && !dot) || (letters.length === 2 && tokens[k]?.spaced))) break;
     letters.push(letter);
     k += 1;
     if (dot) {

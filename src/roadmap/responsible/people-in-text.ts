@@ -132,12 +132,16 @@ export class PeopleInText {
     return strong(i) && strong(i + 2) && readInitials(this.tokens, i + 3, true)?.dotted === true;
   }
 
-  /** «Ю А.А.» */
-  private oneLetterSurname(i: number): { surname: string; to: number } | null {
+  /** «Ю А.А.», «ЦОЙ А.А.»: what could be a letter or initials of a body, beside two initials that no surname follows. */
+  private shortSurname(i: number): { surname: string; to: number } | null {
     const token = this.tokens[i];
-    const next = this.tokens[i + 1];
-    if (!token?.facts.capital || token.quoted || !next?.spaced || !next.facts.capital) return null;
-    return readInitials(this.tokens, i + 1, false)?.letters.length === 2 ? { surname: token.text, to: i + 1 } : null;
+    if (token?.kind !== 'word' || token.quoted || token.facts.common || token.text.length > 3) return null;
+    if (!token.facts.capital && !token.facts.upper) return null;
+    const initials = readInitials(this.tokens, i + 1, false);
+    if (!initials?.dotted || initials.letters.length < 2 || !this.tokens[i + 1]?.spaced) return null;
+    const next = this.surnameFrom(initials.to);
+    const theirs = next && !this.tokens[initials.to]?.newLine && !readInitials(this.tokens, next.to, true)?.dotted;
+    return theirs && !this.fullName(initials.to) ? null : { surname: token.text, to: i + 1 };
   }
 
   private initialsFirst(i: number): NameInText | null {
@@ -159,7 +163,7 @@ export class PeopleInText {
   }
 
   private initialsAfter(i: number): NameInText | null {
-    const surname = this.surnameFrom(i) ?? this.oneLetterSurname(i);
+    const surname = this.surnameFrom(i) ?? this.shortSurname(i);
     if (!surname) return null;
     let at = surname.to;
     // «Иванова. Т.Н.» and «Иванова, Т.Н.»: a stray mark between a surname and its initials.

@@ -32,7 +32,7 @@ export function trimRole(text: string): string {
 }
 
 function endsInAbbreviation(text: string): boolean {
-  const word = /[а-яё]+$/i.exec(text.slice(-20))?.[0] ?? '';
+  const word = /[а-яё]{1,20}$/i.exec(text.slice(-20))?.[0] ?? '';
   return CLOSING_ABBREVIATIONS.has(foldYo(word.toLowerCase()));
 }
 
