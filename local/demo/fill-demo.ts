@@ -6,5 +6,4 @@ export async function fillDemo({ host, importPlan }: OpenFile): Promise<void> {
   await importPlan({ name: 'plan.tsv', bytes: new TextEncoder().encode(demoPlan) });
   await host.run('readPlan');
   await host.run('checkPlan');
-  await host.run('openPanel');
 }

@@ -15,6 +15,8 @@ type Sink = ReadableStreamDefaultController<Uint8Array>;
 /** The open pages. `close` ends every stream. */
 export class EventStreams {
   private readonly sinks = new Set<Sink>();
+  /** The sidebar that the add-on has opened: a page that comes later shows it too. */
+  private sidebar: PageEvent | undefined;
   private readonly heartbeat = setInterval(() => this.write(': \n\n'), HEARTBEAT_MS);
 
   constructor() {
@@ -35,6 +37,7 @@ export class EventStreams {
           own = sink;
           this.sinks.add(sink);
           sink.enqueue(encoder.encode(frame({ type: 'hello' })));
+          if (this.sidebar) sink.enqueue(encoder.encode(frame(this.sidebar)));
         },
         cancel: () => {
           if (own) this.sinks.delete(own);
@@ -45,6 +48,7 @@ export class EventStreams {
   }
 
   send(event: PageEvent): void {
+    if (event.type === 'view' && event.view.kind === 'sidebar') this.sidebar = event;
     this.write(frame(event));
   }
 
