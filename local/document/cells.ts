@@ -8,9 +8,15 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell | undefi
   return sheet.rows[row]?.[column];
 }
 
+/** The cells of a row, made when they were not there; rows above are made too, so that no hole is left. */
+export function ensureRow(sheet: Sheet, row: number): (Cell | undefined)[] {
+  while (sheet.rows.length <= row) sheet.rows.push([]);
+  return (sheet.rows[row] ??= []);
+}
+
 /** The cell at a place, made when it was not there. */
 export function ensureCell(sheet: Sheet, row: number, column: number): Cell {
-  const cells = (sheet.rows[row] ??= []);
+  const cells = ensureRow(sheet, row);
   return (cells[column] ??= {});
 }
 

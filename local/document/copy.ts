@@ -1,5 +1,5 @@
 /** Copying and moving blocks of cells, by the rules of Range.copyTo. */
-import { clearContent, copyCell, ensureCell, isInside } from './cells';
+import { clearContent, copyCell, ensureCell, ensureRow, isInside } from './cells';
 import type { Cell, Rect, Sheet } from './model';
 import { without } from './without';
 
@@ -152,7 +152,7 @@ export function moveBlock(source: Sheet, from: Rect, target: Sheet, top: number,
   }
   block.forEach((cells, y) => {
     cells.forEach((cell, x) => {
-      (target.rows[top + y] ??= [])[left + x] = cell;
+      ensureRow(target, top + y)[left + x] = cell;
     });
   });
 }

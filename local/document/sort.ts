@@ -1,4 +1,5 @@
 /** Sorting the rows of a range as Google does: numbers before texts before booleans, blanks last in either direction. */
+import { ensureRow } from './cells';
 import type { Cell, CellValue, Rect, Sheet } from './model';
 
 export interface SortKey {
@@ -42,7 +43,7 @@ export function sortRows(sheet: Sheet, rect: Rect, keys: readonly SortKey[], loc
   });
   const taken = order.map((row) => sheet.rows[row]?.slice(rect.left, rect.right + 1) ?? []);
   taken.forEach((cells, index) => {
-    const row = (sheet.rows[rect.top + index] ??= []);
+    const row = ensureRow(sheet, rect.top + index);
     for (let column = rect.left; column <= rect.right; column++) row[column] = cells[column - rect.left];
   });
   if (moveMarks) {

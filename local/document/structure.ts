@@ -2,13 +2,14 @@
  * Inserting, deleting and moving rows and columns. Everything that points at a row or a column moves with it: merges,
  * marks, protections, conditional rules, the filter, charts, named ranges, sizes and hidden lines.
  */
-import { copyCell, rowsOf } from './cells';
+import { copyCell, ensureRow, rowsOf } from './cells';
+import { shiftFormulas } from './formula-shift';
 import type { Cell, Rect, Sheet, SpreadsheetDocument } from './model';
 
 export type Axis = 'rows' | 'columns';
 
 /** How an index (or a span of them) fares; undefined when it is gone. */
-interface Shift {
+export interface Shift {
   readonly point: (index: number) => number | undefined;
   readonly span: (from: number, to: number) => readonly [number, number] | undefined;
 }
@@ -120,6 +121,7 @@ function shiftPointers(document: SpreadsheetDocument, sheet: Sheet, axis: Axis, 
       return { ...chart, anchor, ranges };
     });
   }
+  shiftFormulas(document, sheet, axis, shift);
   document.namedRanges = keep(document.namedRanges, (named) => {
     if (named.sheetId !== sheet.id) return named;
     const moved = rect(named.rect);
@@ -160,9 +162,10 @@ export function insertLines(
   if (axis === 'rows') {
     const model = like === undefined ? undefined : sheet.rows[like];
     if (at < sheet.rows.length || model) {
-      while (sheet.rows.length < at) sheet.rows.push([]);
+      if (at > 0) ensureRow(sheet, at - 1);
       const fresh = Array.from({ length: count }, () => (model ?? []).map(dressOf));
-      sheet.rows = [...sheet.rows.slice(0, at), ...fresh, ...sheet.rows.slice(at)];
+      const rows = rowsOf(sheet);
+      sheet.rows = [...rows.slice(0, at), ...fresh, ...rows.slice(at)].map((row) => row ?? []);
     }
     sheet.rowCount += count;
     if (at < sheet.frozenRows) sheet.frozenRows += count;
@@ -205,7 +208,7 @@ function keepMergedValue(sheet: Sheet, axis: Axis, at: number, count: number): v
     if (!cell) continue;
     const row = axis === 'rows' ? end : merge.top;
     const column = axis === 'columns' ? end : merge.left;
-    (sheet.rows[row] ??= [])[column] = copyCell(cell);
+    ensureRow(sheet, row)[column] = copyCell(cell);
   }
 }
 

@@ -3,9 +3,8 @@
  * with formulas and apostrophes in cells of plain text; each account is a dialect (D0-D5), and tests run under all.
  */
 import { columnLetters } from './a1';
-import { clearContent, copyCell, ensureCell } from './cells';
+import { clearContent, copyCell, ensureCell, ensureRow } from './cells';
 import { defaultDateFormats, isDateNumberFormat } from './display';
-import { valueOfFormula } from './formula';
 import { coveredPlaces } from './merges';
 import type { Cell, CellValue, Rect, Sheet, SpreadsheetDocument } from './model';
 import { serialAt } from './serial-date';
@@ -46,30 +45,15 @@ function setValue(cell: Cell, value: CellValue, numberFormat?: string): void {
     cell.style = { ...cell.style, numberFormat };
 }
 
-function setFormulaText(cell: Cell, formula: string, context: WriteContext): void {
+function setFormulaText(cell: Cell, formula: string): void {
   clearContent(cell);
   cell.formula = formula;
-  const value =
-    context.dialect === 'D4' && hasEnglishCommas(formula) ? '#ERROR!' : valueOfFormula(context.document, formula);
-  if (value !== undefined) cell.value = value;
-}
-
-/** Whether a comma outside quotes stands where it cannot be a decimal one. */
-function hasEnglishCommas(formula: string): boolean {
-  let quoted = false;
-  for (let at = 0; at < formula.length; at++) {
-    if (formula[at] === '"') quoted = !quoted;
-    else if (formula[at] === ',' && !quoted) {
-      if (!/\d/.test(formula[at - 1] ?? '') || !/\d/.test(formula[at + 1] ?? '')) return true;
-    }
-  }
-  return false;
 }
 
 function writeTyped(cell: Cell, text: string, context: WriteContext): void {
   const typed = parseTyped(text, { locale: context.document.locale, year: context.year });
   if (typed.kind === 'empty') clearContent(cell);
-  else if (typed.kind === 'formula') setFormulaText(cell, typed.formula, context);
+  else if (typed.kind === 'formula') setFormulaText(cell, typed.formula);
   else setValue(cell, typed.value, typed.numberFormat);
 }
 
@@ -125,25 +109,23 @@ export function writeValues(
 ): void {
   eachWritable(sheet, rect, (cell, row, column) => {
     const value = grid[row - rect.top]?.[column - rect.left] ?? null;
-    if (cell.validation?.allowInvalid !== false) return writeScriptValue(cell, value, context);
+    if (cell.validation?.allowInvalid !== false) {
+      writeScriptValue(cell, value, context);
+      return;
+    }
     const trial = copyCell(cell);
     writeScriptValue(trial, value, context);
     refuseInvalid(trial, row, column, context);
-    (sheet.rows[row] ??= [])[column] = trial;
+    ensureRow(sheet, row)[column] = trial;
   });
 }
 
 /** Range.setFormulas: an empty text leaves no formula; a missing `=` is added. */
-export function writeFormulas(
-  sheet: Sheet,
-  rect: Rect,
-  grid: readonly (readonly string[])[],
-  context: WriteContext,
-): void {
+export function writeFormulas(sheet: Sheet, rect: Rect, grid: readonly (readonly string[])[]): void {
   eachWritable(sheet, rect, (cell, row, column) => {
     const formula = grid[row - rect.top]?.[column - rect.left] ?? '';
     if (formula === '') clearContent(cell);
-    else setFormulaText(cell, formula.startsWith('=') ? formula : `=${formula}`, context);
+    else setFormulaText(cell, formula.startsWith('=') ? formula : `=${formula}`);
   });
 }
 

@@ -59,6 +59,6 @@ export function loadAddOn(distDir: string): AddOn {
 
 /** Whether a script of the add-on declares this top-level function: simple triggers are found by their names. */
 export function declares(addOn: AddOn, functionName: string): boolean {
-  const pattern = new RegExp(`^function ${functionName}\\s*\\(`, 'm');
+  const pattern = new RegExp(`^[ \\t]*function ${functionName}\\s*\\(`, 'm');
   return addOn.scripts.some(({ source }) => pattern.test(source));
 }

@@ -159,7 +159,7 @@ function writePart(
       return;
     }
     case 'formulas': {
-      writeFormulas(sheet, rect, grid() as string[][], writing(block, execution));
+      writeFormulas(sheet, rect, grid() as string[][]);
       return;
     }
     case 'displayValues':

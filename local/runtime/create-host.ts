@@ -3,6 +3,7 @@ import { emptyHostState } from '../document/host-state';
 import type { FormRecord, FormResponseRecord, HostState, TriggerRecord } from '../document/host-state';
 import type { CellValue, Rect, SpreadsheetDocument } from '../document/model';
 import { cellAt } from '../document/cells';
+import { recalculate } from '../document/formula';
 import { serialAt } from '../document/serial-date';
 import { sheetWithId } from '../document/sheets';
 import { deleteLines, insertLines } from '../document/structure';
@@ -170,6 +171,7 @@ class LocalHostImpl implements LocalHost {
       return event ? [event] : [];
     });
     if (touched.size === 0) return;
+    recalculate(this.document, this.workplace.settings.dialect === 'D4');
     this.workplace.emit({ type: 'changed', sheetIds: [...touched], structure: false });
     const event = spanning(events);
     if (declares(this.addOn, 'onEdit')) await this.execute(this.event('onEdit', event), 'LIMITED');

@@ -3,6 +3,8 @@
  * sit the checks, the clock, the faults, the buffer of writes and the counts.
  */
 import { CellRefusal } from '../document/write';
+import { recalculate } from '../document/formula';
+import type { SpreadsheetDocument } from '../document/model';
 import type { CallCounts, ExecutionResult } from '../host';
 import { refusal } from './access';
 import { applyChange, checkChange, isStructural, touchesOf } from './changes';
@@ -141,12 +143,19 @@ export class Execution {
     }
   }
 
+  /** Finds values of formulas anew where something was written since they were found. */
+  settleFormulas(document: SpreadsheetDocument): void {
+    if (!this.workplace.unsettled.delete(document)) return;
+    recalculate(document, this.workplace.settings.dialect === 'D4');
+  }
+
   get hasPendingWrites(): boolean {
     return this.pending.length > 0;
   }
 
   /** Notes that a sheet differs now, for those who listen. */
   touch(sheetId: number, structure = false): void {
+    this.workplace.unsettle();
     this.touched.add(sheetId);
     this.structureTouched ||= structure;
   }
@@ -154,6 +163,7 @@ export class Execution {
   private apply(change: Change): void {
     const { sheetIds, structure } = touchesOf(change, this.workplace);
     applyChange(change, this);
+    this.workplace.unsettle();
     for (const id of sheetIds) this.touch(id, structure);
   }
 
@@ -172,6 +182,7 @@ export class Execution {
 
   private tell(): void {
     if (this.touched.size === 0) return;
+    this.settleFormulas(this.workplace.document);
     const sheetIds = [...this.touched];
     const structure = this.structureTouched;
     this.touched.clear();

@@ -77,6 +77,8 @@ export class Workplace {
   /** Spreadsheets that executions opened or made, beside the one the add-on is open in. */
   readonly others = new Map<string, SpreadsheetDocument>();
   readonly caches = new Map<string, Map<string, CacheEntry>>();
+  /** Spreadsheets in which something was written since the values of their formulas were found. */
+  readonly unsettled = new Set<SpreadsheetDocument>();
   /** Set by a person's choice of sheet and cells. */
   readonly selections = new Map<number, { top: number; left: number; bottom: number; right: number }>();
   menus: MenuWire[] = [];
@@ -110,6 +112,12 @@ export class Workplace {
     const made = newDocument(`local-${this.nextId()}`, name);
     this.others.set(made.id, made);
     return made;
+  }
+
+  /** Something was written: values of formulas are to be found anew before anyone looks. */
+  unsettle(): void {
+    this.unsettled.add(this.document);
+    for (const other of this.others.values()) this.unsettled.add(other);
   }
 
   on(listener: (event: HostEvent) => void): () => void {

@@ -1,7 +1,7 @@
 /** Forms: their questions, their answers, and the sheet where the answers land. */
 import type { FormItemRecord, FormRecord, FormResponseRecord } from '../../document/host-state';
-import { ensureCell, filledRows } from '../../document/cells';
-import { defaultDateFormats } from '../../document/display';
+import { cellAt, ensureCell, filledRows } from '../../document/cells';
+import { defaultDateFormats, displayValue } from '../../document/display';
 import type { Sheet, SpreadsheetDocument } from '../../document/model';
 import { serialAt } from '../../document/serial-date';
 import { insertLines } from '../../document/structure';
@@ -261,4 +261,25 @@ export function editResponse(
   Object.assign(response, { answers, at });
   writeResponse(form, response, workplace);
   return response;
+}
+
+/** What a form-submit trigger of the spreadsheet is told: texts of the row, in the order of the columns. */
+export function submitEvent(form: FormRecord, response: FormResponseRecord, workplace: Workplace): object | undefined {
+  const target = answersSheet(form, workplace);
+  if (!target) return undefined;
+  const { document, sheet } = target;
+  const row = rowOf(response, document, sheet, workplace);
+  const headers = sheet.rows[0] ?? [];
+  const values = Array.from(headers, (_, column) => displayValue(cellAt(sheet, row, column), document.locale));
+  const namedValues = new Map<string, string[]>();
+  values.forEach((value, column) => {
+    const title = displayValue(headers[column], document.locale);
+    namedValues.set(title, [...(namedValues.get(title) ?? []), value]);
+  });
+  return {
+    values,
+    namedValues: Object.fromEntries(namedValues),
+    sheet: { id: sheet.id, name: sheet.name },
+    rect: { top: row, left: 0, bottom: row, right: values.length - 1 },
+  };
 }

@@ -1,6 +1,6 @@
 /** Reading sheets and cells, and the writes that answer at once. */
 import { parseA1 } from '../../document/a1';
-import { cellAt, eachPlace, filledColumns, filledRows, isFilled, overlaps } from '../../document/cells';
+import { cellAt, eachPlace, ensureRow, filledColumns, filledRows, isFilled, overlaps } from '../../document/cells';
 import { displayValue, isDateNumberFormat } from '../../document/display';
 import { coveredPlaces } from '../../document/merges';
 import type { Cell, CellValue, Rect, Sheet, SpreadsheetDocument } from '../../document/model';
@@ -150,6 +150,7 @@ export function readBlock(
   execution: Execution,
 ): Commands['block.read']['out'] {
   const { document, sheet, rect } = blockOf(range, execution);
+  if (part === 'values' || part === 'displayValues') execution.settleFormulas(document);
   const read = reader(part, document, sheet);
   const area = single === true ? { ...rect, bottom: rect.top, right: rect.left } : rect;
   const covered = coveredPlaces(sheet, area);
@@ -286,7 +287,7 @@ export function removeDuplicates(
     kept.push(sheet.rows[row]?.slice(rect.left, rect.right + 1) ?? []);
   }
   for (let row = rect.top; row <= rect.bottom; row++) {
-    const cells = (sheet.rows[row] ??= []);
+    const cells = ensureRow(sheet, row);
     for (let column = rect.left; column <= rect.right; column++)
       cells[column] = kept[row - rect.top]?.[column - rect.left];
   }
