@@ -44,7 +44,7 @@ export function findingsList(
     const label = counted(count, ...tones[severity].words);
     return element('button', { class: `chip ${tones[severity].tone}`, 'aria-pressed': String(pressed), click: toggle }, label);
   });
-  const chosen = findings.filter(({ severity }) => view.shown.has(severity));
+  const chosen = severities.filter((severity) => view.shown.has(severity)).flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   const more =
     chosen.length > view.length
       ? element(

@@ -79,7 +79,15 @@ function stepsCard({ has }: PanelState): HTMLElement {
     'section',
     { class: 'card' },
     element('h2', {}, has.roadmap ? 'Дорожная карта' : 'С чего начать'),
-    element('div', { class: 'steps' }, ...(has.roadmap ? [...go, ...start] : start)),
+    element('div', { class: 'steps' }, ...(has.roadmap ? go.slice(0, 1) : start)),
+    has.roadmap
+      ? element(
+          'details',
+          {},
+          element('summary', {}, 'Другие действия с планом'),
+          element('div', { class: 'steps' }, ...go.slice(1), ...start),
+        )
+      : undefined,
   );
 }
 
