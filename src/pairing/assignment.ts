@@ -5,9 +5,11 @@ import type { Solution } from './solver/solve';
 
 export { AssignmentError } from './solver/errors';
 export type { AssignmentErrorCode } from './solver/errors';
+export { Reasons, totals } from './solver/explain';
+export type { Alternative, Competition, Loss } from './solver/explain';
 export type { PairOfIds, Problem } from './solver/problem';
 export { solve } from './solver/solve';
-export type { Solution } from './solver/solve';
+export type { Basis, Solution } from './solver/solve';
 
 /** What `assign` answers; every list is in the order of ids. */
 export interface Assignment {

@@ -19,11 +19,11 @@ export function smallProblem(shape: Shape): fc.Arbitrary<Problem> {
   const cells = shape.mentees * shape.mentors;
   return fc
     .record({
-      mentees: fc.integer({ min: 0, max: shape.mentees }),
-      capacity: fc.array(fc.integer({ min: 0, max: shape.places }), { minLength: 0, maxLength: shape.mentors }),
+      mentees: fc.integer({ min: 1, max: shape.mentees }),
+      capacity: fc.array(fc.integer({ min: 0, max: shape.places }), { minLength: 1, maxLength: shape.mentors }),
       // 0: no candidate; otherwise score + 1.
       cell: fc.array(fc.integer({ min: 0, max: shape.topScore + 1 }), { minLength: cells, maxLength: cells }),
-      lock: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: shape.mentees, maxLength: shape.mentees }),
+      lock: fc.array(fc.integer({ min: 0, max: 29 }), { minLength: shape.mentees, maxLength: shape.mentees }),
       veto: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: cells, maxLength: cells }),
       menteeLists: fc.array(wishList(shape.mentors), { minLength: shape.mentees, maxLength: shape.mentees }),
       mentorLists: fc.array(wishList(shape.mentees), { minLength: shape.mentors, maxLength: shape.mentors }),
