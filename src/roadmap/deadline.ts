@@ -50,7 +50,7 @@ export interface Deadline {
 }
 
 /** A cell of more tokens than this is no deadline but a text. */
-const MOST_TOKENS = 400;
+const MOST_TOKENS = 300;
 
 /** Findings in the order they are reported. */
 const ISSUE_ORDER = [

@@ -189,12 +189,15 @@ function afterNumber(cursor: Cursor, start: number): number {
   return i;
 }
 
+/** A telephone number has no more groups of digits. */
+const MOST_GROUPS = 12;
+
 /** Five digits in a row, or four groups of digits with dashes: no date is written so. */
 function readPhone(cursor: Cursor, i: number): number | undefined {
   let k = i;
   let groups = 0;
   let long = false;
-  while (cursor.is(k, 'number')) {
+  while (groups < MOST_GROUPS && cursor.is(k, 'number')) {
     groups++;
     long ||= (cursor.at(k)?.text.length ?? 0) > 4 || (cursor.at(k)?.text.length === 3 && groups > 1);
     k++;

@@ -89,6 +89,9 @@ function nextWord(cursor: Cursor, i: number): number {
 
 /** Reads atoms; `planYears` are the calendar years of the period. */
 export class AtomReader {
+  /** No chain of atoms begins before this token: all that stands there was tried (keeps the reading linear). */
+  noChainBefore = 0;
+
   constructor(
     readonly cursor: Cursor,
     readonly planYears: readonly number[],

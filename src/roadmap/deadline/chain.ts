@@ -22,8 +22,6 @@ export interface Chain {
   vague: boolean;
 }
 
-const MOST_LINKS = 40;
-
 /** A chain from token `start` on; undefined when no date begins there. */
 export function readChain(reader: AtomReader, start: number): Chain | undefined {
   const { cursor } = reader;
@@ -33,7 +31,9 @@ export function readChain(reader: AtomReader, start: number): Chain | undefined 
   let i = start;
   let connector: Connector = 'none';
   let inParentheses = false;
-  while (links.length < MOST_LINKS) {
+  if (start < reader.noChainBefore) return undefined;
+  let lastAtom = start;
+  for (;;) {
     const preposition = readPrepositions(cursor, i);
     const at = skipBefore(cursor, preposition.next, reader.planYears);
     if (preposition.value === 'in' && readTime(cursor, at, true) !== undefined) break;
@@ -41,6 +41,7 @@ export function readChain(reader: AtomReader, start: number): Chain | undefined 
     if (readTime(cursor, at, false) !== undefined && !isMonthAndYear(cursor, at, reader.planYears)) break;
     const atom = reader.read(at);
     if (!atom || !mayFollow(cursor, links, i, connector, preposition.value !== undefined)) break;
+    lastAtom = at;
     links.push({ connector, preposition: preposition.value, inclusive: preposition.inclusive, atom });
     chain.within ||= preposition.within;
     chain.between ||= preposition.between;
@@ -57,6 +58,8 @@ export function readChain(reader: AtomReader, start: number): Chain | undefined 
     i = joint.next;
   }
   lend(links);
+  // Numbers that find no unit find none from the middle of the chain either.
+  if (links.every((link) => link.atom.base === undefined)) reader.noChainBefore = lastAtom + 1;
   const complete = links.findIndex((link) => link.atom.base === undefined);
   const kept = complete === -1 ? links.length : complete;
   links.length = kept;

@@ -130,7 +130,9 @@ function distantMonth(text: string): string | undefined {
   if (text.length < 6 || text.length > 11) return undefined;
   longMonths ??= [...words().keys()].filter((word) => word.length >= 6 && LONG_MONTH.test(word));
   let best: string | undefined;
-  for (const month of longMonths) if (slips(text, month, 2) <= 2 && month.charAt(0) === text.charAt(0)) best ??= month;
+  for (const month of longMonths) {
+    if (best === undefined && month.charAt(0) === text.charAt(0) && slips(text, month, 2) <= 2) best = month;
+  }
   return best;
 }
 
@@ -214,6 +216,9 @@ export interface Lexemes {
 
 const MOST_PIECES = 8;
 
+/** A cell with more words that no deadline has is prose; mending it would find dates that are none. */
+const MOST_STRANGE_WORDS = 40;
+
 const ORDINAL_SUFFIXES = new Set('й я ая ой ый го ого му ому ю ую е ое ей ти х ых м ым мя ья ье ий'.split(' '));
 
 /** «1-го», «2ая», «3-х»: how many tokens after a number only decline it. */
@@ -230,6 +235,8 @@ export function readWords(tokens: readonly Token[]): Lexemes {
   let broken = false;
   const known = tokens.map((token) => (token.kind === 'word' ? meaning(token.text) : undefined));
   const seen = new Map<string, string | undefined>();
+  const strange = tokens.filter((token, k) => token.kind === 'word' && !known[k]).length;
+  const prose = strange > MOST_STRANGE_WORDS;
   const put = (token: Token, text: string, first: boolean): void => {
     const last = list[list.length - 1];
     // Between two months run together a dash was lost.
@@ -271,7 +278,7 @@ export function readWords(tokens: readonly Token[]): Lexemes {
       i += 1 + suffixLength(tokens, i + 1);
       continue;
     }
-    const pieces = joinable(tokens, known, i);
+    const pieces = prose ? undefined : joinable(tokens, known, i);
     if (pieces) {
       pieces.words.forEach((text, k) => put(k === 0 ? token : { ...token, capital: false }, text, k === 0));
       broken ||= !pieces.hyphenated;
@@ -285,12 +292,12 @@ export function readWords(tokens: readonly Token[]): Lexemes {
       continue;
     }
     const text = cyrillic(token.text) ?? token.text;
-    const parts = text.length >= 5 ? cut(text) : [];
+    const parts = text.length >= 5 && !prose ? cut(text) : [];
     if (parts.length > 1) {
       parts.forEach((part, k) => put(token, part, k === 0));
       broken = true;
     } else {
-      if (!seen.has(text)) seen.set(text, mendedWord(text));
+      if (!seen.has(text)) seen.set(text, prose ? undefined : mendedWord(text));
       const mended = seen.get(text);
       if (mended === undefined) list.push({ ...token });
       else {

@@ -77,20 +77,25 @@ function alternative(name: string): (cursor: Cursor, i: number) => boolean {
     case '@gathering':
       return alternatives(GATHERING_WORDS);
     default:
-      break;
+      throw new Error(`No such class of words: ${name}`);
   }
-  if (name.endsWith('*')) {
-    const stem = name.slice(0, -1);
-    return (cursor, i) =>
-      cursor.is(i, 'word') &&
-      (cursor.at(i)?.text.startsWith(stem) === true || cursor.at(i)?.word?.lemma.startsWith(stem) === true);
-  }
-  return (cursor, i) => cursor.lemma(i, name) || cursor.at(i)?.text === name;
 }
 
-function alternatives(names: string): (cursor: Cursor, i: number) => boolean {
-  const tests = names.split('|').map(alternative);
-  return (cursor, i) => tests.some((test) => test(cursor, i));
+/** A test for any of the names; words and beginnings are looked up together, they are many. */
+function alternatives(names: string): Test {
+  const list = names.split('|');
+  const classes = list.filter((name) => name.startsWith('@')).map(alternative);
+  const whole = new Set(list.filter((name) => !name.startsWith('@') && !name.endsWith('*')));
+  const stems = list.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
+  return (cursor, i) => {
+    const token = cursor.at(i);
+    if (!token) return false;
+    const lemma = token.word?.lemma;
+    if (whole.has(token.text) || (lemma !== undefined && whole.has(lemma))) return true;
+    if (token.kind === 'word' && stems.some((stem) => token.text.startsWith(stem) || lemma?.startsWith(stem) === true))
+      return true;
+    return classes.some((test) => test(cursor, i));
+  };
 }
 
 function compile(row: PhraseRow): Pattern {
@@ -103,15 +108,48 @@ function compile(row: PhraseRow): Pattern {
   return { row, places };
 }
 
-let patterns: { early: Pattern[]; late: Pattern[] } | undefined;
+interface Patterns {
+  early: Pattern[];
+  late: Pattern[];
+}
 
-/** The first row that fits at token `i`, and where it ends; `early` rows are those to try before dates. */
-export function matchPhrase(cursor: Cursor, i: number, early: boolean): PhraseMatch | undefined {
+let patterns: Patterns | undefined;
+const byBeginning = new Map<string, Patterns>();
+const MOST_BEGINNINGS = 2000;
+
+/** Whether the first words of a pattern allow it to begin at token `i`. */
+function mayBegin(pattern: Pattern, cursor: Cursor, i: number): boolean {
+  for (const place of pattern.places) {
+    if (place.type !== 'word') return true;
+    if (place.test(cursor, i)) return true;
+    if (!place.optional) return false;
+  }
+  return true;
+}
+
+/** Patterns that may begin with the word at token `i`; they are sorted out once for each word. */
+function patternsAt(cursor: Cursor, i: number): Patterns {
   patterns ??= {
     early: PHRASES.filter((row) => row.early).map(compile),
     late: PHRASES.filter((row) => !row.early).map(compile),
   };
-  for (const pattern of early ? patterns.early : patterns.late) {
+  const token = cursor.at(i);
+  const key = `${token?.kind ?? ''} ${token?.text ?? ''} ${token?.word?.lemma ?? ''}`;
+  const known = byBeginning.get(key);
+  if (known) return known;
+  const found: Patterns = {
+    early: patterns.early.filter((pattern) => mayBegin(pattern, cursor, i)),
+    late: patterns.late.filter((pattern) => mayBegin(pattern, cursor, i)),
+  };
+  if (byBeginning.size >= MOST_BEGINNINGS) byBeginning.clear();
+  byBeginning.set(key, found);
+  return found;
+}
+
+/** The first row that fits at token `i`, and where it ends; `early` rows are those to try before dates. */
+export function matchPhrase(cursor: Cursor, i: number, early: boolean): PhraseMatch | undefined {
+  const candidates = patternsAt(cursor, i);
+  for (const pattern of early ? candidates.early : candidates.late) {
     const next = match(cursor, i, pattern.places, 0);
     if (next !== undefined && next > i) return { row: pattern.row, next };
   }

@@ -26,10 +26,11 @@ export function placeBase(base: Base, year: number, sort: PlanSort, terms: Terms
       return monthRun(year, from, to);
     }
     case 'calendar-quarter':
-      return monthRun(year, base.n * 3 - 2, base.n * 3);
+      return base.n >= 1 && base.n <= 4 ? monthRun(year, base.n * 3 - 2, base.n * 3) : undefined;
     case 'half':
       if (sort === 'school') return terms.find('half', base.n, year);
-      return base.n === 1 ? monthRun(year, 1, 6) : monthRun(year, 7, 12);
+      if (base.n === 1) return monthRun(year, 1, 6);
+      return base.n === 2 ? monthRun(year, 7, 12) : undefined;
     case 'year':
       return sort === 'school' && !named ? terms.lessons(year) : monthRun(year, 1, 12);
     case 'feast':

@@ -9,7 +9,7 @@ interface PrepositionRow {
   inclusive?: boolean;
 }
 
-/** Lemmas in order; the longest row that fits wins. */
+/** Lemmas in order; of rows with the same beginning the longer stands first. */
 const ROWS: readonly PrepositionRow[] = [
   { words: ['не', 'позднее', 'чем', 'до'], value: 'until', inclusive: true },
   { words: ['не', 'позднее', 'чем', 'к'], value: 'until', inclusive: true },
@@ -72,7 +72,7 @@ const MOST_PREPOSITIONS = 4;
 export function readPrepositions(cursor: Cursor, start: number): PrepositionReading {
   const reading: PrepositionReading = { inclusive: false, between: false, within: false, doubled: false, next: start };
   for (let round = 0; round < MOST_PREPOSITIONS; round++) {
-    const row = ROWS.find((candidate) => candidate.words.every((word, k) => matches(cursor, reading.next + k, word)));
+    const row = rowAt(cursor, reading.next);
     if (!row) break;
     reading.between ||= row.words[0] === 'между';
     reading.within ||= row.value === 'within';
@@ -84,6 +84,20 @@ export function readPrepositions(cursor: Cursor, start: number): PrepositionRead
     if (cursor.is(reading.next, 'colon') || (weak && cursor.is(reading.next, 'dash'))) reading.next++;
   }
   return reading;
+}
+
+const BY_FIRST_WORD = new Map<string, PrepositionRow[]>();
+for (const row of ROWS) {
+  const first = row.words[0] ?? '';
+  BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), row]);
+}
+
+/** The first row of the table that fits; longer ones stand before shorter ones with the same beginning. */
+function rowAt(cursor: Cursor, i: number): PrepositionRow | undefined {
+  const token = cursor.at(i);
+  if (token?.kind !== 'word') return undefined;
+  const rows = BY_FIRST_WORD.get(token.word?.lemma ?? '') ?? BY_FIRST_WORD.get(token.text);
+  return rows?.find((row) => row.words.every((word, k) => matches(cursor, i + k, word)));
 }
 
 function matches(cursor: Cursor, i: number, word: string): boolean {

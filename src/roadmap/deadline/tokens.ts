@@ -3,20 +3,9 @@
  * and quote becomes one, tags and marks that are not text are dropped and remembered as noise.
  */
 
-export type TokenKind =
-  | 'word'
-  | 'number'
-  | 'dash'
-  | 'dot'
-  | 'comma'
-  | 'semicolon'
-  | 'colon'
-  | 'slash'
-  | 'open'
-  | 'close'
-  | 'sign'
-  | 'blank'
-  | 'other';
+import { characterOf, type TokenKind } from './characters';
+
+export type { TokenKind } from './characters';
 
 export interface Token {
   kind: TokenKind;
@@ -43,87 +32,8 @@ export interface TokenList {
   mendedDigits: boolean;
 }
 
-const DASHES = '-‐‑‒–—―−﹘﹣－÷';
-const QUOTES = '«»“”„‟"\'’‘`´″‹›';
-const LINE_BREAKS = '\n\r\v\f\u0085\u2028\u2029';
 const LONGEST_TAG = 300;
 const LONGEST_ENTITY = 10;
-
-/** Characters that show nothing: soft hyphen, zero-width and direction marks, variation selectors. */
-function isInvisible(code: number): boolean {
-  return (
-    code === 0xad ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    (code >= 0xfe00 && code <= 0xfe0f) ||
-    code === 0xfeff
-  );
-}
-
-function isSpace(code: number): boolean {
-  return (
-    code <= 0x20 ||
-    code === 0xa0 ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    (code >= 0x7f && code <= 0x9f)
-  );
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x430 && code <= 0x45f);
-}
-
-/** One character folded; compatibility forms (full-width digits, Roman numeral signs) come apart. */
-function fold(char: string, code: number): string {
-  if (code < 0x80) return char.toLowerCase();
-  if (char === '№') return char;
-  if (code >= 0x400 && code <= 0x45f) {
-    const lower = char.toLowerCase();
-    return lower === 'ё' ? 'е' : lower === 'і' ? 'i' : lower;
-  }
-  return code > 0x2000 || (code >= 0xb2 && code <= 0xbe) ? char.normalize('NFKC').toLowerCase() : char.toLowerCase();
-}
-
-function punctuation(char: string): TokenKind {
-  if (DASHES.includes(char)) return 'dash';
-  switch (char) {
-    case '.':
-      return 'dot';
-    case ',':
-      return 'comma';
-    case ';':
-      return 'semicolon';
-    case ':':
-      return 'colon';
-    case '/':
-    case '\\':
-      return 'slash';
-    case '(':
-    case '[':
-    case '{':
-      return 'open';
-    case ')':
-    case ']':
-    case '}':
-      return 'close';
-    case '№':
-    case '#':
-      return 'sign';
-    case '_':
-      return 'blank';
-    default:
-      return 'other';
-  }
-}
 
 /** Where a tag, entity or bookmark beginning at `at` ends; `at` itself when none begins there. */
 function endOfMarkup(text: string, at: number): number {
@@ -153,6 +63,9 @@ function endOfMarkup(text: string, at: number): number {
   return at;
 }
 
+/** No word and no number is longer; what is, is cut off and fits nothing. */
+const LONGEST_WORD = 40;
+
 /** Tokens of a text; takes time in proportion to its length and stops after `limit` tokens. */
 export function tokenize(text: string, limit: number): TokenList {
   const tokens: Token[] = [];
@@ -161,19 +74,20 @@ export function tokenize(text: string, limit: number): TokenList {
   let breaks = 0;
   let open: Token | undefined;
   let at = 0;
-  const push = (kind: TokenKind, part: string, from: number, to: number, capital: boolean): void => {
+  const push = (kind: TokenKind, part: string, from: number, capital: boolean): void => {
     if (open && open.kind === kind && (kind === 'word' || kind === 'number' || kind === 'blank')) {
-      open.text += part;
-      open.to = to;
+      if (open.text.length < LONGEST_WORD) open.text += part;
+      open.to = from + 1;
       return;
     }
-    open = { kind, text: part, from, to, space, breaks, capital, mended: false };
+    open = { kind, text: part, from, to: from + 1, space, breaks, capital: kind === 'word' && capital, mended: false };
     tokens.push(open);
     space = false;
     breaks = 0;
   };
   while (at < text.length && tokens.length <= limit) {
-    const markupEnd = endOfMarkup(text, at);
+    const code = text.charCodeAt(at);
+    const markupEnd = code === 0x3c || code === 0x26 || code === 0x5b ? endOfMarkup(text, at) : at;
     if (markupEnd > at) {
       // An entity is mostly a no-break space; a tag is a border between words, and <br>, <p>, <li> end a line.
       if (/^<\/?(br|p|li|div|tr)\b/i.test(text.slice(at, at + 6))) breaks++;
@@ -183,32 +97,34 @@ export function tokenize(text: string, limit: number): TokenList {
       at = markupEnd;
       continue;
     }
-    const char = text.charAt(at);
-    const code = char.charCodeAt(0);
-    if (LINE_BREAKS.includes(char)) {
-      if (!(char === '\n' && at > 0 && text.charAt(at - 1) === '\r')) breaks++;
-      space = true;
-      open = undefined;
-    } else if (isSpace(code)) {
-      space = true;
-      open = undefined;
-    } else if (isInvisible(code)) {
-      // Nothing is seen there, so nothing is read there.
-    } else if (code >= 0x300 && code <= 0x36f) {
-      // A breve after и makes й; other marks (stress) are no letters of their own.
-      if (code === 0x306 && open?.text.endsWith('и')) open.text = `${open.text.slice(0, -1)}й`;
-    } else if (QUOTES.includes(char)) {
-      open = undefined;
-    } else {
-      for (const part of fold(char, code)) {
-        const partCode = part.charCodeAt(0);
-        const kind: TokenKind = isDigit(partCode) ? 'number' : isLetter(partCode) ? 'word' : punctuation(part);
-        push(kind, part, at, at + 1, kind === 'word' && char !== char.toLowerCase());
-      }
+    const character = characterOf(code);
+    switch (character.type) {
+      case 'text':
+        for (const part of character.parts) push(part.kind, part.text, at, character.capital);
+        break;
+      case 'break':
+        if (!(code === 0x0a && at > 0 && text.charCodeAt(at - 1) === 0x0d)) breaks++;
+        space = true;
+        open = undefined;
+        break;
+      case 'space':
+        space = true;
+        open = undefined;
+        break;
+      case 'quote':
+        open = undefined;
+        break;
+      case 'mark':
+        // A breve after и makes й; other marks (stress) are no letters of their own.
+        if (code === 0x306 && open?.text.endsWith('и')) open.text = `${open.text.slice(0, -1)}й`;
+        break;
+      case 'invisible':
+        break;
     }
     at++;
   }
-  return { tokens: joinDigitLetters(tokens), markup, mendedDigits: tokens.some((token) => token.mended) };
+  const joined = joinDigitLetters(tokens);
+  return { tokens: joined, markup, mendedDigits: joined.some((token) => token.mended) };
 }
 
 const DIGIT_LETTERS = new Map([
