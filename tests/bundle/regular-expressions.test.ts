@@ -1,0 +1,97 @@
+// No regular expression of the add-on can be made slow by what stands in a cell: every one that the built script or
+// the panel holds is proven to take time in proportion to its input.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import { parse, type Node } from 'acorn';
+
+const root = path.resolve(__dirname, '../..');
+const dist = path.join(root, 'dist');
+const code = readFileSync(path.join(dist, 'Code.js'), 'utf8');
+const panel = [...readFileSync(path.join(dist, 'Sidebar.html'), 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+  ([, script = '']) => script,
+);
+
+interface Expression {
+  readonly source: string;
+  readonly flags: string;
+}
+
+const isNode = (value: unknown): value is Node & Record<string, unknown> =>
+  typeof (value as Node | null)?.type === 'string';
+
+function visit(node: Node, seen: (node: Node & Record<string, unknown>) => void): void {
+  seen(node as Node & Record<string, unknown>);
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) if (isNode(child)) visit(child, seen);
+  }
+}
+
+/** The literals of a script, and how many places make an expression of a string. */
+function inScript(script: string): { literals: Expression[]; made: number } {
+  const literals: Expression[] = [];
+  let made = 0;
+  visit(parse(script, { ecmaVersion: 2022, sourceType: 'script' }), (node) => {
+    const regex = node['regex'] as { pattern: string; flags: string } | undefined;
+    if (regex) literals.push({ source: regex.pattern, flags: regex.flags });
+    const callee = node['callee'];
+    if (isNode(callee) && callee['name'] === 'RegExp') made++;
+  });
+  return { literals, made };
+}
+
+/** Expressions that the script makes of strings while it loads. */
+function madeWhileLoading(): Expression[] {
+  const made: Expression[] = [];
+  const context = vm.createContext({ note: (source: string, flags: string) => void made.push({ source, flags }) });
+  const watch = `{
+    const Real = RegExp;
+    const make = (args) => { const made = new Real(...args); note(made.source, made.flags); return made; };
+    globalThis.RegExp = new Proxy(Real, { construct: (_, args) => make(args), apply: (_, self, args) => make(args) });
+  }`;
+  vm.runInContext(watch, context);
+  vm.runInContext(code, context);
+  return made;
+}
+
+/** What the checker says of each, in a process of its own: inside a test its arithmetic is many times slower. */
+function judge(expressions: readonly Expression[]): string[] {
+  const script = `
+    const { checkSync } = require('recheck');
+    const answer = ({ source, flags }) => {
+      const found = checkSync(source, flags, { checker: 'automaton', timeout: 60000 });
+      return found.complexity?.summary ?? found.error?.kind ?? found.status;
+    };
+    process.stdout.write(JSON.stringify(JSON.parse(require('node:fs').readFileSync(0, 'utf8')).map(answer)));`;
+  const input = JSON.stringify(expressions);
+  const env = { ...process.env, RECHECK_SYNC_BACKEND: 'pure' };
+  return JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: root, input, env, encoding: 'utf8' })) as string[];
+}
+
+const quick = /^(linear|constant|safe)$/;
+
+test('no expression is made of what a person typed: all are literals or made while the script loads', () => {
+  expect(madeWhileLoading()).toHaveLength(inScript(code).made);
+  for (const script of panel) expect(inScript(script).made).toBe(0);
+});
+
+test('every expression answers in linear time', () => {
+  const all = [
+    ...inScript(code).literals,
+    ...panel.flatMap((script) => inScript(script).literals),
+    ...madeWhileLoading(),
+  ];
+  const distinct = new Map(all.map((expression) => [`/${expression.source}/${expression.flags}`, expression]));
+  expect(distinct.size).toBeGreaterThan(100);
+  const summaries = judge([...distinct.values()]);
+  const slow = [...distinct.keys()].flatMap((name, index) => (quick.test(summaries[index] ?? '') ? [] : [`${summaries[index] ?? ''}: ${name}`]));
+  expect(slow).toEqual([]);
+}, 240_000);
+
+test('the check itself tells a slow expression from a quick one', () => {
+  const [exponential, polynomial, linear] = judge(['^(а+)+$', '\\s+$', '^\\s{0,9}$'].map((source) => ({ source, flags: '' })));
+  expect(exponential).toContain('exponential');
+  expect(polynomial).toContain('polynomial');
+  expect(linear).toMatch(quick);
+}, 60_000);
