@@ -101,7 +101,12 @@ function saysNothing(cursor: Cursor): boolean {
     return !ditto && !cursor.list.some((token) => token.kind === 'other' && token.text === '?');
   }
   const words = cursor.list
-    .filter((token) => (token.kind === 'word' || token.kind === 'number') && token.word?.lemma !== 'срок')
+    .filter(
+      (token) =>
+        (token.kind === 'word' || token.kind === 'number') &&
+        token.word?.lemma !== 'срок' &&
+        token.word?.lemma !== 'дата',
+    )
     .map((token) => token.text);
   const text = words.join(' ');
   return [
@@ -109,12 +114,24 @@ function saysNothing(cursor: Cursor): boolean {
     'н д',
     'не указан',
     'не указано',
+    'не определена',
+    'не указана',
+    'не установлена',
+    'нет данных',
+    'данных нет',
+    'нет информации',
     'не указаны',
     'не установлен',
     'не определен',
     'не определено',
     'отсутствует',
-    'без', 'не назначен', 'не определены', 'не предусмотрено', 'не предусмотрен', 'не установлены', 'не задан',
+    'без',
+    'не назначен',
+    'не определены',
+    'не предусмотрено',
+    'не предусмотрен',
+    'не установлены',
+    'не задан',
   ].includes(text);
 }
 

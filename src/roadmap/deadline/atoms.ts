@@ -182,6 +182,8 @@ export class AtomReader {
     let next = ordinal.next;
     const dotted = cursor.is(next, 'dot');
     if (cursor.lemma(next, ...BETWEEN)) next = skipDot(cursor, next + 1);
+    const several = this.severalUnits(i, next, n);
+    if (several) return several;
     const unit = cursor.at(next)?.word;
     if (unit) {
       const selector = SELECTORS.get(unit.lemma);
@@ -213,8 +215,23 @@ export class AtomReader {
       }
     }
     if (n === -1) return undefined;
-    if (cursor.at(i)?.word?.class === 'roman') return { from: i, to: ordinal.next, bare: n };
+    if (cursor.at(i)?.word?.class === 'roman') return { from: i, to: ordinal.next, bare: n, roman: true };
     return this.dayOfMonth(i, dotted && !unit ? ordinal.next : next, n, dotted);
+  }
+
+  /** «первые две недели сентября», «последние 10 дней мая». */
+  private severalUnits(i: number, next: number, n: number): Atom | undefined {
+    const { cursor } = this;
+    if ((n !== 1 && n !== -1) || !cursor.is(i, 'word')) return undefined;
+    const cardinal = cursor.at(next)?.word;
+    const count = cardinal?.class === 'cardinal' ? cardinal.value : cursor.number(next, 2);
+    const weeks = cursor.lemma(next + 1, 'неделя');
+    if (count === undefined || (!weeks && !cursor.lemma(next + 1, 'день', 'декада'))) return undefined;
+    const base = this.month(next + 2) ?? this.schoolYear(next + 2) ?? this.season(next + 2);
+    if (!base) return undefined;
+    const days = cursor.lemma(next + 1, 'декада') ? count * 10 : count;
+    const type = weeks ? (n === 1 ? 'first-weeks' : 'last-weeks') : n === 1 ? 'first-days' : 'last-days';
+    return { ...base, from: i, selector: { type, n: days } };
   }
 
   private dayOfMonth(i: number, start: number, n: number, dotted: boolean): Atom | undefined {

@@ -43,7 +43,7 @@ export function readChain(reader: AtomReader, start: number): Chain | undefined 
     if (!atom || !mayFollow(cursor, links, i, connector, preposition.value !== undefined)) break;
     lastAtom = at;
     links.push({ connector, preposition: preposition.value, inclusive: preposition.inclusive, atom });
-    chain.within ||= preposition.within;
+    chain.within ||= preposition.within || cursor.lemma(preposition.next, 'весь');
     chain.between ||= preposition.between;
     chain.malformed ||= preposition.doubled;
     i = skipAfter(cursor, atom.to, links, reader.planYears);
@@ -57,6 +57,7 @@ export function readChain(reader: AtomReader, start: number): Chain | undefined 
     inParentheses ||= connector === 'open';
     i = joint.next;
   }
+  readRomanMonths(links);
   lend(links);
   // Numbers that find no unit find none from the middle of the chain either.
   if (links.every((link) => link.atom.base === undefined)) reader.noChainBefore = lastAtom + 1;
@@ -183,6 +184,22 @@ function skipAfter(cursor: Cursor, start: number, links: readonly Link[], planYe
 
 function isPlainMonth(atom: Atom): boolean {
   return atom.base?.type === 'month' && atom.selector === undefined;
+}
+
+/** «IX – V», «X-XII 2023»: Roman numbers that are no quarters are months. */
+function readRomanMonths(links: readonly Link[]): void {
+  const numbers = links.filter((link) => link.atom.roman);
+  const others = links.filter((link) => !link.atom.roman);
+  if (
+    links.length < 2 ||
+    others.some((link) => link.atom.base?.type !== 'year' && link.atom.base?.type !== 'school-year')
+  )
+    return;
+  if (!numbers.some((link) => (link.atom.bare ?? 0) > 4)) return;
+  for (const { atom } of numbers) {
+    atom.base = { type: 'month', n: atom.bare ?? 0 };
+    atom.doubtful = true;
+  }
 }
 
 /** Fills what is missing from the right («с 1 по 15 октября»), then from the left («сентябрь (1-15)»). */

@@ -34,7 +34,17 @@ export type TermFamily = 'quarter' | 'trimester' | 'half' | 'holidays';
 
 /** A part of a base; `n` is -1 for the last one. */
 export interface Selector {
-  type: 'day' | 'decade' | 'week' | 'half' | 'third' | 'weekday';
+  type:
+    | 'day'
+    | 'decade'
+    | 'week'
+    | 'half'
+    | 'third'
+    | 'weekday'
+    | 'first-weeks'
+    | 'last-weeks'
+    | 'first-days'
+    | 'last-days';
   n: number;
   /** For `weekday`: 1 Monday – 7 Sunday. */
   weekday?: number;
@@ -55,6 +65,8 @@ export interface Atom {
   to: number;
   /** A number whose unit stands further on: «1» of «с 1 по 15 октября». */
   bare?: number;
+  /** The bare number is a Roman one. */
+  roman?: boolean;
   /** The bare number is a season: «осенние» of «осенние и весенние каникулы». */
   seasonal?: boolean;
   selector?: Selector;

@@ -29,6 +29,8 @@ const EVENT =
 /** In order of preference: an earlier row wins over a later one that begins at the same word. */
 export const PHRASES: readonly PhraseRow[] = [
   // Again and again.
+  row('recurring', 'от @num до @num раз в ~1 @unit', { early: true }),
+  row('recurring', '@num @dash? @num? ~1 в|за|/ @num? @often', { early: true }),
   row('recurring', '@num @dash @num раз в|за|на|/ ~1 @num? @unit', { early: true }),
   row('recurring', '@num @dash @num раз @unit', { early: true }),
   row('recurring', '@num раз в|за|на|/ ~1 @num? ~1 @unit', { early: true }),
@@ -46,7 +48,9 @@ export const PHRASES: readonly PhraseRow[] = [
   row('recurring', 'по @weekday и|, @weekday', { early: true }),
   row('recurring', 'по @weekday', { early: true }),
   row('recurring', 'по четвертям|полугодиям|кварталам|месяцам|неделям|триместрам|семестрам', { early: true }),
-  row('recurring', '@ord|@last @weekday|неделя|декада каждый? ~1 месяц|четверть|полугодие|квартал', { early: true }),
+  row('recurring', '@ord|@last @weekday|неделя|декада|месяц каждый? ~1 месяц|четверть|полугодие|квартал', {
+    early: true,
+  }),
   row('recurring', 'в? начало|середина|конец месяц|четверть|полугодие|триместр|квартал|семестр|неделя', {
     ambiguous: true,
     early: true,
@@ -54,7 +58,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('recurring', 'в|на ~1 каникулы время|период|дни?', { early: true }),
   row('recurring', 'по рабочий день', { early: true }),
   row('recurring', '@ord|@last ~1 день каждый? ~1 месяц|четверть|полугодие|квартал', { early: true }),
-  row('recurring', 'через день', { early: true }),
+  row('recurring', 'через день !после', { early: true }),
   row('recurring', 'раз от раза', { early: true }),
 
   // Counted from an event.
@@ -67,6 +71,8 @@ export const PHRASES: readonly PhraseRow[] = [
   row('relative', 'в течение ~1 @ord ~2 день|месяц|неделя|год|час !@month', { early: true }),
   row('relative', 'в течение ~2 день|месяц|неделя|час|сутки ~1 до|после|с|со|от', { ownsDate: true, early: true }),
   row('relative', 'в течение день|месяц|неделя|час|сутки !@month', { vague: true, early: true }),
+  row('relative', 'в ~1 @num? @dash? дневный срок после|с|со|от ~2', { ownsDate: true, early: true }),
+  row('relative', 'в? срок @dash? @num @dash? @num? ~2 @count !@month', { early: true }),
   row('relative', 'в ~1 @num @dash? дневный срок', { vague: true, early: true }),
   row('relative', 'в дневный срок', { vague: true, early: true }),
   row('relative', 'за ~1 @num? @dash? @num? ~2 @count до', { ownsDate: true, early: true }),
@@ -87,6 +93,12 @@ export const PHRASES: readonly PhraseRow[] = [
   row('relative', 'после @any', { ownsDate: true }),
   row('relative', 'до|перед|к ~2 @event', { ownsDate: true }),
   row('relative', 'перед @any'),
+  row('relative', 'до|к|с|со конец|начало @any ~2'),
+  row('relative', 'по @verbal ~3', { ownsDate: true }),
+  row(
+    'relative',
+    'при проведени*|проведение|формировани*|создани*|подготовк*|организаци*|реализация|заключени*|подведени* ~2',
+  ),
   row('relative', 'до ~1 @strange'),
   row('relative', 'на|во|в ~2 @gathering'),
   row('relative', 'во время ~1 @gathering|@event'),
@@ -96,7 +108,11 @@ export const PHRASES: readonly PhraseRow[] = [
   // When the need comes.
   row('as-needed', 'по мера ~3'),
   row('as-needed', 'по|при|в? ~1 необходимость|надобность|потребность|возможность|желание'),
-  row('as-needed', 'по @ord? ~2 запрос|необходимость|потребность|желание'),
+  row(
+    'as-needed',
+    'по @ord? ~2 запрос|требование|необходимость|потребность|желание|готовност*|инициатив*|усмотрени*|просьб*|предложени*|обстоятельств*|приглашени* ~2',
+  ),
+  row('as-needed', 'на ~1 усмотрени* ~2'),
   row('as-needed', 'при|в случай* ~4'),
   row(
     'as-needed',
@@ -105,7 +121,8 @@ export const PHRASES: readonly PhraseRow[] = [
   row('as-needed', 'если|когда необходим*|потребуется|требуется|нужно'),
   row('as-needed', 'необходимость'),
   row('as-needed', 'ситуативно|эпизодически'),
-  row('as-needed', 'в рабочий порядк*'),
+  row('as-needed', 'при @any ~2'),
+  row('as-needed', 'в рабочий|индивидуальн*|оперативн* порядк*|положение'),
   row('as-needed', 'по ситуаци*|факту'),
 
   // By a schedule that stands elsewhere.
@@ -157,7 +174,10 @@ export const PHRASES: readonly PhraseRow[] = [
   row('continuous', 'постоянно|систематически|непрерывно'),
   row('continuous', 'на постоянный ~1 основа'),
   row('continuous', 'в|во|на|за? период|срок|время|процесс|ход ~3 реализация|программа|наставничеств*'),
-  row('continuous', 'в процесс|ход ~2'),
+  row('continuous', 'в|по процесс|ход ~2'),
+  row('continuous', '@num учебный год'),
+  row('relative', 'от @num ~1 @count до @num ~1 @count', { vague: true }),
+  row('relative', '@num @dash? @num? ~1 @length !@month', { vague: true }),
   row('continuous', 'в|за|на? ~1 учебный год'),
   row('continuous', 'в? текущий ~1 год'),
   row('continuous', 'календарный? год'),

@@ -59,6 +59,14 @@ function alternative(name: string): (cursor: Cursor, i: number) => boolean {
       return (cursor, i) => cursor.lemma(i, ...UNITS) || cursor.at(i)?.text === 'лет';
     case '@count':
       return (cursor, i) => cursor.lemma(i, ...COUNT_UNITS);
+    case '@often':
+      return (cursor, i) =>
+        cursor.lemma(i, 'неделя', 'месяц', 'четверть', 'квартал', 'полугодие', 'триместр', 'год', 'день');
+    case '@length':
+      return (cursor, i) => cursor.lemma(i, 'день', 'неделя', 'месяц', 'год', 'полгода');
+    case '@verbal':
+      // «по достижении», «по получении»: a noun of an action in the prepositional case.
+      return (cursor, i) => !cursor.at(i)?.word && /[нт]ии$/.test(cursor.at(i)?.text.slice(-3) ?? '');
     case '@term':
       return (cursor, i) => cursor.lemma(i, ...TERMS);
     case '@weekday':
@@ -195,5 +203,6 @@ function skipAbbreviationDot(cursor: Cursor, i: number): number {
   const before = cursor.at(i - 1);
   const after = cursor.at(i + 1);
   const short = before?.kind === 'word' && before.text.length <= 4;
-  return short && cursor.is(i, 'dot') && after?.kind === 'word' && !after.capital ? i + 1 : i;
+  const goesOn = after?.kind === 'slash' || (after?.kind === 'word' && !after.capital);
+  return short && cursor.is(i, 'dot') && goesOn ? i + 1 : i;
 }

@@ -81,6 +81,16 @@ export function placeSelector(selector: Selector, whole: Period): Period | undef
       const middle = addDays(whole.start, Math.floor(length / 2));
       return n === 1 ? { start: whole.start, end: addDays(middle, -1) } : { start: middle, end: whole.end };
     }
+    case 'first-weeks':
+    case 'first-days': {
+      const days = selector.type === 'first-weeks' ? n * 7 : n;
+      return days < 1 || days > length ? undefined : { start: whole.start, end: addDays(whole.start, days - 1) };
+    }
+    case 'last-weeks':
+    case 'last-days': {
+      const days = selector.type === 'last-weeks' ? n * 7 : n;
+      return days < 1 || days > length ? undefined : { start: addDays(whole.end, 1 - days), end: whole.end };
+    }
     case 'third':
       return thirdOf(whole, n);
     case 'weekday':

@@ -30,7 +30,12 @@ function precisionOf(atom: Atom): Precision {
     case 'weekday':
       return 'day';
     case 'week':
+    case 'first-weeks':
+    case 'last-weeks':
       return 'week';
+    case 'first-days':
+    case 'last-days':
+      return 'decade';
     case 'half':
       return atom.base?.type === 'month' ? 'half-month' : 'term';
     case 'decade':
@@ -117,7 +122,7 @@ function resolveStretch(stretch: Stretch, plan: Plan): Dated {
   const issues = new Set<string>();
   const atoms = right ? [left, right] : [left];
   if (stretch.malformed || atoms.some((atom) => atom.malformed)) issues.add('deadline-malformed');
-  if (stretch.doubtful || atoms.some((atom) => atom.doubtful || atom.selector?.type === 'week'))
+  if (stretch.doubtful || atoms.some((atom) => atom.doubtful || (atom.selector && precisionOf(atom) === 'week')))
     issues.add('deadline-ambiguous');
   if (isVague(stretch)) issues.add('deadline-vague');
 

@@ -127,7 +127,7 @@ class Scanner {
       if (this.scan.elements.length > 0) this.raise('strong');
       return marker;
     }
-    if (token.kind === 'blank') return this.dates(i) ?? i + 1;
+    if (token.kind === 'blank') return this.blankDate(i) ?? this.dates(i) ?? i + 1;
     const mark = this.punctuation(i);
     if (mark !== undefined) return mark;
     const word = token.word;
@@ -152,6 +152,13 @@ class Scanner {
       this.late(i) ??
       this.rest(i)
     );
+  }
+
+  /** «__.__.2023»: a form nobody filled in. */
+  private blankDate(i: number): number | undefined {
+    let end = i;
+    while (this.cursor.is(end, 'blank') || this.cursor.is(end, 'dot')) end++;
+    return this.cursor.is(end, 'number') ? end + 1 : undefined;
   }
 
   private strong(i: number): number {
@@ -249,6 +256,8 @@ class Scanner {
   /** The date that names the event itself: «по итогам I четверти», «за неделю до 1 сентября». */
   private ownDate(i: number): number {
     const chain = readChain(this.reader, i);
+    const bounds = chain?.links[0]?.preposition;
+    if (bounds === 'until' || bounds === 'by' || bounds === 'through') return i;
     if (chain) {
       // «по итогам I полугодия и года»; but «по итогам года, до 25 мая» has a date of its own.
       const other = chain.links.findIndex(
@@ -301,8 +310,8 @@ class Scanner {
     const number = cursor.number(at, 2);
     if (number === undefined || number < 1 || number > 31) return undefined;
     let next = at + 1;
-    if (cursor.is(next, 'dash') && (cursor.number(next + 1, 2) ?? 99) <= 31) next += 2;
-    if (cursor.is(next, 'dash') && cursor.is(next + 1, 'word')) next += 2;
+    const listed = (k: number): boolean => cursor.is(k, 'dash') || cursor.is(k, 'comma') || cursor.lemma(k, 'и');
+    while (listed(next) && (cursor.number(next + 1, 2) ?? 99) <= 31) next += 2;
     const named = cursor.lemma(next, 'число');
     const last = this.scan.elements[this.scan.elements.length - 1];
     const again = last?.type === 'phrase' && last.row.kind === 'recurring' && this.separator !== 'strong';
@@ -313,7 +322,8 @@ class Scanner {
   private rest(i: number): number {
     const token = this.cursor.at(i);
     // «ежемесячно, 3-я неделя»: the number of a unit is not stray.
-    if (token?.kind === 'number' && this.cursor.at(i + 1)?.word?.class === 'unit') return i + 1;
+    const next = this.cursor.at(i + 1)?.word?.class;
+    if (token?.kind === 'number' && (next === 'unit' || next === 'weekday')) return i + 1;
     if (token?.kind === 'number') this.scan.strayNumbers.push(i);
     else if (token?.word?.class === 'weekday' && token.text.length > 2) {
       return this.add({ type: 'weekday', separator: this.separator, from: i, to: i + 1 });

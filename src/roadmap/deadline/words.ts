@@ -230,7 +230,7 @@ const NOUNS: readonly Row[] = [
   ['возможность', 'keyword', 0, 'возможност', 'ь и ью'],
   ['желание', 'keyword', 0, 'желан', NEUTER_IE],
   ['запрос', 'keyword', 0, 'запрос', MASCULINE],
-  ['запрос', 'keyword', 0, 'требован', NEUTER_IE],
+  ['требование', 'keyword', 0, 'требован', NEUTER_IE],
   ['запрос', 'keyword', 0, 'обращен', NEUTER_IE],
   ['запрос', 'keyword', 0, 'заявк', 'а и е у ой ам ами ах'],
   ['запрос', 'keyword', 0, 'заявлен', NEUTER_IE],
@@ -337,7 +337,7 @@ const FIXED: readonly (readonly [lemma: string, forms: string])[] = [
   ['между', 'между'],
   ['кроме', 'кроме'],
   ['втечение', 'втечение втечении'],
-  ['полгода', 'полгода'],
+  ['полгода', 'полгода полмесяца'],
 ];
 
 function* inflected(stem: string, endings: string): Iterable<string> {
