@@ -55,7 +55,7 @@ function surnameDifference(a: PersonName, b: PersonName): NameDifference[] | nul
     for (const oblique of ['dative', 'genitive', 'instrumental', 'accusative'] as const) {
       const gender = other.gender ?? undefined;
       // «Иванова М.А.» beside «Иванов М.А.» is a woman as likely as a man's genitive: no proof of one person.
-      if (gender === undefined && /[ая]$/.test(one.surname)) continue;
+      if (one.gender !== 'male' && /[ая]$/.test(one.surname)) continue;
       const read = nominativeSurname(one.surname, gender ? { case: oblique, gender } : { case: oblique });
       if (read.declined && fold(read.nominative) === fold(other.surname)) return ['declined'];
     }

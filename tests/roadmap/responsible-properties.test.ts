@@ -5,8 +5,8 @@ import { organisationNames } from '../../src/roadmap/responsible/organisation-na
 import { canonicalRole } from '../../src/roadmap/responsible/canonical-role';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2147483647);
-const check = <T extends unknown[]>(property: fc.IProperty<T>, numRuns = 1500) =>
-  fc.assert(property, { seed, numRuns, verbose: 1 });
+const check = <T extends unknown[]>(property: fc.IProperty<T>, numRuns = 300) =>
+  fc.assert(property, { seed, numRuns, verbose: true });
 
 const surnames = [
   'Орехова',
@@ -207,6 +207,34 @@ const soup = fc
   .array(fc.constantFrom(...pieces), { maxLength: 40 })
   .chain((words) => fc.constantFrom('', ' ').map((joint) => words.join(joint)));
 
+/** Each begins something that must not be looked for again and again: brackets, quotes, initials, names, lists, broken words. */
+const REPEATED = [
+  '(',
+  '«',
+  '"',
+  '(а',
+  '«а» ',
+  'а-\n',
+  'А.',
+  'и.о.',
+  'Аа',
+  'Берг- Ким ',
+  'Берг К.К., ',
+  '(Берг К.К.) ',
+  'Мария ',
+  'Мария Петровна ',
+  'директор, ',
+  'классный ',
+  'имени А.А. Берга ',
+  'совместно с ',
+  'учителю Мельнику И.И., ',
+  'МБОУ ',
+  '1. ',
+  '\n',
+  '<a',
+  'наставники: ',
+];
+
 describe(`any input (seed ${seed})`, () => {
   it('never throws and answers with trimmed texts', () => {
     check(
@@ -219,11 +247,11 @@ describe(`any input (seed ${seed})`, () => {
         organisationNames(text);
         canonicalRole(text);
       }),
-      3000,
+      800,
     );
   });
 
-  it('answers 50,000 characters of any repeated piece in time that grows no faster than the text', () => {
+  it('answers 50,000 characters of any repeated piece in a fraction of a second', () => {
     const time = (text: string) => {
       const before = process.cpuUsage();
       readParties(text);
@@ -231,21 +259,11 @@ describe(`any input (seed ${seed})`, () => {
       return process.cpuUsage(before).user / 1000;
     };
     const slow: string[] = [];
-    for (const piece of [
-      ...pieces,
-      'Иванов- Петров ',
-      '(а',
-      'а-\n',
-      'Аа',
-      '«а» ',
-      '(Берг К.К.) ',
-      'директор, ',
-      'Берг К.К., ',
-    ]) {
+    for (const piece of REPEATED) {
       const text = piece.repeat(Math.ceil(50_000 / piece.length)).slice(0, 50_000);
-      const [half, whole] = [time(text.slice(0, 25_000)), Math.min(time(text), time(text))];
-      // Generous: a shared machine. A quadratic step would take seconds.
-      if (whole > 400 && whole > half * 3) slow.push(`${JSON.stringify(piece)}: ${half} ms, ${whole} ms`);
+      // Generous, and tried twice: a shared machine. A quadratic step would take seconds.
+      const whole = time(text);
+      if (whole > 400 && time(text) > 400) slow.push(`${JSON.stringify(piece)}: ${whole} ms`);
     }
     expect(slow).toEqual([]);
   });

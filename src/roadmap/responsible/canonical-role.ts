@@ -88,7 +88,10 @@ const OWN = new Set(
  */
 export function canonicalRole(role: string): string {
   const plain = foldYo(collapseSpaces(foldLookAlikes(plainCharacters(role.slice(0, 500)))).toLowerCase());
-  let text = dropQuoted(plain).replace(/\(([^()]*)\)/g, ' ');
+  let text = dropQuoted(plain.replace(/–/g, '-').split(' -').join('-').split('- ').join('-')).replace(
+    /\(([^()]*)\)/g,
+    ' ',
+  );
   text = text.replace(/(^| )(?:вр\.? ?)?и\. ?о\.? /g, '$1ио ').replace(/(^| )и\/о /g, '$1ио ');
   text = text.replace(/д\/с/g, ' ').replace(/№ ?\d+/g, ' ');
   let words: string[] = [];
@@ -110,7 +113,7 @@ export function canonicalRole(role: string): string {
   return kept
     .join(' ')
     .replace(/ (?:в|по|из)$/, '')
-    .replace('педагог - психолог', 'педагог-психолог')
+
     .replace(/^психолог$/, 'педагог-психолог');
 }
 

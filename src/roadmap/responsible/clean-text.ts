@@ -47,14 +47,36 @@ function dropMarkup(text: string): string {
   return result;
 }
 
-const BROKEN_WORD = /([А-Яа-яЁё]{1,20})- {0,3}\n {0,9}(?=([а-яё]{1,20}))/g;
+const RUSSIAN = /[А-Яа-яЁё]/;
+const RUSSIAN_SMALL = /[а-яё]/;
+const MAX_PART = 20;
+
+/** Letters from `i` on in the direction of `step`, not more than a word has. */
+function lettersFrom(text: string, i: number, step: 1 | -1, letter: RegExp): string {
+  let k = i;
+  while (Math.abs(k - i) < MAX_PART && letter.test(text.charAt(k))) k += step;
+  return step > 0 ? text.slice(i, k) : text.slice(k + 1, i + 1);
+}
 
 /** «замести-⏎тель» becomes one word, «педагог-⏎психолог» keeps its hyphen. */
 function joinHyphenated(text: string): string {
-  return text.replace(BROKEN_WORD, (_whole, before: string, after: string) => {
-    const isPost = (word: string) => postNounForms(foldYo(word.toLowerCase())).length > 0;
-    return (isPost(before) && isPost(after)) || before.endsWith('о') ? `${before}-` : before;
-  });
+  const isPost = (word: string) => postNounForms(foldYo(word.toLowerCase())).length > 0;
+  let result = '';
+  let at = 0;
+  for (let i = text.indexOf('-'); i >= 0; i = text.indexOf('-', i + 1)) {
+    let next = i + 1;
+    while (next < i + 4 && text[next] === ' ') next += 1;
+    if (text[next] !== '\n') continue;
+    next += 1;
+    while (next < i + 12 && text[next] === ' ') next += 1;
+    const before = lettersFrom(text, i - 1, -1, RUSSIAN);
+    const after = lettersFrom(text, next, 1, RUSSIAN_SMALL);
+    if (before === '' || after === '') continue;
+    const keeps = (isPost(before) && isPost(after)) || before.endsWith('о');
+    result += text.slice(at, keeps ? i + 1 : i);
+    at = next;
+  }
+  return result + text.slice(at);
 }
 
 /** The text the reader works on. Its length need not be that of the cell. */

@@ -105,7 +105,7 @@ class Reader {
     const parts: string[] = [];
     for (const token of this.tokens.slice(from, to)) {
       if (token.kind === 'mark') continue;
-      const word = token.facts.lower;
+      const word = token.kind === 'number' ? token.text : token.facts.lower;
       if (LEGAL_FORM.test(token.text)) continue;
       parts.push(KINDS.get(word) ?? word.replace(/(?:ой|ую)$/, 'ая'));
     }
