@@ -3,13 +3,48 @@
 import tseslint from 'typescript-eslint';
 
 const missingOnAppsScript = [
-  'setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'fetch', 'FormData', 'File', 'Blob', 'URL',
-  'URLSearchParams', 'DOMException', 'atob', 'btoa', 'crypto', 'TextEncoder', 'TextDecoder', 'structuredClone',
-  'queueMicrotask', 'performance', 'process', 'Buffer', 'window', 'navigator', 'document', 'require',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'clearTimeout',
+  'clearInterval',
+  'fetch',
+  'FormData',
+  'File',
+  'Blob',
+  'URL',
+  'URLSearchParams',
+  'DOMException',
+  'atob',
+  'btoa',
+  'crypto',
+  'TextEncoder',
+  'TextDecoder',
+  'structuredClone',
+  'queueMicrotask',
+  'performance',
+  'process',
+  'Buffer',
+  'window',
+  'navigator',
+  'document',
+  'require',
 ];
 const services = [
-  'SpreadsheetApp', 'FormApp', 'MailApp', 'ScriptApp', 'HtmlService', 'LockService', 'PropertiesService', 'CacheService',
-  'UrlFetchApp', 'Session', 'Utilities', 'Logger', 'DriveApp', 'GmailApp',
+  'SpreadsheetApp',
+  'FormApp',
+  'MailApp',
+  'ScriptApp',
+  'HtmlService',
+  'LockService',
+  'PropertiesService',
+  'CacheService',
+  'UrlFetchApp',
+  'Session',
+  'Utilities',
+  'Logger',
+  'DriveApp',
+  'GmailApp',
 ];
 const forbid = (names, message) => names.map((name) => ({ name, message }));
 
@@ -20,7 +55,13 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'sidebar/tsconfig.json', 'local/tsconfig.json', 'local/page/tsconfig.json', 'tests/tsconfig.json'],
+        project: [
+          'tsconfig.json',
+          'sidebar/tsconfig.json',
+          'local/tsconfig.json',
+          'local/page/tsconfig.json',
+          'tests/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -36,7 +77,11 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', ...forbid(missingOnAppsScript, 'Apps Script does not have it.'), ...forbid(services, 'Only workbook/ and platform/ name Google services.')],
+      'no-restricted-globals': [
+        'error',
+        ...forbid(missingOnAppsScript, 'Apps Script does not have it.'),
+        ...forbid(services, 'Only workbook/ and platform/ name Google services.'),
+      ],
     },
   },
   {

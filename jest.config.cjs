@@ -8,7 +8,16 @@ const base = {
 
 module.exports = {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/tests/{roadmap,people,questionnaires,pairing,reports,workbook,document}/**/*.test.ts'] },
-    { ...base, displayName: 'host', globalSetup: '<rootDir>/tests/setup/built-files.cjs', testMatch: ['<rootDir>/tests/{local,bundle,e2e,commands}/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/tests/{roadmap,people,questionnaires,pairing,reports,workbook,document}/**/*.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'host',
+      globalSetup: '<rootDir>/tests/setup/built-files.cjs',
+      testMatch: ['<rootDir>/tests/{local,bundle,e2e,commands}/**/*.test.ts'],
+    },
   ],
 };

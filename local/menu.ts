@@ -33,7 +33,10 @@ async function main(): Promise<number> {
   try {
     const functionName = await functionOf(opened, title);
     if (from !== undefined) for (const warning of await opened.importPlan(from)) console.error(warning);
-    const report = { ...(await runItem(opened, title, functionName, settings)), ms: Math.round(performance.now() - started) };
+    const report = {
+      ...(await runItem(opened, title, functionName, settings)),
+      ms: Math.round(performance.now() - started),
+    };
     if (report.ok) await opened.host.save();
     if (json) console.log(JSON.stringify(report));
     else for (const line of linesOf(report)) console.log(line);
@@ -43,7 +46,13 @@ async function main(): Promise<number> {
   }
 }
 
-function readArguments(): { title: string; file: string; from: string | undefined; settings: [string, string][]; json: boolean } {
+function readArguments(): {
+  title: string;
+  file: string;
+  from: string | undefined;
+  settings: [string, string][];
+  json: boolean;
+} {
   let parsed;
   try {
     parsed = parseArgs({
@@ -71,12 +80,23 @@ function readArguments(): { title: string; file: string; from: string | undefine
 async function functionOf({ host }: OpenFile, title: string): Promise<string> {
   const items = (await host.menus()).flatMap((menu) => leaves(menu.items, []));
   const wanted = title.split('▸').map(fold).join('▸');
-  const found = items.find(({ path: titles }) => titles.map(fold).join('▸').endsWith(wanted) && fold(titles[titles.length - 1] ?? '') === fold(wanted.split('▸').pop() ?? ''));
+  const found = items.find(
+    ({ path: titles }) =>
+      titles.map(fold).join('▸').endsWith(wanted) &&
+      fold(titles[titles.length - 1] ?? '') === fold(wanted.split('▸').pop() ?? ''),
+  );
   if (found) return found.functionName;
-  throw new WrongCall(`Нет пункта меню «${title}». Есть: ${items.map(({ path: titles }) => titles.join(' ▸ ')).join('; ')}.`);
+  throw new WrongCall(
+    `Нет пункта меню «${title}». Есть: ${items.map(({ path: titles }) => titles.join(' ▸ ')).join('; ')}.`,
+  );
 }
 
-const fold = (title: string): string => title.trim().toLowerCase().replaceAll('ё', 'е').replace(/\s{1,9}/g, ' ');
+const fold = (title: string): string =>
+  title
+    .trim()
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/\s{1,9}/g, ' ');
 
 function leaves(items: readonly MenuItem[], above: readonly string[]): { path: string[]; functionName: string }[] {
   return items.flatMap((item) => {
@@ -123,7 +143,16 @@ try {
   const message = error instanceof Error ? error.message : String(error);
   const wrongCall = error instanceof WrongCall;
   if (process.argv.includes('--json') && !wrongCall) {
-    console.log(JSON.stringify({ command: process.argv[2] ?? '', ok: false, messages: [message], changed: {}, calls: { total: 0, read: 0, write: 0 }, ms: 0 }));
+    console.log(
+      JSON.stringify({
+        command: process.argv[2] ?? '',
+        ok: false,
+        messages: [message],
+        changed: {},
+        calls: { total: 0, read: 0, write: 0 },
+        ms: 0,
+      }),
+    );
   } else {
     console.error(wrongCall ? `${message}\n${usage}` : message);
   }

@@ -20,7 +20,11 @@ export interface OpenFile {
   importPlan(source: ImportSource): Promise<readonly string[]>;
 }
 
-export async function openFile(file: string, built: BuiltFiles, options: Pick<HostOptions, 'carrier' | 'headless'>): Promise<OpenFile> {
+export async function openFile(
+  file: string,
+  built: BuiltFiles,
+  options: Pick<HostOptions, 'carrier' | 'headless'>,
+): Promise<OpenFile> {
   const workerFile = path.join(built.local, 'reader-worker.cjs');
   const store = await FileStore.open(file, { workerFile });
   const { document, state } = store;
@@ -29,7 +33,11 @@ export async function openFile(file: string, built: BuiltFiles, options: Pick<Ho
     runtime: readRuntime(built.local),
     document,
     state,
-    store: { save: async () => void (await store.save(document, state)) },
+    store: {
+      save: async () => {
+        await store.save(document, state);
+      },
+    },
     ...options,
   });
   return {

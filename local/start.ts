@@ -32,7 +32,9 @@ async function main(): Promise<void> {
   // The panel stands open from the beginning, as a curator leaves it; the page keeps it for the browser to come.
   await host.run('openPanel');
   for (const message of store.messages) console.log(message);
-  console.log(file === undefined ? 'Демонстрационная таблица (изменения не сохранятся после выхода):' : `${store.file}:`);
+  console.log(
+    file === undefined ? 'Демонстрационная таблица (изменения не сохранятся после выхода):' : `${store.file}:`,
+  );
   console.log(`  ${server.url}`);
   console.log('Откройте этот адрес в браузере. Завершить работу — Ctrl+C.');
   const end = (): void => {

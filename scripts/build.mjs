@@ -67,27 +67,46 @@ async function buildHelp() {
     return `<section id="${anchor}">${marked.parse(text)}</section>`;
   });
   // Links between the files become links within the page; the window has no other place to go to.
-  const body = sections.join('\n').replace(/href="(?:\.{1,2}\/)*((?:findings\/)?[\w-]+\.md)"/g, 'target="_self" href="#$1"');
+  const body = sections
+    .join('\n')
+    .replace(/href="(?:\.{1,2}\/)*((?:findings\/)?[\w-]+\.md)"/g, 'target="_self" href="#$1"');
   const template = await readFile(at('sidebar/help.html'), 'utf8');
-  await writeFile(at('dist/Help.html'), template.replace('<main></main>', () => `<main>${body}</main>`));
+  await writeFile(
+    at('dist/Help.html'),
+    template.replace('<main></main>', () => `<main>${body}</main>`),
+  );
 }
 
 async function markdownBeside(folder) {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) => name.endsWith('.md') && name !== 'README.md',
+  );
   return names.sort().map((name) => path.join(folder, name));
 }
 
 export async function buildAddon() {
   await rm(at('dist'), { recursive: true, force: true });
   await mkdir(at('dist'), { recursive: true });
-  await Promise.all([buildServer(), buildSidebar(), buildHelp(), copyFile(at('appsscript.json'), at('dist/appsscript.json'))]);
+  await Promise.all([
+    buildServer(),
+    buildSidebar(),
+    buildHelp(),
+    copyFile(at('appsscript.json'), at('dist/appsscript.json')),
+  ]);
 }
 
 /** The local host: what `npm start` and `npm run menu` run. Packages stay where npm has put them. */
 export async function buildLocal() {
   await rm(at('dist-local'), { recursive: true, force: true });
   await mkdir(at('dist-local'), { recursive: true });
-  const common = { bundle: true, platform: 'node', target: 'node20', packages: 'external', sourcemap: true, logLevel: 'warning' };
+  const common = {
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  };
   const { outputFiles } = await esbuild.build({
     ...common,
     sourcemap: false,

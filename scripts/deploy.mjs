@@ -22,6 +22,9 @@ then run "npm run deploy" again.`);
   process.exit(1);
 }
 await buildAddon();
-const { status } = spawnSync(path.join(root, 'node_modules', '.bin', 'clasp'), ['push', '--force'], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(path.join(root, 'node_modules', '.bin', 'clasp'), ['push', '--force'], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (status === 0) console.log('Pushed. Reload the spreadsheet: the menu «Наставничество» appears in a few seconds.');
 process.exit(status ?? 1);

@@ -15,5 +15,8 @@ const built = ['dist/Code.js', 'dist/Sidebar.html', 'dist-local/menu.mjs'].map((
     return 0;
   }
 });
-const sources = Math.max(...['src', 'sidebar', 'local', 'docs/guide'].map(newest), statSync(path.join(root, 'appsscript.json')).mtimeMs);
+const sources = Math.max(
+  ...['src', 'sidebar', 'local', 'docs/guide'].map(newest),
+  statSync(path.join(root, 'appsscript.json')).mtimeMs,
+);
 if (Math.min(...built) < sources) await buildAll();

@@ -7,9 +7,13 @@ import path from 'node:path';
 
 const bin = (name) => path.join('node_modules', '.bin', name);
 const checks = [
-  ...['tsconfig.json', 'sidebar/tsconfig.json', 'local/tsconfig.json', 'local/page/tsconfig.json', 'tests/tsconfig.json'].map(
-    (project) => [`types of ${project}`, bin('tsc'), ['-p', project]],
-  ),
+  ...[
+    'tsconfig.json',
+    'sidebar/tsconfig.json',
+    'local/tsconfig.json',
+    'local/page/tsconfig.json',
+    'tests/tsconfig.json',
+  ].map((project) => [`types of ${project}`, bin('tsc'), ['-p', project]]),
   ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['direction of imports', bin('depcruise'), ['src', 'local', 'sidebar', '--config', '.dependency-cruiser.cjs']],

@@ -2,7 +2,11 @@
 
 type Attributes = Readonly<Record<string, string | boolean | ((event: Event) => void)>>;
 
-export function element(tag: string, attributes: Attributes = {}, ...children: (Node | string | undefined)[]): HTMLElement {
+export function element(
+  tag: string,
+  attributes: Attributes = {},
+  ...children: (Node | string | undefined)[]
+): HTMLElement {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(name, value);

@@ -42,9 +42,15 @@ export function findingsList(
       change({ shown, length: pageLength });
     };
     const label = counted(count, ...tones[severity].words);
-    return element('button', { class: `chip ${tones[severity].tone}`, 'aria-pressed': String(pressed), click: toggle }, label);
+    return element(
+      'button',
+      { class: `chip ${tones[severity].tone}`, 'aria-pressed': String(pressed), click: toggle },
+      label,
+    );
   });
-  const chosen = severities.filter((severity) => view.shown.has(severity)).flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const chosen = severities
+    .filter((severity) => view.shown.has(severity))
+    .flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   const more =
     chosen.length > view.length
       ? element(
@@ -59,7 +65,9 @@ export function findingsList(
     element('h2', {}, 'Проверка плана'),
     element('div', { class: 'row' }, ...chips),
     accepted > 0 ? element('p', { class: 'soft' }, `Принято без исправления: ${accepted}.`) : undefined,
-    findings.length === 0 ? element('p', { class: 'card' }, 'Замечаний нет: у каждой строки есть срок и ответственный.') : undefined,
+    findings.length === 0
+      ? element('p', { class: 'card' }, 'Замечаний нет: у каждой строки есть срок и ответственный.')
+      : undefined,
     ...chosen.slice(0, view.length).map((finding) => card(finding, actions)),
     more,
   );
@@ -67,14 +75,23 @@ export function findingsList(
 
 function card(finding: PanelFinding, actions: FindingActions): HTMLElement {
   const { line, item, column, decision } = finding;
-  const where = line === 0 ? 'План в целом' : [`Строка ${line}`, item && `№ ${item}`, column].filter(Boolean).join(' · ');
+  const where =
+    line === 0 ? 'План в целом' : [`Строка ${line}`, item && `№ ${item}`, column].filter(Boolean).join(' · ');
   const settled = decision === 'принять';
-  const comment = element('input', { placeholder: 'Почему можно оставить', 'aria-label': 'Комментарий', maxlength: '500' }) as HTMLInputElement;
+  const comment = element('input', {
+    placeholder: 'Почему можно оставить',
+    'aria-label': 'Комментарий',
+    maxlength: '500',
+  }) as HTMLInputElement;
   const accept = element(
     'div',
     { class: 'row', hidden: true },
     comment,
-    element('button', { class: 'small main', click: () => actions.decide(finding, 'принять', comment.value) }, 'Принять'),
+    element(
+      'button',
+      { class: 'small main', click: () => actions.decide(finding, 'принять', comment.value) },
+      'Принять',
+    ),
   );
   const openAccept = (): void => {
     accept.hidden = !accept.hidden;
@@ -91,11 +108,17 @@ function card(finding: PanelFinding, actions: FindingActions): HTMLElement {
   ];
   return element(
     'article',
-    { class: `finding ${tones[finding.severity].tone}${settled ? ' settled' : ''}`, 'data-code': finding.code, 'data-line': String(line) },
+    {
+      class: `finding ${tones[finding.severity].tone}${settled ? ' settled' : ''}`,
+      'data-code': finding.code,
+      'data-line': String(line),
+    },
     element('p', { class: 'where' }, where),
     element('p', {}, finding.message),
     finding.proposal === '' ? undefined : element('p', { class: 'proposal' }, finding.proposal),
-    settled ? element('p', { class: 'soft' }, `Принято${finding.comment === '' ? '' : `: ${finding.comment}`}`) : undefined,
+    settled
+      ? element('p', { class: 'soft' }, `Принято${finding.comment === '' ? '' : `: ${finding.comment}`}`)
+      : undefined,
     element('div', { class: 'row' }, ...buttons),
     accept,
   );

@@ -69,7 +69,12 @@ function stepsCard({ has }: PanelState): HTMLElement {
     );
   const start = [
     step('createRoadmap', 'Создать по шаблону', 'Готовый план на учебный год', !has.roadmap && !has.source),
-    step('readPlan', 'Разобрать план', 'Вставленный или загруженный план станет дорожной картой', !has.roadmap && has.source),
+    step(
+      'readPlan',
+      'Разобрать план',
+      'Вставленный или загруженный план станет дорожной картой',
+      !has.roadmap && has.source,
+    ),
   ];
   const go = [
     step('checkPlan', 'Проверить сроки и ответственных', 'Статусы, замечания, поручения', true),
@@ -126,7 +131,11 @@ function undoCard(title: string): HTMLElement {
     'section',
     { class: 'card' },
     element('p', { class: 'soft' }, `Последнее действие: «${title}».`),
-    element('div', { class: 'row' }, element('button', { 'data-command': 'undoLast', click: () => void run('undoLast') }, 'Отменить его')),
+    element(
+      'div',
+      { class: 'row' },
+      element('button', { 'data-command': 'undoLast', click: () => void run('undoLast') }, 'Отменить его'),
+    ),
   );
 }
 
@@ -185,7 +194,11 @@ function fail(error: unknown): void {
       { class: 'card said refused', role: 'alert' },
       element('p', {}, `Панель не открылась: ${reason}`),
       element('p', { class: 'soft' }, advice),
-      element('div', { class: 'row' }, element('button', { class: 'main', click: () => void refresh() }, 'Попробовать снова')),
+      element(
+        'div',
+        { class: 'row' },
+        element('button', { class: 'main', click: () => void refresh() }, 'Попробовать снова'),
+      ),
     ),
   );
 }

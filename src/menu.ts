@@ -1,8 +1,7 @@
 /** The menu «Наставничество»: titles and the functions of main.ts that they call. */
 
 export type MenuEntry =
-  | { readonly title: string; readonly call: string }
-  | { readonly title: string; readonly items: readonly MenuEntry[] };
+  { readonly title: string; readonly call: string } | { readonly title: string; readonly items: readonly MenuEntry[] };
 
 export const menuTitle = 'Наставничество';
 

@@ -25,9 +25,17 @@ export interface PanelFinding {
 export interface PanelState {
   readonly version: number;
   /** Names of the sheets that are there, out of those the panel's steps depend on. */
-  readonly has: { readonly roadmap: boolean; readonly source: boolean; readonly settings: boolean; readonly findings: boolean };
+  readonly has: {
+    readonly roadmap: boolean;
+    readonly source: boolean;
+    readonly settings: boolean;
+    readonly findings: boolean;
+  };
   /** Rows by status; absent without a roadmap. */
-  readonly progress?: { readonly activities: number; readonly byStatus: readonly (readonly [status: string, count: number])[] };
+  readonly progress?: {
+    readonly activities: number;
+    readonly byStatus: readonly (readonly [status: string, count: number])[];
+  };
   readonly findings: readonly PanelFinding[];
   /** Title of the command that can be undone. */
   readonly undo?: string;

@@ -17,7 +17,8 @@ export class Refusal extends Error {
   }
 }
 
-const list = (items: readonly string[]): string => (items.length ? items.map((item) => `«${item}»`).join(', ') : 'ничего');
+const list = (items: readonly string[]): string =>
+  items.length ? items.map((item) => `«${item}»`).join(', ') : 'ничего';
 
 const refusals = {
   'sheet-missing': (sheet: string, found: readonly string[], advice: string) =>
@@ -40,16 +41,18 @@ const refusals = {
     `На листе «Настройки» параметр «${name}» записан как «${found}», а ожидалось: ${expected}. Исправьте значение и повторите.`,
   'setting-unknown': (name: string, known: readonly string[]) =>
     `Нет параметра «${name}». Известные параметры: ${list(known)}.`,
-  'busy': (since: string) =>
+  busy: (since: string) =>
     `Сейчас с таблицей уже работает другая команда надстройки${since}. Ничего не изменено; повторите через минуту.`,
   'changed-meanwhile': (sheet: string) =>
     `Пока команда работала, лист «${sheet}» изменили несколько раз подряд. Ничего не записано; повторите, когда правка закончится.`,
   'text-not-kept': (sheet: string, cells: readonly string[]) =>
     `Таблица не сохранила текст как текст на листе «${sheet}»: ${list(cells)}. Эти ячейки оставлены пустыми, чтобы не исказить данные; сообщите об этом разработчику.`,
   'nothing-to-undo': () => 'Отменять нечего: надстройка ещё ничего не меняла или последнее действие уже отменено.',
-  'panel-outdated': () => 'Панель открыта давно и не подходит к нынешней надстройке. Закройте её и откройте снова из меню «Наставничество».',
+  'panel-outdated': () =>
+    'Панель открыта давно и не подходит к нынешней надстройке. Закройте её и откройте снова из меню «Наставничество».',
   'finding-gone': () => 'Этого замечания уже нет на листе «Проверка»: план проверили заново. Обновите панель.',
-  'year-wrong': (found: string) => `Учебный год записан как «${found}», а ожидалось, например, «2023-2024». Исправьте значение и повторите.`,
+  'year-wrong': (found: string) =>
+    `Учебный год записан как «${found}», а ожидалось, например, «2023-2024». Исправьте значение и повторите.`,
 } as const;
 
 /** Makes the refusal of the given code; the arguments are the facts its message needs. */

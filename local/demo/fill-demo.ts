@@ -2,8 +2,9 @@
 import type { OpenFile } from '../open-file';
 import { demoPlan } from './demo-plan';
 
-export async function fillDemo({ host, importPlan }: OpenFile): Promise<void> {
-  await importPlan({ name: 'plan.tsv', bytes: new TextEncoder().encode(demoPlan) });
+export async function fillDemo(file: OpenFile): Promise<void> {
+  const { host } = file;
+  await file.importPlan({ name: 'plan.tsv', bytes: new TextEncoder().encode(demoPlan) });
   await host.run('readPlan');
   await host.run('checkPlan');
 }

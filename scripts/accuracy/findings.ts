@@ -31,8 +31,15 @@ export interface FindingScore {
 
 /** Codes that the experts did not label. */
 const unlabelled = new Set([
-  'responsible-name-missing', 'responsible-unknown', 'responsible-spelling', 'stage-missing', 'deadline-vague',
-  'deadline-non-working', 'deadline-overdue', 'deadline-soon', 'evidence-missing',
+  'responsible-name-missing',
+  'responsible-unknown',
+  'responsible-spelling',
+  'stage-missing',
+  'deadline-vague',
+  'deadline-non-working',
+  'deadline-overdue',
+  'deadline-soon',
+  'evidence-missing',
 ]);
 
 export function scoreFindings(folder: string, labels: readonly FindingLabel[]): FindingScore {
@@ -48,7 +55,12 @@ export function scoreFindings(folder: string, labels: readonly FindingLabel[]): 
     const rows = drafts.map((draft, index) => ({ ...draft, line: (reading.rows[index]?.line ?? 0) + 1, mark: '' }));
     const period = proposePeriod(reading);
     const { findings } = checkPlan(rows, {
-      period, terms: [], today: period.start, soonDays: 0, staff: [], organisation: '',
+      period,
+      terms: [],
+      today: period.start,
+      soonDays: 0,
+      staff: [],
+      organisation: '',
       ...(reading.order ? { approval: reading.order.day } : {}),
     });
     const scored = findings.filter(({ code }) => !unlabelled.has(code));
@@ -58,8 +70,14 @@ export function scoreFindings(folder: string, labels: readonly FindingLabel[]): 
       const row = rows.find((candidate) => candidate.line === line);
       stages++;
       if (row?.stage === label.canonical_stage) stagesRight++;
-      else stageMisses.push(`${file.slice(0, 3)} ${label.row_no}: ${label.canonical_stage}, read ${row?.stage ?? 'nothing'}`);
-      const wanted = label.findings.split(';').filter(Boolean).map((entry) => entry.split(':'));
+      else
+        stageMisses.push(
+          `${file.slice(0, 3)} ${label.row_no}: ${label.canonical_stage}, read ${row?.stage ?? 'nothing'}`,
+        );
+      const wanted = label.findings
+        .split(';')
+        .filter(Boolean)
+        .map((entry) => entry.split(':'));
       expected += wanted.length;
       const left = scored.filter((finding) => finding.line === line);
       for (const [code, severity] of wanted) {
@@ -69,13 +87,22 @@ export function scoreFindings(folder: string, labels: readonly FindingLabel[]): 
         else misses.push(`${file.slice(0, 3)} ${label.row_no}: missed ${code ?? ''}`);
         if (hit && hit.severity !== severity) {
           severities++;
-          misses.push(`${file.slice(0, 3)} ${label.row_no}: ${code ?? ''} is ${severity ?? ''}, found as ${hit.severity}`);
+          misses.push(
+            `${file.slice(0, 3)} ${label.row_no}: ${code ?? ''} is ${severity ?? ''}, found as ${hit.severity}`,
+          );
         }
       }
       misses.push(...left.map((extra) => `${file.slice(0, 3)} ${label.row_no}: besides ${describe(extra)}`));
     }
   }
-  return { expected, found, hits, severities, misses, stages: { total: stages, right: stagesRight, misses: stageMisses } };
+  return {
+    expected,
+    found,
+    hits,
+    severities,
+    misses,
+    stages: { total: stages, right: stagesRight, misses: stageMisses },
+  };
 }
 
 const describe = ({ code, severity, message }: Finding): string => `${code} (${severity}): ${message}`;

@@ -25,11 +25,16 @@ for (const miss of deadlines.misses) {
 }
 
 const parties = scoreResponsibles(labels as unknown as LabelRow[]);
-console.log(`responsibles: F1 ${percent(parties.f1)} (precision ${percent(parties.precision)}, recall ${percent(parties.recall)}) over ${parties.rows} cells`);
-for (const miss of parties.misses) console.log(`  ${miss.row}: expected ${miss.expected.join('; ')}, read ${miss.found.join('; ')}`);
+console.log(
+  `responsibles: F1 ${percent(parties.f1)} (precision ${percent(parties.precision)}, recall ${percent(parties.recall)}) over ${parties.rows} cells`,
+);
+for (const miss of parties.misses)
+  console.log(`  ${miss.row}: expected ${miss.expected.join('; ')}, read ${miss.found.join('; ')}`);
 
 const checked = scoreFindings(folder, labels as unknown as FindingLabel[]);
-console.log(`stages: ${checked.stages.right} of ${checked.stages.total} (${percent(checked.stages.right / checked.stages.total)})`);
+console.log(
+  `stages: ${checked.stages.right} of ${checked.stages.total} (${percent(checked.stages.right / checked.stages.total)})`,
+);
 for (const miss of checked.stages.misses) console.log(`  ${miss}`);
 console.log(
   `findings: precision ${percent(checked.hits / checked.found)}, recall ${percent(checked.hits / checked.expected)}, ` +

@@ -6,16 +6,14 @@ export function approvalBlock(settings: Settings): { approvalLeft: string[]; app
   const day = settings.text('Дата утверждения');
   const organisation = settings.text('Краткое название') || settings.text('Организация');
   return {
-    approvalLeft: [
-      'СОГЛАСОВАНО',
-      'Педагогический совет',
-      'Протокол № ____ от «___» __________ 20___ г.',
-    ],
+    approvalLeft: ['СОГЛАСОВАНО', 'Педагогический совет', 'Протокол № ____ от «___» __________ 20___ г.'],
     approvalRight: [
       'УТВЕРЖДАЮ',
       [settings.text('Руководитель (должность)') || 'Директор', organisation].filter(Boolean).join(' '),
       `______________ ${settings.text('Руководитель (ФИО)')}`.trimEnd(),
-      order === '' && day === '' ? 'Приказ № ____ от «___» __________ 20___ г.' : `Приказ № ${order || '____'} от ${day || '____'}`,
+      order === '' && day === ''
+        ? 'Приказ № ____ от «___» __________ 20___ г.'
+        : `Приказ № ${order || '____'} от ${day || '____'}`,
     ],
   };
 }

@@ -59,7 +59,11 @@ function requireOwnColumns(table: Table): void {
 }
 
 /** Period, approval and the rest, from the settings or, where they are silent, from the plan itself. */
-function contextOf(workbook: Workbook, table: Table, rows: readonly SheetPlanRow[]): { context: CheckContext; periodNote: string } {
+function contextOf(
+  workbook: Workbook,
+  table: Table,
+  rows: readonly SheetPlanRow[],
+): { context: CheckContext; periodNote: string } {
   const settings = Settings.read(workbook);
   const day = today(workbook.spreadsheet);
   const head = readAboveTable({ texts: table.texts, merges: [] }, table.headerLine - 1);
@@ -96,14 +100,17 @@ function carryOutRepairs(
   context: CheckContext,
 ): { rows: SheetPlanRow[]; repaired: number } {
   const rows = [...typed];
-  const asked = check(rows, context).findings.filter((found) => found.repair && decisions.of(found)?.decision === 'исправить');
+  const asked = check(rows, context).findings.filter(
+    (found) => found.repair && decisions.of(found)?.decision === 'исправить',
+  );
   const wanted = new Set(asked.map(({ line, code }) => `${line}\n${code}`));
   let repaired = 0;
   for (let round = 0; round < repairRounds && wanted.size > 0; round++) {
     const touched = new Set<string>();
     for (const { line, code, repair } of check(rows, context).findings) {
       const cell = `${line}\n${repair?.column ?? ''}`;
-      if (!repair || !(repair.column in cellOfColumn) || touched.has(cell) || !wanted.delete(`${line}\n${code}`)) continue;
+      if (!repair || !(repair.column in cellOfColumn) || touched.has(cell) || !wanted.delete(`${line}\n${code}`))
+        continue;
       const at = rows.findIndex((row) => row.line === line);
       const row = rows[at];
       if (!row) continue;
@@ -116,7 +123,12 @@ function carryOutRepairs(
 }
 
 /** Writes only the cells that a repair has changed: the rest of the row is a person's and stays. */
-function writeRepairs(edition: Edition, table: Table, before: readonly SheetPlanRow[], after: readonly SheetPlanRow[]): void {
+function writeRepairs(
+  edition: Edition,
+  table: Table,
+  before: readonly SheetPlanRow[],
+  after: readonly SheetPlanRow[],
+): void {
   for (const [column, cell] of Object.entries(cellOfColumn)) {
     after.forEach((row, index) => {
       if (row[cell] !== before[index]?.[cell]) edition.replaceCell(table, row.line, column, row[cell]);
@@ -124,7 +136,11 @@ function writeRepairs(edition: Edition, table: Table, before: readonly SheetPlan
   }
 }
 
-function ownColumnValues(table: Table, rows: readonly SheetPlanRow[], { readings }: PlanCheck): { title: string; values: CellInput[] }[] {
+function ownColumnValues(
+  table: Table,
+  rows: readonly SheetPlanRow[],
+  { readings }: PlanCheck,
+): { title: string; values: CellInput[] }[] {
   const keep = (title: string): CellInput[] => table.rows.map((row) => row.text(title) || null);
   const columns = ownColumns.map((title) => ({ title, values: keep(title) }));
   const [stage, kind, start, end, status] = columns;
@@ -151,15 +167,30 @@ function assignmentRows(rows: readonly SheetPlanRow[], { readings }: PlanCheck):
     const reading = readings[index];
     if (row.heading || !reading) return [];
     const days: CellInput[] = [reading.start, reading.end].map((day) => (day === undefined ? null : { day }));
-    return reading.parties.map(({ role, name }) => [row.number || null, row.activity || null, role || null, name || null, ...days, reading.status || null]);
+    return reading.parties.map(({ role, name }) => [
+      row.number || null,
+      row.activity || null,
+      role || null,
+      name || null,
+      ...days,
+      reading.status || null,
+    ]);
   });
 }
 
-function highlightsOf(findings: readonly Finding[], rows: readonly SheetPlanRow[], decisions: Decisions): Parameters<Edition['highlight']>[1] {
+function highlightsOf(
+  findings: readonly Finding[],
+  rows: readonly SheetPlanRow[],
+  decisions: Decisions,
+): Parameters<Edition['highlight']>[1] {
   const open = findings.filter((found) => found.line > 0 && decisions.of(found)?.decision !== 'принять');
   const notes = new Map<number, string>();
   for (const { line, ownDays } of rows) {
-    if (ownDays) notes.set(line, 'Даты в столбцах «Начало» и «Окончание» введены вручную и сохранены. Чтобы срок читался из текста, очистите обе ячейки.');
+    if (ownDays)
+      notes.set(
+        line,
+        'Даты в столбцах «Начало» и «Окончание» введены вручную и сохранены. Чтобы срок читался из текста, очистите обе ячейки.',
+      );
   }
   for (const { line, severity, message, proposal } of open) {
     const note = `${severity.toUpperCase()}: ${message}${proposal === '' ? '' : `\n${proposal}`}`;
@@ -183,7 +214,8 @@ function report(
 ): string[] {
   const activities = rows.filter(({ heading }) => !heading).length;
   const accepted = findings.filter((found) => decisions.of(found)?.decision === 'принять').length;
-  const count = (severity: Finding['severity']): number => findings.filter((found) => found.severity === severity).length;
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((found) => found.severity === severity).length;
   return [
     `Проверено мероприятий: ${activities}. Ошибок: ${count('ошибка')}, предупреждений: ${count('предупреждение')}, сведений: ${count('сведения')}.`,
     periodNote,

@@ -30,7 +30,12 @@ export const createRoadmap: Command = {
     const period = settings.period() ?? schoolYearPeriod(year);
     const organisation = settings.text('Организация') || settings.text('Краткое название');
     const template = templateOf(model);
-    const rows = layOutTemplate(template, { ...period, organisation, approval: settings.day('Дата утверждения'), staff: readStaff(workbook, settings) });
+    const rows = layOutTemplate(template, {
+      ...period,
+      organisation,
+      approval: settings.day('Дата утверждения'),
+      staff: readStaff(workbook, settings),
+    });
     const kept = keepOldRoadmap(workbook, edition, settings.schoolYear());
     const written = writeRoadmap(
       edition,
@@ -48,7 +53,9 @@ export const createRoadmap: Command = {
       ...(kept === undefined ? [] : [`Прежняя дорожная карта сохранена на листе «${kept}».`]),
       ...(added.length === 0
         ? []
-        : [`Добавлены листы: ${added.map((name) => `«${name}»`).join(', ')}. Заполните их — в плане появятся фамилии и название организации.`]),
+        : [
+            `Добавлены листы: ${added.map((name) => `«${name}»`).join(', ')}. Заполните их — в плане появятся фамилии и название организации.`,
+          ]),
     ];
   },
 };

@@ -27,7 +27,11 @@ export interface Decisions {
  * Reads the decisions. A finding is known again by its code, column and words; its row by what stands in it, so that
  * sorting or inserting rows loses nothing, and a row that was changed is judged anew.
  */
-export function readDecisions(table: Table | undefined, memory: readonly RowMemory[], rows: readonly SheetPlanRow[]): Decisions {
+export function readDecisions(
+  table: Table | undefined,
+  memory: readonly RowMemory[],
+  rows: readonly SheetPlanRow[],
+): Decisions {
   const printAtLine = new Map(memory.map((entry) => [entry.line, entry.print]));
   const decided = new Map<string, Decision>();
   for (const row of table?.rows ?? []) {
@@ -66,7 +70,9 @@ export function findingRows(findings: readonly Finding[], decisions: Decisions):
 
 /** By row of the plan, then by severity; what concerns the whole plan stands first. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => a.line - b.line || severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return [...findings].sort(
+    (a, b) => a.line - b.line || severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
 }
 
 /** What the next check must remember of a row. */

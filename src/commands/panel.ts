@@ -82,7 +82,7 @@ export function decide(number: number, code: string, decision: string, comment: 
 }
 
 /** Sets values on «Настройки» by their names; the sheet is made when it is not there. */
-export function saveSettings(values: Readonly<Record<string, string>>): Outcome {
+export function saveSettings(values: Readonly<Record<string, unknown>>): Outcome {
   return execute(writeSettings(new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))));
 }
 

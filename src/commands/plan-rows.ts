@@ -18,10 +18,14 @@ const officialColumns = ['№ п/п', 'Мероприятие', 'Срок', 'О�
 
 /** Reads the plan's rows; asks the sheet for its merged cells only when a blank could be part of one. */
 export function planRowsOf(workbook: Workbook, table: Table, memory: readonly RowMemory[]): SheetPlanRow[] {
-  const rows = table.rows.map((row, at) => ({ row, at })).filter(({ row }) => officialColumns.some((title) => row.text(title).trim() !== ''));
+  const rows = table.rows
+    .map((row, at) => ({ row, at }))
+    .filter(({ row }) => officialColumns.some((title) => row.text(title).trim() !== ''));
   const body = withoutFooter(rows);
   const headings = new Set(body.filter(({ row }, index) => isHeading(row, body[index + 1]?.row)).map(({ at }) => at));
-  const blank = body.some(({ row, at }) => !headings.has(at) && (row.text('Срок').trim() === '' || row.text('Ответственный').trim() === ''));
+  const blank = body.some(
+    ({ row, at }) => !headings.has(at) && (row.text('Срок').trim() === '' || row.text('Ответственный').trim() === ''),
+  );
   const merged = blank ? mergedTexts(table, workbook.merges(table.sheet)) : new Map<string, string>();
   const known = memoryByRow(memory);
   return body.map(({ row, at }) => {
@@ -90,7 +94,12 @@ function isHeading(row: TableRow, next: TableRow | undefined): boolean {
   if (['Срок', 'Ответственный', 'Результат'].some((title) => row.text(title).trim() !== '')) return false;
   const own = readNumber(row.text('№ п/п'))?.parts;
   const child = readNumber(next?.text('№ п/п') ?? '')?.parts;
-  return own !== undefined && child !== undefined && child.length > own.length && own.every((part, index) => child[index] === part);
+  return (
+    own !== undefined &&
+    child !== undefined &&
+    child.length > own.length &&
+    own.every((part, index) => child[index] === part)
+  );
 }
 
 /** «column\nline» -> the text of the merged area that covers the cell. */
@@ -124,7 +133,10 @@ function ownDays(row: TableRow, known: RowMemory | undefined): Pick<PlanRow, 'ow
   const own = { start: readDay(start)?.day, end: readDay(end)?.day };
   if (own.start === undefined && own.end === undefined) return {};
   return {
-    ownDays: { ...(own.start === undefined ? {} : { start: own.start }), ...(own.end === undefined ? {} : { end: own.end }) },
+    ownDays: {
+      ...(own.start === undefined ? {} : { start: own.start }),
+      ...(own.end === undefined ? {} : { end: own.end }),
+    },
   };
 }
 

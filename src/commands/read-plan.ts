@@ -6,7 +6,14 @@ import { proposePeriod } from '../roadmap/plan-period';
 import type { PlanReading, RepairKind } from '../roadmap/plan-reading/plan';
 import { readPlan } from '../roadmap/plan-reading/read-plan';
 import { writeRoadmap } from '../workbook/roadmap-sheet';
-import { assignmentsSheet, findingsSheet, roadmapSheet, settingsSheet, sourceSheetName, staffSheet } from '../workbook/schema';
+import {
+  assignmentsSheet,
+  findingsSheet,
+  roadmapSheet,
+  settingsSheet,
+  sourceSheetName,
+  staffSheet,
+} from '../workbook/schema';
 import { Settings } from '../workbook/settings';
 import type { SheetGrid, Workbook } from '../workbook/workbook';
 import { keepOldRoadmap, questionAboutOldRoadmap } from './keep-old-roadmap';
@@ -95,11 +102,12 @@ function report(reading: PlanReading, source: string, kept: string | undefined):
     `Лист «${source}» разобран: мероприятий ${activities}, заголовков разделов ${headings}.`,
     `Период плана: ${shown(period.start)} – ${shown(period.end)}. ${period.reason}`,
     ...(repairs.length === 0 ? [] : [`Исправлено при чтении — ${repairs.join('; ')}.`]),
-    ...(reading.preamble === 0 ? [] : [`Над таблицей ${reading.preamble} строк другого текста: они остались на листе «${source}».`]),
+    ...(reading.preamble === 0
+      ? []
+      : [`Над таблицей ${reading.preamble} строк другого текста: они остались на листе «${source}».`]),
     ...reading.unplaced.map(({ line, text }) => `Не вошло в план (строка ${line + 1}): ${text}`),
     ...(kept === undefined ? [] : [`Прежняя дорожная карта сохранена на листе «${kept}».`]),
   ];
 }
 
 const shown = (day: string): string => day.split('-').reverse().join('.');
-

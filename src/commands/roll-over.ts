@@ -52,7 +52,9 @@ export const rollOver: Command = {
     const decisions = rolled.notes.filter(({ decide }) => decide !== '').length;
     return [
       `План перенесён на ${schoolYearName(year)} учебный год: строк ${rolled.rows.length}, изменено ячеек ${rolled.notes.filter(({ before, after }) => before !== after).length}.`,
-      decisions === 0 ? 'Все сроки перенесены без вопросов.' : `Требуют вашего решения: ${decisions}. Они отмечены на листе «${rollOverSheet.name}».`,
+      decisions === 0
+        ? 'Все сроки перенесены без вопросов.'
+        : `Требуют вашего решения: ${decisions}. Они отмечены на листе «${rollOverSheet.name}».`,
       `Прежняя дорожная карта — на листе «${kept ?? ''}». Номер и дата приказа в новой оставлены пустыми, отметки о выполнении сняты.`,
     ];
   },
@@ -77,7 +79,13 @@ const noteRow = ({ number, column, before, after, decide }: RollOverNote): CellI
 function moveSettings(workbook: Workbook, edition: Edition, settings: Settings, year: number): void {
   const table = workbook.read(settingsSheet);
   if (!table) return;
-  const stale = new Set(['Начало периода', 'Конец периода', 'Дата утверждения', 'Номер приказа', ...settings.termNames()]);
+  const stale = new Set([
+    'Начало периода',
+    'Конец периода',
+    'Дата утверждения',
+    'Номер приказа',
+    ...settings.termNames(),
+  ]);
   const values = table.rows.map((row): CellInput => {
     const name = row.text('Параметр').trim();
     if (name === 'Учебный год') return schoolYearName(year);

@@ -31,7 +31,10 @@ export function writeSettings(changes: ReadonlyMap<string, string>): Command {
           table,
           [
             { title: 'Параметр', values: titles },
-            { title: 'Значение', values: [...values, ...added.map(([, value]) => value)].map((value) => value || null) },
+            {
+              title: 'Значение',
+              values: [...values, ...added.map(([, value]) => value)].map((value) => value || null),
+            },
           ],
           changes.size,
         );

@@ -17,5 +17,5 @@ export function keptProperty(name: string): string | null {
 
 /** Outside a document there are no document properties. */
 function properties(): GoogleAppsScript.Properties.Properties | null {
-  return PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties | null;
+  return PropertiesService.getDocumentProperties();
 }

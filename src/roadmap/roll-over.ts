@@ -37,7 +37,8 @@ export function rollOverPlan(rows: readonly DraftRow[], from: Period, to: Period
     const result = moveMentions(row.result, from, years);
     note(notes, number, 'Мероприятие', row.activity, activity);
     note(notes, number, 'Результат', row.result, result);
-    const deadline = row.heading || row.deadline.trim() === '' ? row.deadline : moveDeadline(row, from, to, years, terms, notes);
+    const deadline =
+      row.heading || row.deadline.trim() === '' ? row.deadline : moveDeadline(row, from, to, years, terms, notes);
     return { ...row, activity, result, deadline, mark: '', document: row.document ?? '' };
   });
   return { rows: moved, notes };
@@ -51,10 +52,19 @@ export function rollOverTitle(lines: readonly string[], from: Period, to: Period
 
 /** «Приказ № 12 от 01.09.2023» → «Приказ № ____ от ____»: the new plan has no order yet. */
 export function blankApproval(line: string): string {
-  return line.replace(/№\s{0,3}[^\s,;]{1,20}/g, '№ ____').replace(/(\sот\s)[^,;]{4,40}$/i, '$1«___» __________ 20___ г.');
+  return line
+    .replace(/№\s{0,3}[^\s,;]{1,20}/g, '№ ____')
+    .replace(/(\sот\s)[^,;]{4,40}$/i, '$1«___» __________ 20___ г.');
 }
 
-function note(notes: RollOverNote[], number: string, column: RollOverNote['column'], before: string, after: string, decide = ''): void {
+function note(
+  notes: RollOverNote[],
+  number: string,
+  column: RollOverNote['column'],
+  before: string,
+  after: string,
+  decide = '',
+): void {
   if (before !== after || decide !== '') notes.push({ number, column, before, after, decide });
 }
 
@@ -75,14 +85,23 @@ function moveMentions(text: string, from: Period, years: number): string {
   });
 }
 
-function moveDeadline(row: DraftRow, from: Period, to: Period, years: number, terms: readonly Term[], notes: RollOverNote[]): string {
+function moveDeadline(
+  row: DraftRow,
+  from: Period,
+  to: Period,
+  years: number,
+  terms: readonly Term[],
+  notes: RollOverNote[],
+): string {
   const text = row.deadline;
   const was = parseDeadline(text, from);
   if (was.kind === 'unreadable') {
     note(notes, row.number, 'Срок', text, text, 'Срок не распознан: впишите новый.');
     return text;
   }
-  const current = was.issues.includes('deadline-wrong-year') ? (new DeadlineRepairs(from, []).inPeriod(text, was) ?? text) : text;
+  const current = was.issues.includes('deadline-wrong-year')
+    ? (new DeadlineRepairs(from, []).inPeriod(text, was) ?? text)
+    : text;
   const moved = onWorkingDay(moveYears(current, years), to, terms);
   const now = parseDeadline(moved, to, terms);
   const decide = now.issues.includes('deadline-wrong-year')
@@ -101,7 +120,8 @@ function onWorkingDay(text: string, to: Period, terms: readonly Term[]): string 
   const read = parseDeadline(text, to, terms);
   if (read.precision !== 'day' || read.end === undefined || read.kind === 'multi' || !isDayOff(read.end)) return text;
   const before = workingDayOnOrBefore(read.end);
-  const target = before >= to.start && before >= (read.start ?? before) ? before : nextWorkingDay(read.end);
+  const single = read.start === undefined || read.start === read.end;
+  const target = before >= to.start && (single || before >= (read.start ?? '')) ? before : nextWorkingDay(read.end);
   const start = read.start === read.end ? target : read.start;
   const candidate = withDay(text, read.end, target);
   const again = parseDeadline(candidate, to, terms);

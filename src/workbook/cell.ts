@@ -1,7 +1,6 @@
 /** What goes into a cell, and how a day crosses between the sheet and the domain without a time zone. */
 import { dayNumber, isoDay, isRealDay } from '../roadmap/day';
 
-
 /** A calendar day, ISO `YYYY-MM-DD`. */
 export interface Day {
   readonly day: string;

@@ -99,10 +99,18 @@ export class Edition {
       const run = placed.slice(from, to);
       const height = Math.max(...run.map(({ values }) => values.length));
       const cells = Array.from({ length: height }, (_, down) => run.map(({ values }) => values[down] ?? null));
-      const before = Array.from({ length: height }, (_, down) => run.map(({ title }) => table.rows[down]?.text(title) ?? ''));
+      const before = Array.from({ length: height }, (_, down) =>
+        run.map(({ title }) => table.rows[down]?.text(title) ?? ''),
+      );
       const left = run[0]?.place ?? 1;
       if (height > 0 && !sameBlock(before, cells)) {
-        this.keep(table, left, run.map(({ title }) => title), before, cells);
+        this.keep(
+          table,
+          left,
+          run.map(({ title }) => title),
+          before,
+          cells,
+        );
         this.writer.write(table.sheet, table.headerLine + 1, left, cells);
         this.changed.set(table.name, counted);
       }
@@ -130,7 +138,12 @@ export class Edition {
 
   /** Shows findings on the plan: notes on the add-on's own column, colours as conditional formats over any cell. */
   highlight(table: Table, highlights: Highlights): void {
-    this.steps.push({ do: 'highlight', sheet: table.sheet.getSheetId(), name: table.name, before: highlight(table, highlights) });
+    this.steps.push({
+      do: 'highlight',
+      sheet: table.sheet.getSheetId(),
+      name: table.name,
+      before: highlight(table, highlights),
+    });
   }
 
   /**
@@ -149,7 +162,8 @@ export class Edition {
     before: readonly (readonly string[])[],
     cells: Rows,
   ): void {
-    const isDay = (title: string): boolean => table.schema.columns.some((column) => column.title === title && column.kind === 'day');
+    const isDay = (title: string): boolean =>
+      table.schema.columns.some((column) => column.title === title && column.kind === 'day');
     this.steps.push({
       do: 'restore',
       sheet: table.sheet.getSheetId(),

@@ -40,7 +40,10 @@ export function highlight(table: Table, highlights: Highlights): HighlightState 
 }
 
 /** Puts the colours over the given ranges and takes them off all others. */
-export function showRanges(sheet: GoogleAppsScript.Spreadsheet.Sheet, ranges: HighlightState['ranges']): HighlightState {
+export function showRanges(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  ranges: HighlightState['ranges'],
+): HighlightState {
   const rules = sheet.getConditionalFormatRules();
   const others = rules.filter((rule) => severityOf(rule) === undefined);
   const before = rules.flatMap((rule) => {
@@ -82,7 +85,9 @@ function addressesOf(table: Table, { cells }: Highlights, severity: Severity): s
     const lines = linesOf.get(place) ?? new Set<number>();
     linesOf.set(place, lines.add(line));
   }
-  return [...linesOf].flatMap(([place, lines]) => runs([...lines]).map(([from, to]) => `${letter(place)}${from}:${letter(place)}${to}`));
+  return [...linesOf].flatMap(([place, lines]) =>
+    runs([...lines]).map(([from, to]) => `${letter(place)}${from}:${letter(place)}${to}`),
+  );
 }
 
 function runs(lines: number[]): [number, number][] {

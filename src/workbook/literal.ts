@@ -59,7 +59,8 @@ export class LiteralWriter {
     const found: PlacedText[] = [];
     rows.forEach((row, down) => {
       row.forEach((value, right) => {
-        if (typeof value === 'string' && looksParsable(value) && !this.proven.has(value)) found.push({ down, right, text: value });
+        if (typeof value === 'string' && looksParsable(value) && !this.proven.has(value))
+          found.push({ down, right, text: value });
       });
     });
     return found;
@@ -122,7 +123,8 @@ function runsOf(misread: readonly PlacedText[], rows: Rows): { down: number; rig
   const runs: { down: number; right: number; texts: string[] }[] = [];
   for (const cell of byColumn) {
     const last = runs[runs.length - 1];
-    const bridge = last?.right === cell.right ? textsBetween(rows, cell.right, last.down + last.texts.length, cell.down) : undefined;
+    const bridge =
+      last?.right === cell.right ? textsBetween(rows, cell.right, last.down + last.texts.length, cell.down) : undefined;
     if (last && bridge) last.texts.push(...bridge, cell.text);
     else runs.push({ down: cell.down, right: cell.right, texts: [cell.text] });
   }

@@ -43,9 +43,15 @@ export function setWidths(sheet: Sheet, schema: SheetSchema): void {
   while (from < schema.columns.length) {
     const width = schema.columns[from]?.width ?? 100;
     let to = from + 1;
-    while (to < schema.columns.length && Math.abs((schema.columns[to]?.width ?? 100) - width) <= width * likeness && (width === defaultWidth) === (schema.columns[to]?.width === defaultWidth)) to++;
+    while (
+      to < schema.columns.length &&
+      Math.abs((schema.columns[to]?.width ?? 100) - width) <= width * likeness &&
+      (width === defaultWidth) === (schema.columns[to]?.width === defaultWidth)
+    )
+      to++;
     const run = schema.columns.slice(from, to);
-    if (width !== defaultWidth) sheet.setColumnWidths(from + 1, run.length, Math.max(...run.map((column) => column.width)));
+    if (width !== defaultWidth)
+      sheet.setColumnWidths(from + 1, run.length, Math.max(...run.map((column) => column.width)));
     from = to;
   }
 }
@@ -54,7 +60,10 @@ export function setWidths(sheet: Sheet, schema: SheetSchema): void {
 export function offerChoices(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): void {
   schema.columns.forEach((column, index) => {
     if (!column.choices) return;
-    const rule = SpreadsheetApp.newDataValidation().requireValueInList([...column.choices], true).setAllowInvalid(true).build();
+    const rule = SpreadsheetApp.newDataValidation()
+      .requireValueInList([...column.choices], true)
+      .setAllowInvalid(true)
+      .build();
     sheet.getRange(headerLine + 1, index + 1, Math.max(rows, 1), 1).setDataValidation(rule);
   });
 }

@@ -70,7 +70,10 @@ export function recallRows(workbook: Workbook): readonly RowMemory[] {
 export function recallUndo(workbook: Workbook): UndoRecord | undefined {
   const property = keptProperty(propertyName);
   const records = [readSheet(workbook).undo, property ? (JSON.parse(property) as UndoRecord) : null];
-  return records.reduce<UndoRecord | undefined>((last, record) => (record && record.at > (last?.at ?? 0) ? record : last), undefined);
+  return records.reduce<UndoRecord | undefined>(
+    (last, record) => (record && record.at > (last?.at ?? 0) ? record : last),
+    undefined,
+  );
 }
 
 /** Keeps the record; with `rows`, also what a check read. */

@@ -49,7 +49,9 @@ export function writeRoadmap(edition: Edition, draft: RoadmapDraft, place: numbe
 
 function cellsOf(row: DraftRow): CellInput[] {
   const kind = row.heading ? headingKind : null;
-  const texts = [row.number, row.activity, row.deadline, row.responsible, row.result, row.stage].map((text) => text || null);
+  const texts = [row.number, row.activity, row.deadline, row.responsible, row.result, row.stage].map(
+    (text) => text || null,
+  );
   return [...texts, kind, null, null, null, row.mark || null, row.document || null];
 }
 
@@ -79,7 +81,12 @@ function rules(sheet: Sheet, headerLine: number, height: number): GoogleAppsScri
   const officialCells = sheet.getRange(first, 1, height, official);
   const status = sheet.getRange(first, statusPlace, height, 1);
   const statusRule = (text: string, colour: string): GoogleAppsScript.Spreadsheet.ConditionalFormatRule =>
-    SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo(text).setFontColor(colour).setBold(true).setRanges([status]).build();
+    SpreadsheetApp.newConditionalFormatRule()
+      .whenTextEqualTo(text)
+      .setFontColor(colour)
+      .setBold(true)
+      .setRanges([status])
+      .build();
   return [
     SpreadsheetApp.newConditionalFormatRule()
       .whenFormulaSatisfied(`=$${kindLetter}${first}="${headingKind}"`)

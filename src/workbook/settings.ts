@@ -36,7 +36,12 @@ const parameters: readonly Parameter[] = [
     example: 'МБОУ «Школа № 1»',
   },
   { name: 'Краткое название', explanation: 'Как организацию называют в плане.', example: 'Школа № 1' },
-  { name: 'Руководитель (должность)', explanation: 'Кто утверждает план.', example: 'Директор', preset: () => 'Директор' },
+  {
+    name: 'Руководитель (должность)',
+    explanation: 'Кто утверждает план.',
+    example: 'Директор',
+    preset: () => 'Директор',
+  },
   { name: 'Руководитель (ФИО)', explanation: 'Фамилия и инициалы для грифа «УТВЕРЖДАЮ».', example: 'Соколова М.П.' },
   {
     name: 'Куратор (должность)',
@@ -109,7 +114,8 @@ export class Settings {
   /** @throws Refusal `setting-missing` */
   required(name: string): string {
     const value = this.text(name);
-    if (value === '') throw refusal('setting-missing', name, parameters.find((known) => known.name === name)?.example ?? '');
+    if (value === '')
+      throw refusal('setting-missing', name, parameters.find((known) => known.name === name)?.example ?? '');
     return value;
   }
 
@@ -117,7 +123,8 @@ export class Settings {
   model(): Model {
     const value = this.required('Модель');
     const model = MODELS.find((known) => known.toLowerCase() === value.toLowerCase());
-    if (!model) throw refusal('setting-wrong', 'Модель', `одно из: ${MODELS.map((known) => `«${known}»`).join(', ')}`, value);
+    if (!model)
+      throw refusal('setting-wrong', 'Модель', `одно из: ${MODELS.map((known) => `«${known}»`).join(', ')}`, value);
     return model;
   }
 
@@ -126,7 +133,8 @@ export class Settings {
     const value = this.text('Учебный год');
     if (value === '') return undefined;
     const year = parseSchoolYear(value);
-    if (year === undefined) throw refusal('setting-wrong', 'Учебный год', 'два года подряд, например «2023-2024»', value);
+    if (year === undefined)
+      throw refusal('setting-wrong', 'Учебный год', 'два года подряд, например «2023-2024»', value);
     return year;
   }
 
@@ -137,7 +145,8 @@ export class Settings {
     const start = this.day('Начало периода') ?? whole?.start;
     const end = this.day('Конец периода') ?? whole?.end;
     if (start === undefined || end === undefined) return undefined;
-    if (end < start) throw refusal('setting-wrong', 'Конец периода', `день не раньше начала (${shown(start)})`, shown(end));
+    if (end < start)
+      throw refusal('setting-wrong', 'Конец периода', `день не раньше начала (${shown(start)})`, shown(end));
     return { start, end };
   }
 

@@ -14,8 +14,21 @@ const page = (name: string): string => readFileSync(path.join(root, 'dist', name
 
 /** Every function that Google, a trigger or the panel may call. */
 const entryPoints = [
-  'onOpen', 'onInstall', 'openPanel', 'createRoadmap', 'readPlan', 'checkPlan', 'rollOverPlan', 'undoLast', 'probeEnvironment',
-  'showHelp', 'panelState', 'panelRun', 'panelReveal', 'panelDecide', 'saveSettings',
+  'onOpen',
+  'onInstall',
+  'openPanel',
+  'createRoadmap',
+  'readPlan',
+  'checkPlan',
+  'rollOverPlan',
+  'undoLast',
+  'probeEnvironment',
+  'showHelp',
+  'panelState',
+  'panelRun',
+  'panelReveal',
+  'panelDecide',
+  'saveSettings',
 ];
 
 test('the script parses as ES2021', () => {
@@ -26,7 +39,9 @@ test('the top-level functions are exactly the entry points', () => {
   const context = vm.createContext({});
   const before = new Set(Object.getOwnPropertyNames(context));
   vm.runInContext(code, context);
-  const functions = Object.getOwnPropertyNames(context).filter((name) => !before.has(name) && typeof context[name] === 'function');
+  const functions = Object.getOwnPropertyNames(context).filter(
+    (name) => !before.has(name) && typeof context[name] === 'function',
+  );
   expect(functions.sort()).toEqual([...entryPoints].sort());
 });
 
@@ -44,10 +59,14 @@ test('the pages hold no unescaped template and no way to make markup of text', (
 });
 
 test('the local host loads the files that clasp would push', () => {
-  const status = execFileSync(process.execPath, [path.join(root, 'node_modules/@google/clasp/build/src/index.js'), 'show-file-status', '--json'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const status = execFileSync(
+    process.execPath,
+    [path.join(root, 'node_modules/@google/clasp/build/src/index.js'), 'show-file-status', '--json'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   const { filesToPush } = JSON.parse(status) as { filesToPush: string[] };
   const addOn = loadAddOn(path.join(root, 'dist'));
   const loaded = [...addOn.scripts.map(({ name }) => name), ...addOn.pages.keys(), 'appsscript.json'];

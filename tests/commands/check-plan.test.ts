@@ -20,7 +20,13 @@ const rowOf = (school: School, number: string): Record<string, string> | undefin
   school.records('Дорожная карта', 'Мероприятие').find((row) => row['№ п/п'] === number);
 
 /** Types into a cell of a table, as a person would. */
-function type(school: School, sheetName: string, title: string, find: (row: Record<string, string>) => boolean, input: string | number): void {
+function type(
+  school: School,
+  sheetName: string,
+  title: string,
+  find: (row: Record<string, string>) => boolean,
+  input: string | number,
+): void {
   const texts = school.texts(sheetName);
   const header = texts.findIndex((row) => row.includes(title));
   const at = school.records(sheetName, title).findIndex(find);
@@ -31,7 +37,14 @@ function type(school: School, sheetName: string, title: string, find: (row: Reco
 test('a pasted plan becomes a roadmap with every row, and the check fills its columns', () => {
   const school = checkedSchool();
   expect(school.records('Дорожная карта', 'Мероприятие')).toHaveLength(24);
-  expect(rowOf(school, '1.2')).toMatchObject({ Срок: 'сентябрь 2026', 'Вид срока': 'период', Начало: '01.09.2026', Окончание: '30.09.2026', Статус: 'в работе', Этап: 'Подготовка' });
+  expect(rowOf(school, '1.2')).toMatchObject({
+    Срок: 'сентябрь 2026',
+    'Вид срока': 'период',
+    Начало: '01.09.2026',
+    Окончание: '30.09.2026',
+    Статус: 'в работе',
+    Этап: 'Подготовка',
+  });
   expect(school.records('Поручения', 'ФИО')).toContainEqual(
     expect.objectContaining({ '№ п/п': '1.1', Должность: 'Директор', ФИО: 'Луговая О.В.', Окончание: '01.09.2026' }),
   );
@@ -40,7 +53,13 @@ test('a pasted plan becomes a roadmap with every row, and the check fills its co
 test('reading and checking take few calls, the same for 60 rows and for 6,000', () => {
   const long = (rows: number): string[][] => [
     plan[11]!,
-    ...Array.from({ length: rows }, (_, index) => [`${index + 1}`, `Беседа ${index + 1}`, 'октябрь 2026 г.', 'Куратор Лесная А.А.', 'Справка']),
+    ...Array.from({ length: rows }, (_, index) => [
+      `${index + 1}`,
+      `Беседа ${index + 1}`,
+      'октябрь 2026 г.',
+      'Куратор Лесная А.А.',
+      'Справка',
+    ]),
   ];
   const counts = [60, 6000].map((rows) => {
     const school = openSchool({ now });
@@ -73,17 +92,32 @@ test('a deadline that a person mends is no finding any more', () => {
 
 test('«исправить» carries the proposal out, only in that cell', () => {
   const school = checkedSchool();
-  const others = school.records('Дорожная карта', 'Мероприятие').filter((row) => row['№ п/п'] !== '7.1').map((row) => row['Срок']);
-  type(school, 'Проверка', 'Решение', (row) => row['№ п/п'] === '7.1' && row['Код'] === 'deadline-wrong-year', 'исправить');
+  const others = school
+    .records('Дорожная карта', 'Мероприятие')
+    .filter((row) => row['№ п/п'] !== '7.1')
+    .map((row) => row['Срок']);
+  type(
+    school,
+    'Проверка',
+    'Решение',
+    (row) => row['№ п/п'] === '7.1' && row['Код'] === 'deadline-wrong-year',
+    'исправить',
+  );
   const { messages } = school.run('checkPlan');
   expect(messages.join('\n')).toContain('Исправлено по вашему решению: 1');
   expect(rowOf(school, '7.1')).toMatchObject({ Срок: 'Май 2027' });
-  expect(school.records('Дорожная карта', 'Мероприятие').filter((row) => row['№ п/п'] !== '7.1').map((row) => row['Срок'])).toEqual(others);
+  expect(
+    school
+      .records('Дорожная карта', 'Мероприятие')
+      .filter((row) => row['№ п/п'] !== '7.1')
+      .map((row) => row['Срок']),
+  ).toEqual(others);
 });
 
 test('an accepted finding stays accepted with its comment, also when rows move, until its own row changes', () => {
   const school = checkedSchool();
-  const isIt = (row: Record<string, string>): boolean => row['№ п/п'] === '4.2' && row['Код'] === 'deadline-uncontrolled';
+  const isIt = (row: Record<string, string>): boolean =>
+    row['№ п/п'] === '4.2' && row['Код'] === 'deadline-uncontrolled';
   type(school, 'Проверка', 'Решение', isIt, 'принять');
   type(school, 'Проверка', 'Комментарий', isIt, 'График висит в учительской');
   school.run('checkPlan');
@@ -117,7 +151,8 @@ test('a deadline that changes after a check is read anew, not taken for a person
 
 test('a blank in a merged cell counts as filled', () => {
   const school = checkedSchool();
-  const blank = (): boolean => findings(school).some((row) => row['№ п/п'] === '2.2' && row['Код'] === 'responsible-missing');
+  const blank = (): boolean =>
+    findings(school).some((row) => row['№ п/п'] === '2.2' && row['Код'] === 'responsible-missing');
   expect(blank()).toBe(true);
   const texts = school.texts('Дорожная карта');
   const line = texts.findIndex((row) => row[0] === '2.1');
@@ -185,17 +220,45 @@ test.each([
 
 describe.each<Dialect>(['D0', 'D1', 'D2', 'D3', 'D4', 'D5'])('dialect %s', (dialect) => {
   test('texts of a plan arrive to the letter, with no formula', () => {
-    const texts = ['=1+1', '+2+5', '@SUM(A1)', '10-2', '7-8', '1/2', '01234', '+79000000000', 'май 2027', "'=2+5", '50%', '1,5', '12:45', 'ИСТИНА', '_x0042_', '<b onclick=alert(1)>', 'Ответ\n=2+5'];
-    const rows = texts.map((text, index) => [`${index + 1}.1`, `Беседа ${index}`, 'октябрь 2026 г.', 'Куратор Лесная А.А.', text]);
+    const texts = [
+      '=1+1',
+      '+2+5',
+      '@SUM(A1)',
+      '10-2',
+      '7-8',
+      '1/2',
+      '01234',
+      '+79000000000',
+      'май 2027',
+      "'=2+5",
+      '50%',
+      '1,5',
+      '12:45',
+      'ИСТИНА',
+      '_x0042_',
+      '<b onclick=alert(1)>',
+      'Ответ\n=2+5',
+    ];
+    const rows = texts.map((text, index) => [
+      `${index + 1}.1`,
+      `Беседа ${index}`,
+      'октябрь 2026 г.',
+      'Куратор Лесная А.А.',
+      text,
+    ]);
     const school = openSchool({ now, dialect });
     school.paste([plan[11]!, ...rows]);
     expect(school.run('readPlan').ok).toBe(true);
     expect(school.run('checkPlan').ok).toBe(true);
     const shown = school.records('Дорожная карта', 'Мероприятие');
-    expect(shown.map((row) => row['Результат'])).toEqual(texts.map((text) => (text.startsWith('<b') ? expect.any(String) as string : text)));
+    expect(shown.map((row) => row['Результат'])).toEqual(
+      texts.map((text) => (text.startsWith('<b') ? (expect.any(String) as string) : text)),
+    );
     expect(shown.map((row) => row['№ п/п'])).toEqual(rows.map((row) => row[0]));
     expect(shown[0]).toMatchObject({ Начало: '01.10.2026', Окончание: '31.10.2026' });
-    const formulas = school.host.document.sheets.flatMap((sheet) => sheet.rows.flat()).filter((cell) => cell?.formula !== undefined);
+    const formulas = school.host.document.sheets
+      .flatMap((sheet) => sheet.rows.flat())
+      .filter((cell) => cell?.formula !== undefined);
     expect(formulas).toEqual([]);
   });
 });
@@ -209,7 +272,9 @@ describe('undo', () => {
     school.run('checkPlan');
     expect(school.run('undoLast').messages[0]).toContain('Проверить сроки и ответственных');
     expect(school.sheetNames().map((name) => [name, school.texts(name)])).toEqual(before);
-    expect(school.sheet('Дорожная карта').conditionalRules.some(({ args }) => String(args[0]).includes('наставничество'))).toBe(false);
+    expect(
+      school.sheet('Дорожная карта').conditionalRules.some(({ args }) => String(args[0]).includes('наставничество')),
+    ).toBe(false);
   });
 
   test('a cell that a person edited since stays and is named', () => {
@@ -248,5 +313,7 @@ test('the plan rolled over to the next year keeps the old one and moves its dead
   expect(school.texts('Дорожная карта 2026-2027')).toEqual(old);
   expect(rowOf(school, '1.2')).toMatchObject({ Срок: 'сентябрь 2027', Статус: '' });
   expect(rowOf(school, '2.3')!['Мероприятие']).toContain('2027-2028');
-  expect(school.records('Перенос на новый год', 'Было')).toContainEqual(expect.objectContaining({ '№ п/п': '5.2', 'Что решить': expect.stringContaining('не распознан') as string }));
+  expect(school.records('Перенос на новый год', 'Было')).toContainEqual(
+    expect.objectContaining({ '№ п/п': '5.2', 'Что решить': expect.stringContaining('не распознан') as string }),
+  );
 });

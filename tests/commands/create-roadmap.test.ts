@@ -28,7 +28,9 @@ test('a new workbook gets its settings and staff list too, within the same calls
 
 test('people of the staff list stand in the plan', () => {
   const school = openSchool();
-  school.run('saveSettings', [{ 'Куратор (ФИО)': 'Заречная О.П.', 'Руководитель (ФИО)': 'Лесной В.А.', 'Номер приказа': '14' }]);
+  school.run('saveSettings', [
+    { 'Куратор (ФИО)': 'Заречная О.П.', 'Руководитель (ФИО)': 'Лесной В.А.', 'Номер приказа': '14' },
+  ]);
   school.run('createRoadmap');
   const text = school.texts('Дорожная карта').flat().join('\n');
   expect(text).toContain('Заместитель директора по УВР Заречная О.П.');

@@ -27,7 +27,14 @@ export interface School {
 
 export function openSchool(options: Partial<HostOptions> = {}): School {
   const document = options.document ?? newDocument('test', 'Школа');
-  const host = createHost({ distDir: path.join(root, 'dist'), runtime, carrier: 'direct', headless: true, ...options, document });
+  const host = createHost({
+    distDir: path.join(root, 'dist'),
+    runtime,
+    carrier: 'direct',
+    headless: true,
+    ...options,
+    document,
+  });
   const sheet = (name: string): Sheet => {
     const found = sheetNamed(document, name);
     if (!found) throw new Error(`no sheet ${name}`);
@@ -35,9 +42,13 @@ export function openSchool(options: Partial<HostOptions> = {}): School {
   };
   const texts = (name: string): string[][] => {
     const target = sheet(name);
-    const bottom = target.rows.reduce((last, row, index) => (row.some((cell) => (cell?.value ?? '') !== '') ? index : last), -1);
+    const bottom = target.rows.reduce(
+      (last, row, index) => (row.some((cell) => (cell?.value ?? '') !== '') ? index : last),
+      -1,
+    );
     const right = target.rows.reduce(
-      (most, row) => row.reduce((last, cell, index) => ((cell?.value ?? '') === '' ? last : Math.max(last, index)), most),
+      (most, row) =>
+        row.reduce((last, cell, index) => ((cell?.value ?? '') === '' ? last : Math.max(last, index)), most),
       0,
     );
     return target.rows
@@ -58,7 +69,9 @@ export function openSchool(options: Partial<HostOptions> = {}): School {
       const rows = texts(name);
       const header = rows.findIndex((row) => row.includes(firstTitle));
       const titles = rows[header] ?? [];
-      return rows.slice(header + 1).map((row) => Object.fromEntries(titles.map((title, index) => [title, row[index] ?? ''])));
+      return rows
+        .slice(header + 1)
+        .map((row) => Object.fromEntries(titles.map((title, index) => [title, row[index] ?? ''])));
     },
     paste: (rows) => {
       cellsOfGrid(document, { rows, merges: [] });

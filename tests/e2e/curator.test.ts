@@ -55,16 +55,22 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'mentoring-e2e-'));
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(await start(path.join(folder, 'школа.xlsx')));
-  await page.waitForFunction(() => 'page' in globalThis && (globalThis as unknown as { page: PageWindow }).page.sheets().length > 0);
+  await page.waitForFunction(
+    () => 'page' in globalThis && (globalThis as unknown as { page: PageWindow }).page.sheets().length > 0,
+  );
 });
 afterEach(async () => {
   await page.close();
   await stop();
 });
 
-const sheets = (): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { page: PageWindow }).page.sheets());
+const sheets = (): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { page: PageWindow }).page.sheets());
 const read = (sheet: string, range: string): Promise<string[][]> =>
-  page.evaluate(([name, a1]) => (globalThis as unknown as { page: PageWindow }).page.readRange(name, a1), [sheet, range] as const);
+  page.evaluate(([name, a1]) => (globalThis as unknown as { page: PageWindow }).page.readRange(name, a1), [
+    sheet,
+    range,
+  ] as const);
 
 /** Waits until the page shows what is asked for. */
 async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
@@ -91,7 +97,10 @@ async function openPlan(): Promise<void> {
 
 /** Types into a cell as a person: a click on it, the text, Enter. */
 async function typeInto(a1: string, text: string): Promise<void> {
-  const box = await page.evaluate(([name, at]) => (globalThis as unknown as { page: PageWindow }).page.cellBox(name, at), [sheetName, a1] as const);
+  const box = await page.evaluate(
+    ([name, at]) => (globalThis as unknown as { page: PageWindow }).page.cellBox(name, at),
+    [sheetName, a1] as const,
+  );
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
@@ -114,7 +123,11 @@ test('the menu: open a plan, read it, check it, mend a deadline in the grid, che
   await click('Дорожная карта', 'Проверить сроки и ответственных');
   await until(async () => (await sheets()).includes('Поручения'), 'the assignments');
   await until(async () => (await codesOf('7.1')).includes('deadline-wrong-year'), 'the finding of 7.1');
-  await page.getByRole('tab', { name: sheetName, exact: true }).or(page.getByText(sheetName, { exact: true }).last()).first().click();
+  await page
+    .getByRole('tab', { name: sheetName, exact: true })
+    .or(page.getByText(sheetName, { exact: true }).last())
+    .first()
+    .click();
   const line = (await read(sheetName, 'A1:A60')).findIndex((row) => row[0] === '7.1') + 1;
   await typeInto(`C${line}`, 'май 2027 г.');
   await until(async () => (await read(sheetName, `C${line}`))[0]?.[0] === 'май 2027 г.', 'the typed deadline');
@@ -133,8 +146,14 @@ test('the panel: scaffold, check, repair by one click, undo', async () => {
   await panel().locator('[data-command=checkPlan]').click();
   const card = panel().locator('article[data-code=deadline-wrong-year]', { hasText: '№ 7.1' });
   await card.getByRole('button', { name: 'Исправить' }).click();
-  await until(async () => (await read(sheetName, 'C5:C40')).some((row) => row[0] === 'Май 2027'), 'the repaired deadline');
+  await until(
+    async () => (await read(sheetName, 'C5:C40')).some((row) => row[0] === 'Май 2027'),
+    'the repaired deadline',
+  );
   await card.waitFor({ state: 'detached' });
   await panel().locator('[data-command=undoLast]').click();
-  await until(async () => (await read(sheetName, 'C5:C40')).some((row) => row[0] === 'Май 2026'), 'the deadline as it was');
+  await until(
+    async () => (await read(sheetName, 'C5:C40')).some((row) => row[0] === 'Май 2026'),
+    'the deadline as it was',
+  );
 });

@@ -122,7 +122,11 @@ describe('repairs', () => {
   test('every proposed deadline reads as something that has not the fault', () => {
     const months = ['сентябрь', 'октябрь', 'ноябрь', 'декабрь', 'январь', 'февраль', 'март', 'апрель', 'май', 'июнь'];
     const text = fc
-      .tuple(fc.constantFrom(...months), fc.constantFrom('', ' 2021', ' 2022 г.', ' 2023г', ' 2025'), fc.constantFrom('', ' 1', '-'))
+      .tuple(
+        fc.constantFrom(...months),
+        fc.constantFrom('', ' 2021', ' 2022 г.', ' 2023г', ' 2025'),
+        fc.constantFrom('', ' 1', '-'),
+      )
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (deadline) => {
@@ -136,7 +140,13 @@ describe('repairs', () => {
 
 describe('numbers', () => {
   const numbered = (...numbers: string[]): PlanRow[] =>
-    numbers.map((number) => row({ number, heading: !number.includes('.'), ...(number.includes('.') ? {} : { deadline: '', responsible: '' }) }));
+    numbers.map((number) =>
+      row({
+        number,
+        heading: !number.includes('.'),
+        ...(number.includes('.') ? {} : { deadline: '', responsible: '' }),
+      }),
+    );
 
   test('a number taken twice and not under its section', () => {
     const found = check(numbered('1', '1.1', '1.2', '2', '1.1'));
@@ -148,7 +158,9 @@ describe('numbers', () => {
   });
 
   test('a gap among brothers, none between sections', () => {
-    expect(check(numbered('1', '1.1', '1.3', '2', '2.1')).map(({ line: at, code }) => [at, code])).toEqual([[3, 'number-gap']]);
+    expect(check(numbered('1', '1.1', '1.3', '2', '2.1')).map(({ line: at, code }) => [at, code])).toEqual([
+      [3, 'number-gap'],
+    ]);
   });
 
   test('a gap in the list inside a cell', () => {
@@ -157,7 +169,9 @@ describe('numbers', () => {
   });
 
   test('a missing full stop among brothers that have it; a consistent section is left alone', () => {
-    expect(check(numbered('1.1.', '1.2', '1.3.', '2.1.')).map(({ line: at, code }) => [at, code])).toEqual([[2, 'number-format']]);
+    expect(check(numbered('1.1.', '1.2', '1.3.', '2.1.')).map(({ line: at, code }) => [at, code])).toEqual([
+      [2, 'number-format'],
+    ]);
     expect(codes(check(numbered('1.1.', '1.2.', '2.1', '2.2', '2.3')))).toEqual([]);
   });
 
@@ -199,8 +213,24 @@ describe('the order of stages', () => {
   });
 
   test('a plan in the order of its stages has no such finding, whatever its months', () => {
-    const stages = ['Подготовка', 'Наставляемые', 'Наставники', 'Отбор и обучение', 'Пары', 'Работа пар', 'Завершение'] as const;
-    const months = ['сентябрь 2023', 'октябрь 2023', 'ноябрь 2023', 'декабрь 2023', 'январь 2024', 'март 2024', 'май 2024'];
+    const stages = [
+      'Подготовка',
+      'Наставляемые',
+      'Наставники',
+      'Отбор и обучение',
+      'Пары',
+      'Работа пар',
+      'Завершение',
+    ] as const;
+    const months = [
+      'сентябрь 2023',
+      'октябрь 2023',
+      'ноябрь 2023',
+      'декабрь 2023',
+      'январь 2024',
+      'март 2024',
+      'май 2024',
+    ];
     fc.assert(
       fc.property(fc.array(fc.nat(6), { minLength: 7, maxLength: 7 }), (picked) => {
         const ordered = [...picked].sort((a, b) => a - b);

@@ -97,7 +97,9 @@ function readRows(rows: readonly PlanRow[], context: CheckContext): RowReading[]
     if (row.heading) section = row.activity;
     const stage =
       row.stage ??
-      (row.heading ? canonicalStage(row.activity, '') : canonicalStage(section, row.activity, { result: row.result, planStages }));
+      (row.heading
+        ? canonicalStage(row.activity, '')
+        : canonicalStage(section, row.activity, { result: row.result, planStages }));
     const deadline = row.heading ? noDeadline : readDeadline(row.deadline);
     const days = { start: deadline.start, end: deadline.end, ...row.ownDays };
     return {
@@ -126,7 +128,8 @@ function remembering<T>(read: (text: string) => T): (text: string) => T {
 function checkCells(row: PlanRow, above: PlanRow | undefined, hasResult: boolean): Finding[] {
   const found: Finding[] = [];
   if (row.activity.trim() === '') found.push(finding(row, 'activity-missing', {}));
-  if (isBlank(row.responsible)) found.push(finding(row, 'responsible-missing', { above: filledAbove(above, 'responsible') }));
+  if (isBlank(row.responsible))
+    found.push(finding(row, 'responsible-missing', { above: filledAbove(above, 'responsible') }));
   if (hasResult && isBlank(row.result)) found.push(finding(row, 'result-missing', {}));
   return found;
 }
@@ -147,7 +150,11 @@ function missingStages(readings: readonly RowReading[], rows: readonly PlanRow[]
     .map((stage) => finding({ line: 0, number: '' }, 'stage-missing', { stage, model }));
 }
 
-function checkResponsibles(rows: readonly PlanRow[], readings: readonly RowReading[], context: CheckContext): Finding[] {
+function checkResponsibles(
+  rows: readonly PlanRow[],
+  readings: readonly RowReading[],
+  context: CheckContext,
+): Finding[] {
   const asked = rows.flatMap((row, index) =>
     row.heading ? [] : [{ key: String(index), text: row.responsible, parties: [...(readings[index]?.parties ?? [])] }],
   );

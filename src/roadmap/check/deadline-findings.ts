@@ -17,7 +17,10 @@ export function checkDeadline(
   if (deadline.kind === 'empty') {
     return row.ownDays ? daysFindings(row, reading, context) : [finding(row, 'deadline-missing', { above })];
   }
-  return [...deadline.issues.flatMap((issue) => textFinding(issue, row, deadline, context, repairs)), ...daysFindings(row, reading, context)];
+  return [
+    ...deadline.issues.flatMap((issue) => textFinding(issue, row, deadline, context, repairs)),
+    ...daysFindings(row, reading, context),
+  ];
 }
 
 /** A code that follows from the text, put into words. */
@@ -47,7 +50,9 @@ function textFinding(
       return [finding(row, issue, { found, year: wrongYear(deadline, context), period, replacement }, replacement)];
     }
     case 'deadline-outside-period': {
-      const replacement = deadline.issues.includes('deadline-wrong-year') ? repairs.inPeriod(row.deadline, deadline) : undefined;
+      const replacement = deadline.issues.includes('deadline-wrong-year')
+        ? repairs.inPeriod(row.deadline, deadline)
+        : undefined;
       return [finding(row, issue, { found, start, end, period, replacement }, replacement)];
     }
     case 'deadline-reversed':
@@ -86,7 +91,9 @@ function wrongYear({ parts, start, end }: Deadline, { period }: CheckContext): n
 }
 
 function partTexts(text: string, { parts }: Deadline): string[] {
-  return (parts ?? []).map(({ source }) => (source ? text.slice(source.from, source.to) : '')).filter((part) => part.trim() !== '');
+  return (parts ?? [])
+    .map(({ source }) => (source ? text.slice(source.from, source.to) : ''))
+    .filter((part) => part.trim() !== '');
 }
 
 function readingsOf(deadline: Deadline): string[] {
@@ -107,7 +114,8 @@ function daysFindings(row: PlanRow, { deadline, end, status }: RowReading, conte
   }
   // A plan whose whole period has passed is a document of the past, and a day of a wrong year was never due.
   const misdated = deadline.issues.includes('deadline-wrong-year') && !row.ownDays;
-  if (status === 'просрочено' && !misdated && today <= period.end) found.push(finding(row, 'deadline-overdue', { end, today }));
+  if (status === 'просрочено' && !misdated && today <= period.end)
+    found.push(finding(row, 'deadline-overdue', { end, today }));
   if (status === 'скоро' && dayNumber(end) - dayNumber(today) <= soonDays) {
     found.push(finding(row, 'deadline-soon', { end, daysLeft: dayNumber(end) - dayNumber(today) }));
   }

@@ -6,7 +6,20 @@ import { addYears, civilDay, daysInMonth } from '../day';
 import { parseDeadline, type Deadline } from '../deadline';
 import type { Period, Term } from '../school-year';
 
-const months = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'];
+const months = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+];
 
 interface Days {
   readonly kind: Deadline['kind'];
@@ -24,7 +37,9 @@ export function printDays({ kind, start, end }: Days): string | undefined {
   if (from && to && from.day === 1 && to.day === daysInMonth(to.year, to.month)) {
     const last = `${months[to.month - 1] ?? ''} ${to.year} г.`;
     if (from.year === to.year && from.month === to.month) return last;
-    return from.year === to.year ? `${months[from.month - 1] ?? ''} – ${last}` : `${months[from.month - 1] ?? ''} ${from.year} г. – ${last}`;
+    return from.year === to.year
+      ? `${months[from.month - 1] ?? ''} – ${last}`
+      : `${months[from.month - 1] ?? ''} ${from.year} г. – ${last}`;
   }
   return start === end ? shown(start) : `${shown(start)} – ${shown(end)}`;
 }
@@ -85,7 +100,9 @@ export class DeadlineRepairs {
     }
     moved += text.slice(at);
     const again = parseDeadline(moved, this.period, this.terms);
-    return moved === text || again.issues.includes('deadline-wrong-year') || again.kind !== deadline.kind ? undefined : moved;
+    return moved === text || again.issues.includes('deadline-wrong-year') || again.kind !== deadline.kind
+      ? undefined
+      : moved;
   }
 
   private moved(text: string, { start, end }: { start?: string; end?: string }): string {
@@ -103,7 +120,12 @@ export class DeadlineRepairs {
     return candidates.find((candidate) => {
       if (candidate === undefined) return false;
       const again = parseDeadline(candidate, this.period, this.terms);
-      return again.kind === meant.kind && again.start === meant.start && again.end === meant.end && !again.issues.includes(fault);
+      return (
+        again.kind === meant.kind &&
+        again.start === meant.start &&
+        again.end === meant.end &&
+        !again.issues.includes(fault)
+      );
     });
   }
 }

@@ -14,7 +14,9 @@ export function readNumber(text: string): RowNumber | undefined {
   const stop = parts.length > 1 && parts[parts.length - 1]?.trim() === '';
   if (stop) parts.pop();
   const numbers = parts.map((part) => (/^\s{0,3}\d{1,4}\s{0,3}$/.test(part) ? Number(part) : NaN));
-  return numbers.length === 0 || numbers.length > 6 || numbers.some(Number.isNaN) ? undefined : { parts: numbers, stop };
+  return numbers.length === 0 || numbers.length > 6 || numbers.some(Number.isNaN)
+    ? undefined
+    : { parts: numbers, stop };
 }
 
 export function checkNumbers(rows: readonly PlanRow[]): Finding[] {
@@ -58,13 +60,20 @@ function structure(numbered: readonly Numbered[]): Finding[] {
     const earlier = firstAt.get(key);
     if (earlier !== undefined) {
       const free = firstAt.has(proposed.replace(/\.$/, '')) ? undefined : proposed;
-      found.push(finding(row, 'number-duplicate', { number: row.number.trim(), row: earlier, replacement: free }, free));
+      found.push(
+        finding(row, 'number-duplicate', { number: row.number.trim(), row: earlier, replacement: free }, free),
+      );
     } else {
       firstAt.set(key, row.line);
     }
     if (outside) {
       found.push(
-        finding(row, 'number-hierarchy', { number: row.number.trim(), section: sectionKey, replacement: proposed }, proposed),
+        finding(
+          row,
+          'number-hierarchy',
+          { number: row.number.trim(), section: sectionKey, replacement: proposed },
+          proposed,
+        ),
       );
       counters.set(parent, expected);
       continue;
@@ -74,11 +83,11 @@ function structure(numbered: readonly Numbered[]): Finding[] {
     if (previous !== undefined && last > previous + 1) {
       const prefix = parent === '' ? '' : `${parent}.`;
       found.push(
-        finding(
-          row,
-          'number-gap',
-          { previous: `${prefix}${previous}`, number: row.number.trim(), expected: `${prefix}${previous + 1}` },
-        ),
+        finding(row, 'number-gap', {
+          previous: `${prefix}${previous}`,
+          number: row.number.trim(),
+          expected: `${prefix}${previous + 1}`,
+        }),
       );
     }
     counters.set(parent, Math.max(previous ?? 0, last));
@@ -116,7 +125,9 @@ function gapsInText(row: PlanRow): Finding[] {
   for (const match of row.activity.matchAll(/(?:^|\s)(\d{1,2})\)(?=\s)/g)) {
     const number = Number(match[1]);
     if (previous > 0 && number > previous + 1) {
-      return [finding(row, 'number-gap', { previous: `${previous})`, number: `${number})`, expected: `${previous + 1})` })];
+      return [
+        finding(row, 'number-gap', { previous: `${previous})`, number: `${number})`, expected: `${previous + 1})` }),
+      ];
     }
     previous = number;
   }

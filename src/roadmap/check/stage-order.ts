@@ -42,7 +42,9 @@ export function checkStageOrder(rows: readonly DatedRow[], periodStart: string):
  * «долгосрочная база наставников» at the end of a year is no violation. Elsewhere each row has its own stage.
  */
 function placesOf(rows: readonly DatedRow[], periodStart: string): Place[] {
-  const headings = new Set(rows.filter(({ row }) => row.heading).flatMap(({ stage }) => (stageOrder(stage) === undefined ? [] : [stage])));
+  const headings = new Set(
+    rows.filter(({ row }) => row.heading).flatMap(({ stage }) => (stageOrder(stage) === undefined ? [] : [stage])),
+  );
   const bySection = headings.size * 2 > ORDERED_STAGES.length;
   let section: Stage | undefined;
   const places: Place[] = [];
@@ -102,8 +104,15 @@ function culprits(places: readonly Place[]): Culprit[] {
 
 /** An order on the pairs, listed among the papers of the first stage, cannot be due before pairs begin to be formed. */
 function orderBeforePairs(rows: readonly DatedRow[], places: readonly Place[]): Finding[] {
-  const pairs = places.filter(({ entry, stage }) => (stage === 'Пары' || stage === 'Работа пар') && /формировани\S{1,3}\s(?:\S{1,30}\s){0,2}пар/i.test(entry.row.activity));
-  const first = pairs.reduce<Place | undefined>((best, place) => (best && best.start <= place.start ? best : place), undefined);
+  const pairs = places.filter(
+    ({ entry, stage }) =>
+      (stage === 'Пары' || stage === 'Работа пар') &&
+      /формировани\S{1,3}\s(?:\S{1,30}\s){0,2}пар/i.test(entry.row.activity),
+  );
+  const first = pairs.reduce<Place | undefined>(
+    (best, place) => (best && best.start <= place.start ? best : place),
+    undefined,
+  );
   if (!first) return [];
   return rows.flatMap(({ row, end }) => {
     if (row.heading || end === undefined || dayNumber(end) >= first.start || row === first.entry.row) return [];
