@@ -2,7 +2,7 @@
  * The page's calls to its server. The token of the launch stands in the part of the address that browsers keep to
  * themselves; it travels in a header only.
  */
-import type { ErrorReply, Letter, PageEvent, PageState, Requests, RunReply, WireSheet } from '../server/wire';
+import type { ErrorReply, Letter, PageEvent, PageState, Requests, RunReply, SheetsReply } from '../server/wire';
 
 const TOKEN_HEADER = 'x-launch-token';
 
@@ -30,8 +30,9 @@ export class Api {
     return this.read<PageState>('/api/state');
   }
 
-  sheets(ids: readonly number[]): Promise<WireSheet[]> {
-    return this.read<WireSheet[]>(`/api/sheets?ids=${ids.join(',')}`);
+  /** Some sheets, or all of them. */
+  sheets(ids?: readonly number[]): Promise<SheetsReply> {
+    return this.read<SheetsReply>(ids ? `/api/sheets?ids=${ids.join(',')}` : '/api/sheets');
   }
 
   letters(): Promise<Letter[]> {

@@ -1,11 +1,12 @@
 /**
  * The page as a whole: it loads the document, listens to the host, and passes a person's actions on.
  */
-import type { Menu, MenuItem, PageEvent, PageState, PersonEdit, Rect, RunReply } from '../server/wire';
+import type { LineChange, Menu, MenuItem, PageEvent, PageState, PersonEdit, RunReply } from '../server/wire';
 import { MAX_PLAN_BYTES } from '../server/limits';
 import { Api, Refused, Unreachable } from './api';
 import { AppBar } from './app-bar';
 import { Banners } from './banners';
+import { confirmDeletion } from './confirm-deletion';
 import { el } from './element';
 import { FirstSteps, functionTitled } from './first-steps';
 import { Grid } from './grid/grid';
@@ -13,7 +14,7 @@ import { showLetters } from './letters';
 import { MenuBar } from './menu-bar';
 import { Progress } from './progress';
 import { Questions } from './questions';
-import { pageWindow } from './test-window';
+import { pageWindow } from './answer-window';
 import { Toasts } from './toasts';
 import { Views } from './views';
 
@@ -47,7 +48,7 @@ export class App {
   private refreshTimer: ReturnType<typeof setTimeout> | undefined;
   private refreshing: Promise<void> = Promise.resolve();
   private selectTimer: ReturnType<typeof setTimeout> | undefined;
-  private unsentSelection: { sheetId: number; selection: Rect } | null = null;
+  private selectionIsNew = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -205,8 +206,10 @@ export class App {
     } else {
       this.grid = new Grid(this.place, state, {
         onEdits: (edits) => this.edit(edits),
-        onSelect: (sheetId, selection) => this.select(sheetId, selection),
+        onSelect: () => this.noteSelection(),
+        onStale: (sheetId) => this.markStale([sheetId], false),
         onRefused: (message) => this.toasts.show({ message }),
+        onLines: state.canChangeLines ? (change) => void this.changeLines(change) : undefined,
       });
       window.page = pageWindow(this.grid, this.place);
     }
@@ -242,15 +245,11 @@ export class App {
     const structure = this.staleStructure || ids.length < this.stale.size;
     this.stale.clear();
     this.staleStructure = false;
-    if (structure) {
-      const state = await this.api.state();
-      this.bar.setLetters(state.letters);
-      this.showDocument(state);
-      return;
-    }
-    const sheets = await this.api.sheets(ids);
-    this.grid?.update(sheets);
-    if (!this.firstSteps.element.hidden) this.firstSteps.update(sheets, this.menus, this.canImport);
+    const { sheets, letters } = await this.api.sheets(structure ? undefined : ids);
+    this.bar.setLetters(letters);
+    if (structure) this.grid?.replace(sheets);
+    else this.grid?.update(sheets);
+    if (structure || !this.firstSteps.element.hidden) this.firstSteps.update(sheets, this.menus, this.canImport);
   }
 
   private async edit(edits: readonly PersonEdit[]): Promise<void> {
@@ -265,19 +264,25 @@ export class App {
     }
   }
 
-  private select(sheetId: number, selection: Rect): void {
-    this.unsentSelection = { sheetId, selection };
+  /** Rows that go cannot be had back by Ctrl+Z, so what stands in them is asked about first. */
+  private async changeLines(change: LineChange): Promise<void> {
+    if (change.kind === 'delete' && this.grid?.hasContent(change) && !(await confirmDeletion(change))) return;
+    this.bar.setState({ kind: 'saving' });
+    await this.attempt(this.api.post('/api/lines', change));
+  }
+
+  private noteSelection(): void {
+    this.selectionIsNew = true;
     clearTimeout(this.selectTimer);
     this.selectTimer = setTimeout(() => void this.sendSelection(), SELECT_MS);
   }
 
   private async sendSelection(): Promise<void> {
     clearTimeout(this.selectTimer);
-    const unsent = this.unsentSelection;
-    this.unsentSelection = null;
-    if (!unsent || !this.online) return;
+    if (!this.selectionIsNew || !this.online || !this.grid) return;
+    this.selectionIsNew = false;
     // A sheet that is gone meanwhile is no news to the person.
-    await this.api.post('/api/select', unsent).catch(() => undefined);
+    await this.api.post('/api/select', this.grid.selection()).catch(() => undefined);
   }
 
   /** Runs a menu item and tells how it failed, if it did. */

@@ -16,7 +16,7 @@ import { readBody, ShapeError } from './request-shapes';
 import { failureOf } from './session';
 import type { Session } from './session';
 import { sheetSnapshot } from './snapshot';
-import type { ErrorReply, Letter, PageState, Requests, RunReply } from './wire';
+import type { ErrorReply, Letter, PageState, Requests, RunReply, SheetsReply } from './wire';
 
 /** Base64 takes four letters for three bytes; a little is for the name. */
 const MAX_IMPORT = Math.ceil((MAX_PLAN_BYTES * 4) / 3) + 4096;
@@ -101,13 +101,19 @@ export function createPageApp(options: PageAppOptions): Hono {
       menus,
       ...session.state,
       canImport: options.importPlan !== undefined,
+      canChangeLines: host.changeLines !== undefined,
       letters: options.letters?.().length ?? 0,
       frameOrigin: frameOrigin(),
     } satisfies PageState);
   });
   app.get('/api/sheets', (c) => {
-    const wanted = new Set((c.req.query('ids') ?? '').split(',').map(Number));
-    return c.json(host.document.sheets.filter((sheet) => wanted.has(sheet.id)).map(sheetSnapshot));
+    const ids = c.req.query('ids');
+    const wanted = ids === undefined ? null : new Set(ids.split(',').map(Number));
+    const sheets = host.document.sheets.filter((sheet) => wanted === null || wanted.has(sheet.id));
+    return c.json({
+      sheets: sheets.map(sheetSnapshot),
+      letters: options.letters?.().length ?? 0,
+    } satisfies SheetsReply);
   });
   app.get('/api/letters', (c) => {
     const letters = options.letters?.() ?? [];
@@ -167,6 +173,15 @@ export function createPageApp(options: PageAppOptions): Hono {
       return sheet !== undefined && row < sheet.rowCount && column < sheet.columnCount;
     });
     return inside ? attempt('edit', () => host.edit(edits)) : refuse(gone);
+  });
+  call('/api/lines', (change) => {
+    const { sheetId, axis, kind, at, count } = change;
+    const sheet = host.document.sheets.find((each) => each.id === sheetId);
+    const size = axis === 'rows' ? sheet?.rowCount : sheet?.columnCount;
+    if (size === undefined || !host.changeLines) return refuse(gone);
+    // A sheet keeps at least one line; new lines may stand after the last one.
+    const fits = kind === 'insert' ? at <= size : at + count <= size && count < size;
+    return fits && count > 0 ? attempt('lines', async () => host.changeLines?.(change)) : refuse(badShape);
   });
   call('/api/run', ({ functionName }) => run(functionName));
   call('/api/rpc', ({ functionName, args }) => run(functionName, args));

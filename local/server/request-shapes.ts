@@ -14,6 +14,9 @@ const MAX_COLUMNS = 18_278;
 /** One paste; more than a school's whole workbook. */
 const MAX_EDITS = 200_000;
 
+/** Lines of one go. */
+const MAX_LINES = 10_000;
+
 const BUTTONS: readonly string[] = ['OK', 'CANCEL', 'YES', 'NO', 'CLOSE'];
 
 /** Thrown where a body is not what its path takes; `message` names the field, for the developer of the page. */
@@ -30,6 +33,21 @@ export const readBody: { readonly [Path in keyof Requests]: (body: unknown) => R
     if (!Array.isArray(edits)) throw new ShapeError('edits: a list');
     if (edits.length > MAX_EDITS) throw new ShapeError(`edits: at most ${MAX_EDITS}`);
     return { edits: edits.map(readEdit) };
+  },
+  '/api/lines': (body) => {
+    const all = fields(body);
+    const { axis, kind } = all;
+    if (axis !== 'rows' && axis !== 'columns') throw new ShapeError('axis: rows or columns');
+    if (kind !== 'insert' && kind !== 'delete') throw new ShapeError('kind: insert or delete');
+    const most = axis === 'rows' ? MAX_ROWS : MAX_COLUMNS;
+    return {
+      sheetId: whole(all, 'sheetId', Number.MAX_SAFE_INTEGER),
+      axis,
+      kind,
+      at: whole(all, 'at', most),
+      count: whole(all, 'count', MAX_LINES),
+      ...(all['like'] !== undefined && { like: whole(all, 'like', most) }),
+    };
   },
   '/api/run': (body) => ({ functionName: functionName(fields(body)) }),
   '/api/rpc': (body) => {

@@ -2,7 +2,7 @@
  * What crosses between the page and its server. The page imports the types alone, the server builds the values;
  * everything is plain JSON.
  */
-import type { Answer, HtmlView, MenuItem, PersonEdit, Question } from '../host';
+import type { Answer, HtmlView, LineChange, MenuItem, PersonEdit, Question } from '../host';
 import type {
   Cell,
   CellStyle,
@@ -22,6 +22,7 @@ export type {
   Chart,
   ConditionalRule,
   Filter,
+  LineChange,
   MenuItem,
   PersonEdit,
   Question,
@@ -81,9 +82,16 @@ export interface PageState {
   readonly trouble: string | null;
   readonly saved: boolean;
   readonly canImport: boolean;
+  readonly canChangeLines: boolean;
   readonly letters: number;
   /** Origin of the sidebar's frames. */
   readonly frameOrigin: string;
+}
+
+/** What a page that is open already asks anew: `GET /api/sheets`. */
+export interface SheetsReply {
+  readonly sheets: readonly WireSheet[];
+  readonly letters: number;
 }
 
 /** HTML of the add-on, served from another origin than the page's. */
@@ -125,6 +133,7 @@ export interface ErrorReply {
 /** Bodies of the state-changing calls, by path. */
 export interface Requests {
   '/api/edit': { edits: readonly PersonEdit[] };
+  '/api/lines': LineChange;
   '/api/run': { functionName: string };
   '/api/rpc': { functionName: string; args: readonly unknown[] };
   '/api/answer': { questionId: string; answer: Answer };

@@ -30,7 +30,10 @@ const primary = {
   900: '#113934',
 };
 
-export function createUniver(container: HTMLElement): { univer: Univer; api: FUniver } {
+export function createUniver(
+  container: HTMLElement,
+  menus: Parameters<typeof hiddenMenus>[0],
+): { univer: Univer; api: FUniver } {
   const univer = new Univer({
     locale: LocaleType.RU_RU,
     locales: { [LocaleType.RU_RU]: mergeLocales(coreRu, validationRu, conditionalRu, noteRu) },
@@ -43,12 +46,12 @@ export function createUniver(container: HTMLElement): { univer: Univer; api: FUn
       header: true,
       toolbar: false,
       contextMenu: true,
-      menu: hiddenMenus,
+      menu: hiddenMenus(menus),
       disableAutoFocus: true,
       formulaBar: true,
       footer: {
         sheetBar: true,
-        statisticBar: true,
+        statisticBar: false,
         menus: false,
         zoomSlider: true,
         addSheetButtonConfig: { show: false },

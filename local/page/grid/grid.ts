@@ -5,8 +5,10 @@
 import { CellValueType, ICommandService, IUndoRedoService, LifecycleStages, LocaleType } from '@univerjs/core';
 import type { ICellData, Injector, IResources, IWorkbookData, Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/lib/facade';
-import type { PageState, PersonEdit, Rect, WireSheet } from '../../server/wire';
+import type { LineChange, PageState, PersonEdit, Rect, WireSheet } from '../../server/wire';
 import { isAllowed } from './command-policy';
+import { isLineCommand, lineChange } from './line-commands';
+import type { LineCommand } from './line-commands';
 import { createUniver } from './create-univer';
 import { readPasted } from './pasted-table';
 import type { PastedTable } from './pasted-table';
@@ -32,7 +34,12 @@ function pull(from: number, length: number, low: number, high: number): number {
 export interface GridHooks {
   /** What the person changed; resolves when the host has taken it, rejects where it refused. */
   readonly onEdits: (edits: readonly PersonEdit[]) => Promise<void>;
-  readonly onSelect: (sheetId: number, selection: Rect) => void;
+  /** The person went to another sheet or other cells; `selection` tells where. */
+  readonly onSelect: () => void;
+  /** The host's state of a sheet is wanted anew. */
+  readonly onStale: (sheetId: number) => void;
+  /** Rows or columns put in or taken out; absent where the host cannot. */
+  readonly onLines?: (change: LineChange) => void;
   /** A paste that the sheet has no room for, and the like: a message for the person. */
   readonly onRefused: (message: string) => void;
 }
@@ -59,7 +66,7 @@ export class Grid {
     state: PageState,
     private readonly hooks: GridHooks,
   ) {
-    const { univer, api } = createUniver(container);
+    const { univer, api } = createUniver(container, { lines: hooks.onLines !== undefined });
     this.univer = univer;
     this.api = api;
     this.injector = univer.__getInjector();
@@ -96,6 +103,13 @@ export class Grid {
 
   activeSheetId(): number {
     return Number(this.workbook().getActiveSheet().getSheetId());
+  }
+
+  /** Where the person is. */
+  selection(): { sheetId: number; selection: Rect } {
+    const range = this.workbook().getActiveSheet().getSelection()?.getActiveRange()?.getRange();
+    const selection = range ? toRect(range) : { top: 0, left: 0, bottom: 0, right: 0 };
+    return { sheetId: this.activeSheetId(), selection };
   }
 
   /** While locked the grid can be read and nothing else. */
@@ -157,6 +171,15 @@ export class Grid {
     });
   }
 
+  /** Whether something stands in the lines that a change takes out. */
+  hasContent({ sheetId, axis, at, count }: LineChange): boolean {
+    const inside = (index: number): boolean => index >= at && index < at + count;
+    const rows = this.shown.get(sheetId)?.rows ?? [];
+    return rows.some((row, rowIndex) =>
+      row?.some((cell, column) => inside(axis === 'rows' ? rowIndex : column) && (cell?.value ?? '') !== ''),
+    );
+  }
+
   /** Takes new states of some sheets; what the person is typing or has not sent yet stays. */
   update(sheets: readonly WireSheet[]): void {
     for (const after of sheets) {
@@ -207,16 +230,30 @@ export class Grid {
       return new Set(places);
     };
     const pending = own(this.pending.keys());
+    const edited = this.editedCell();
+    if (edited?.startsWith(prefix)) {
+      // The grid would throw away what is being typed. The cell gets its due when the typing ends.
+      pending.add(edited.slice(prefix.length));
+      this.touched.add(edited);
+    }
     const changes = sheetChanges({ unitId: UNIT, before, after, pending, touched: own(this.touched) });
     for (const { id, params } of changes.mutations) this.mutate(id, params);
     for (const key of [...this.touched]) {
-      if (key.startsWith(prefix) && !this.pending.has(key)) this.touched.delete(key);
+      if (key.startsWith(prefix) && !pending.has(key.slice(prefix.length))) this.touched.delete(key);
     }
     this.shown.set(after.id, after);
     // What the add-on moved about must not be overwritten by undoing an older input at its old place.
     if (changes.foreign > 0) this.injector.get(IUndoRedoService).clearUndoRedo(UNIT);
     const [first, last] = [changes.rows[0], changes.rows.at(-1)];
     if (first !== undefined && last !== undefined) this.fitRows(after.id, first, last);
+  }
+
+  /** The cell whose editor is open, as `sheetId!row:column`. */
+  private editedCell(): string | null {
+    const workbook = this.workbook();
+    if (!workbook.isCellEditing()) return null;
+    const cell = workbook.getActiveSheet().getActiveCell();
+    return cell ? `${cell.getSheetId()}!${placeKey(cell.getRow(), cell.getColumn())}` : null;
   }
 
   private insert(sheet: WireSheet, index: number): void {
@@ -303,38 +340,36 @@ export class Grid {
       } else if (id === 'univer.command.cut') {
         event.cancel = true;
         void this.cut();
+      } else if (isLineCommand(id)) {
+        event.cancel = true;
+        this.changeLines(id, params);
       } else if (!isAllowed(id) || (this.locked && !isReading(id))) {
         event.cancel = true;
       }
     });
-    this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
-      const [first] = selections;
-      if (first) this.hooks.onSelect(Number(worksheet.getSheetId()), toRect(first));
+    this.api.addEvent(this.api.Event.CommandExecuted, ({ id }) => {
+      if (id === 'sheet.operation.set-selections') this.hooks.onSelect();
     });
-    this.api.addEvent(this.api.Event.ActiveSheetChanged, ({ activeSheet }) => {
+    this.api.addEvent(this.api.Event.ActiveSheetChanged, () => {
       this.measureActive();
-      const range = activeSheet.getSelection()?.getActiveRange()?.getRange();
-      this.hooks.onSelect(
-        Number(activeSheet.getSheetId()),
-        range ? toRect(range) : { top: 0, left: 0, bottom: 0, right: 0 },
-      );
+      this.hooks.onSelect();
+    });
+    this.api.addEvent(this.api.Event.SheetEditEnded, ({ worksheet }) => {
+      const sheetId = Number(worksheet.getSheetId());
+      if ([...this.touched].some((key) => key.startsWith(`${sheetId}!`))) this.hooks.onStale(sheetId);
     });
   }
 
-  /** The tabs' own menu renames, deletes and paints sheets, which here only the add-on does. */
   private watchContainer(): void {
-    for (const type of ['contextmenu', 'dblclick', 'mousedown', 'pointerdown'] as const) {
-      this.container.addEventListener(
-        type,
-        (event) => {
-          const onTab = event.target instanceof Element && event.target.closest('[data-u-comp="slide-tab-bar"]');
-          if (!onTab || (type.endsWith('down') && event.button !== 2)) return;
-          event.preventDefault();
-          event.stopPropagation();
-        },
-        true,
-      );
-    }
+    // A double click on a tab would open a field for its new name.
+    document.addEventListener(
+      'dblclick',
+      (event) => {
+        const onTab = event.target instanceof Element && event.target.closest('[data-u-comp="slide-tab-bar"]');
+        if (onTab) event.stopPropagation();
+      },
+      true,
+    );
     // Escape reaches the field inside the drop-down, and goes no further by itself.
     document.addEventListener(
       'keydown',
@@ -343,6 +378,15 @@ export class Grid {
       },
       true,
     );
+  }
+
+  private changeLines(id: LineCommand, params: unknown): void {
+    const sheet = this.workbook().getActiveSheet();
+    const range = sheet.getSelection()?.getActiveRange()?.getRange();
+    if (!range || this.locked) return;
+    const asked = (params as { value?: unknown } | undefined)?.value;
+    const change = lineChange(id, Number(sheet.getSheetId()), toRect(range), typeof asked === 'number' ? asked : null);
+    this.hooks.onLines?.(change);
   }
 
   private async cut(): Promise<void> {

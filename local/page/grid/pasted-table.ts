@@ -30,7 +30,7 @@ function readHtml(body: HTMLElement): (string | null)[][] {
       rows.push(...readTable(element));
     } else if (element.querySelector('table')) {
       for (const child of element.children) visit(child);
-    } else if (!/^(?:STYLE|SCRIPT|META|TITLE|HEAD)$/.test(element.tagName)) {
+    } else if (!SILENT.test(element.tagName)) {
       for (const line of blockText(element).split('\n')) if (line !== '') rows.push([line]);
     }
   };
@@ -59,6 +59,8 @@ function readTable(table: HTMLTableElement): (string | null)[][] {
   return rows.map((row) => Array.from(row, (cell) => cell ?? null));
 }
 
+/** Elements whose text nobody sees. */
+const SILENT = /^(?:STYLE|SCRIPT|META|TITLE|HEAD|TEMPLATE)$/;
 const BLOCKS = /^(?:P|DIV|LI|BR|H[1-6]|TR)$/;
 
 /** The text of an element with its paragraphs on lines of their own; Word breaks lines of its HTML anywhere. */
@@ -69,6 +71,7 @@ function blockText(element: Element): string {
       text += (node.nodeValue ?? '').replace(/[ \t\r\n]+/g, ' ');
       return;
     }
+    if (node instanceof Element && SILENT.test(node.tagName)) return;
     const isBlock = node instanceof Element && BLOCKS.test(node.tagName);
     if (isBlock) text += '\n';
     for (const child of node.childNodes) visit(child);

@@ -2,7 +2,16 @@
  * A host without the add-on: a document in memory, the add-on's menus, and functions that a test gives. For tests of
  * the server and of the page, which know a host by its interface alone.
  */
-import type { Answer, ExecutionResult, Host, HostEvent, MenuItem, PersonEdit, Question } from '../../../local/host';
+import type {
+  Answer,
+  ExecutionResult,
+  Host,
+  HostEvent,
+  LineChange,
+  MenuItem,
+  PersonEdit,
+  Question,
+} from '../../../local/host';
 import type { Cell, Rect, SpreadsheetDocument } from '../../../local/document/model';
 
 const item = (title: string, functionName: string): MenuItem => ({ kind: 'item', title, functionName });
@@ -58,6 +67,7 @@ export class FakeHost implements Host {
   readonly edits: PersonEdit[] = [];
   readonly runs: { functionName: string; args: readonly unknown[] }[] = [];
   readonly selections: { sheetId: number; selection: Rect }[] = [];
+  readonly lineChanges: LineChange[] = [];
   saves = 0;
   /** Thrown by the next edit. */
   refuseEdit: Error | null = null;
@@ -144,6 +154,22 @@ export class FakeHost implements Host {
     }
     this.emit({ type: 'changed', sheetIds: [...new Set(edits.map(({ sheetId }) => sheetId))], structure: false });
     setTimeout(() => this.emit({ type: 'saved' }), 60);
+    return Promise.resolve();
+  }
+
+  changeLines(change: LineChange): Promise<void> {
+    this.lineChanges.push(change);
+    const sheet = this.document.sheets.find(({ id }) => id === change.sheetId);
+    if (sheet && change.axis === 'rows') {
+      const fresh = Array.from({ length: change.count }, () => []);
+      if (change.kind === 'insert') sheet.rows.splice(change.at, 0, ...fresh);
+      else sheet.rows.splice(change.at, change.count);
+      const by = change.kind === 'insert' ? change.count : -change.count;
+      sheet.rowCount += by;
+      const moved = (row: number): number => (row >= change.at ? row + by : row);
+      sheet.merges = sheet.merges.map((merge) => ({ ...merge, top: moved(merge.top), bottom: moved(merge.bottom) }));
+    }
+    this.emit({ type: 'changed', sheetIds: [change.sheetId], structure: false });
     return Promise.resolve();
   }
 

@@ -7,7 +7,7 @@ import { createFrameApp } from '../../../local/server/frame-app';
 import { createPageApp } from '../../../local/server/page-app';
 import { Session } from '../../../local/server/session';
 import { Views } from '../../../local/server/views';
-import type { PageEvent, PageState, RunReply, WireSheet } from '../../../local/server/wire';
+import type { PageEvent, PageState, RunReply, SheetsReply } from '../../../local/server/wire';
 import { FakeHost } from './fake-host';
 import type { FakeFunction } from './fake-host';
 import { planDocument } from './sample-document';
@@ -100,7 +100,8 @@ describe('the state of a page', () => {
 
   test('lists a style once, however many cells have it', async () => {
     const { get } = await world();
-    const [sheet] = (await (await get('/api/sheets?ids=10')).json()) as WireSheet[];
+    const { sheets } = (await (await get('/api/sheets?ids=10')).json()) as SheetsReply;
+    const [sheet] = sheets;
     const cell = sheet?.rows[4]?.[7];
     expect(cell?.value).toBe(45901);
     expect(sheet?.styles[cell?.style ?? -1]).toMatchObject({ numberFormat: 'dd.mm.yyyy', horizontal: 'center' });
@@ -119,8 +120,11 @@ describe('the state of a page', () => {
 
   test('sheets that are not asked for are not sent', async () => {
     const { get } = await world();
-    expect(await (await get('/api/sheets?ids=11,99,x')).json()).toHaveLength(1);
-    expect(await (await get('/api/sheets')).json()).toEqual([]);
+    const idsOf = async (path: string): Promise<number[]> =>
+      ((await (await get(path)).json()) as SheetsReply).sheets.map((sheet) => sheet.id);
+    expect(await idsOf('/api/sheets?ids=11,99,x')).toEqual([11]);
+    expect(await idsOf('/api/sheets?ids=')).toEqual([]);
+    expect(await idsOf('/api/sheets')).toEqual([10, 11]);
   });
 });
 
@@ -231,6 +235,24 @@ describe('editing', () => {
     expect(events).toContainEqual({ type: 'changed', sheetIds: [10], structure: false });
     expect(events.at(-1)).toEqual({ type: 'saved' });
     expect(((await (await get('/api/state')).json()) as PageState).saved).toBe(true);
+  });
+
+  test.each([
+    [{ kind: 'insert', at: 5, count: 2, like: 4 }, 200],
+    [{ kind: 'insert', at: 1_000, count: 1 }, 200],
+    [{ kind: 'insert', at: 1_001, count: 1 }, 400],
+    [{ kind: 'delete', at: 5, count: 1 }, 200],
+    [{ kind: 'delete', at: 999, count: 2 }, 400],
+    [{ kind: 'delete', at: 0, count: 1_000 }, 400],
+    [{ kind: 'delete', at: 0, count: 0 }, 400],
+    [{ kind: 'move', at: 0, count: 1 }, 400],
+    [{ kind: 'insert', at: 0, count: 1e9 }, 400],
+    [{ kind: 'insert', at: 0, count: 1, axis: 'sheets' }, 400],
+    [{ kind: 'insert', at: 0, count: 1, sheetId: 99 }, 404],
+  ])('rows %j: %d', async (change, status) => {
+    const { post, host } = await world();
+    expect((await post('/api/lines', { sheetId: 10, axis: 'rows', ...change })).status).toBe(status);
+    expect(host.lineChanges).toHaveLength(status === 200 ? 1 : 0);
   });
 
   test('the host hears where the person is', async () => {
