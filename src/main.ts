@@ -6,12 +6,14 @@ import { execute, type Command } from './command';
 import type { Outcome } from './outcome';
 import { checkPlan } from './commands/check-plan';
 import { createRoadmap } from './commands/create-roadmap';
+import { exportPdf, exportTitle, type ExportOptions, type ExportOutcome } from './commands/export-pdf';
 import * as panel from './commands/panel';
 import { probe } from './commands/probe-environment';
 import { readPlanCommand } from './commands/read-plan';
 import { rollOver } from './commands/roll-over';
 import { undo } from './commands/undo';
 import { mention, showHelp, showPanel, tell } from './platform/dialogs';
+import { offerDownload } from './platform/download';
 import { buildMenu } from './platform/menu-bar';
 
 declare const global: Record<string, unknown>;
@@ -37,6 +39,13 @@ global.createRoadmap = (): Outcome => fromMenu(createRoadmap);
 global.readPlan = (): Outcome => fromMenu(readPlanCommand);
 global.checkPlan = (): Outcome => fromMenu(checkPlan);
 global.rollOverPlan = (): Outcome => fromMenu(rollOver);
+global.exportPdf = (options?: ExportOptions): ExportOutcome => {
+  const outcome = exportPdf(options);
+  const message = outcome.messages.join('\n');
+  if (outcome.file) offerDownload(exportTitle, message, outcome.file);
+  else tell(exportTitle, message);
+  return outcome;
+};
 global.undoLast = (): Outcome => fromMenu(undo);
 global.probeEnvironment = (): Outcome => fromMenu(probe);
 global.showHelp = (): void => {

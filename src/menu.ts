@@ -18,6 +18,8 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
     ],
   },
   'separator',
+  { title: 'Экспорт в PDF', call: 'exportPdf' },
+  'separator',
   { title: 'Отменить последнее действие', call: 'undoLast' },
   { title: 'Проверка среды', call: 'probeEnvironment' },
   { title: 'Справка', call: 'showHelp' },

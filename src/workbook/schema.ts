@@ -130,6 +130,9 @@ export const roadmapSheet: SheetSchema = {
   advice: 'Создайте её командой «Дорожная карта ▸ Создать по шаблону» или «Дорожная карта ▸ Разобрать план».',
 };
 
+/** The columns of the roadmap that make the document; the others are the add-on's own. */
+export const officialColumns = ['№ п/п', 'Мероприятие', 'Срок', 'Ответственный', 'Результат'] as const;
+
 export const findingsSheet: SheetSchema = {
   name: 'Проверка',
   columns: [

@@ -93,6 +93,11 @@ export class Workbook {
     return grid;
   }
 
+  /** Whether nothing stands on the sheet. */
+  isBlank(sheet: Sheet): boolean {
+    return this.grid(sheet).texts.every((row) => row.every((text) => text.trim() === ''));
+  }
+
   /** Reads the sheet once more: one call. @throws SheetChanged when a person has changed it since it was read */
   confirm(grid: SheetGrid): void {
     const now = grid.sheet.getDataRange().getDisplayValues();
@@ -133,17 +138,23 @@ export class Workbook {
     return this.sheets.filter((sheet) => !isKnownName(sheet.getName()));
   }
 
-  /** The table of the schema, or undefined when the sheet is not there. @throws Refusal `column-missing` */
+  /** The table of the schema, or undefined when the sheet is not there or is blank. @throws Refusal `column-missing` */
   read(schema: SheetSchema): Table | undefined {
     const sheet = this.find(schema);
-    return sheet && tableOf(this.grid(sheet), schema);
+    return sheet && !this.isBlank(sheet) ? tableOf(this.grid(sheet), schema) : undefined;
   }
 
   /** The table of the schema. @throws Refusal `sheet-missing`, `sheet-ambiguous` or `column-missing` */
   require(schema: SheetSchema): Table {
-    const table = this.read(schema);
-    if (!table) throw refusal('sheet-missing', schema.name, this.sheetNames(), schema.advice);
-    return table;
+    const sheet = this.find(schema);
+    if (!sheet) throw refusal('sheet-missing', schema.name, this.sheetNames(), schema.advice);
+    return tableOf(this.grid(sheet), schema);
+  }
+
+  /** The sheet read through the schema, whatever its name; undefined where the header is not on it. */
+  tableOn(sheet: Sheet, schema: SheetSchema): Table | undefined {
+    const grid = this.grid(sheet);
+    return headerLineOf(grid.texts, schema) < 0 ? undefined : tableOf(grid, schema);
   }
 
   private marked(schema: SheetSchema): Sheet | undefined {

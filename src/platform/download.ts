@@ -1,0 +1,34 @@
+/** A window with a link that saves a file: the only way in which the server half can hand a file to a person. */
+
+export interface FileToSave {
+  readonly name: string;
+  /** The bytes, base64. */
+  readonly base64: string;
+}
+
+const style = `
+  body { margin: 0; padding: 12px 20px; color: #1d2733;
+    font: 15px/1.5 Roboto, 'Segoe UI', 'Liberation Sans', Arial, sans-serif; }
+  p { margin: 0 0 16px; overflow-wrap: anywhere; }
+  a { display: inline-block; padding: 8px 18px; border-radius: 6px; background: #1f5fa8; color: #fff;
+    text-decoration: none; }
+  a:focus-visible { outline: 3px solid #9cc2ec; outline-offset: 2px; }`;
+
+/** Shows the window. The file is in the link itself, so that nothing is asked of the server again. */
+export function offerDownload(title: string, message: string, { name, base64 }: FileToSave): void {
+  const page = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><style>${style}</style></head><body>
+<p>${escaped(message)}</p>
+<a href="data:application/pdf;base64,${base64}" download="${escaped(name)}">Скачать файл</a>
+</body></html>`;
+  SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(420).setHeight(140), title);
+}
+
+const entities = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => entities.get(letter) ?? letter);
