@@ -146,6 +146,8 @@ export function readCount(cursor: Cursor, i: number): number | undefined {
       if (after.text.startsWith('лет')) return k;
     } else if (next?.kind === 'word' && !next.space && next.text.length <= 2 && !isCounted(next.text) && !next.word)
       k++;
+    else if (next?.kind === 'word' && next.text.length === 1 && after?.kind === 'word' && /^кл(асс|$)/.test(after.text))
+      k++;
     else if (next && after?.kind === 'number' && (next.kind === 'dash' || next.kind === 'comma' || next.text === 'и'))
       k += 2;
     else break;
@@ -165,7 +167,10 @@ export function readAside(cursor: Cursor, i: number): number | undefined {
   const token = cursor.at(i);
   if (!token) return undefined;
   if (token.kind === 'sign') return afterNumber(cursor, i + 1);
-  if (token.kind === 'word' && (token.text === 'п' || (!token.word && begins(token.text, NUMBERED)))) {
+  if (
+    token.kind === 'word' &&
+    (token.text === 'п' || token.text === 'д' || (!token.word && begins(token.text, NUMBERED)))
+  ) {
     const next = cursor.is(i + 1, 'dot') || cursor.is(i + 1, 'colon') ? i + 2 : i + 1;
     if (cursor.is(next, 'sign')) return afterNumber(cursor, next + 1);
     if (cursor.is(next, 'number')) return afterNumber(cursor, next);

@@ -186,7 +186,9 @@ export class AtomReader {
     if (several) return several;
     const unit = cursor.at(next)?.word;
     if (unit) {
-      const selector = SELECTORS.get(unit.lemma);
+      // «1 дек. сентября»: before a month it is no December.
+      const isDecade = cursor.at(next)?.text === 'дек' && this.month(skipDot(cursor, next + 1)) !== undefined;
+      const selector = isDecade ? 'decade' : SELECTORS.get(unit.lemma);
       if (selector) {
         const end = skipDot(cursor, next + 1);
         if (
@@ -287,6 +289,10 @@ export class AtomReader {
   private season(i: number): Atom | undefined {
     const { cursor } = this;
     const word = cursor.at(i)?.word;
+    const after = cursor.at(i + 1)?.word;
+    if (word?.lemma === 'каникулы' && after?.class === 'seasonal') {
+      return this.withYear(i, i + 2, { type: 'term', family: 'holidays', n: after.value });
+    }
     if (word?.class === 'season') return this.withYear(i, i + 1, { type: 'season', n: word.value });
     if (word?.class === 'seasonal') {
       if (cursor.lemma(i + 1, 'каникулы')) {

@@ -18,8 +18,6 @@ export interface Chain {
   within: boolean;
   between: boolean;
   malformed: boolean;
-  /** «примерно», «ориентировочно» stood before. */
-  vague: boolean;
 }
 
 /** A chain from token `start` on; undefined when no date begins there. */
@@ -27,7 +25,7 @@ export function readChain(reader: AtomReader, start: number): Chain | undefined 
   const { cursor } = reader;
   const links: Link[] = [];
   const ends: number[] = [];
-  const chain: Chain = { links, next: start, ends, within: false, between: false, malformed: false, vague: false };
+  const chain: Chain = { links, next: start, ends, within: false, between: false, malformed: false };
   let i = start;
   let connector: Connector = 'none';
   let inParentheses = false;

@@ -44,7 +44,8 @@ export function chooseYear(place: (year: number) => Period | undefined, period: 
     if (!placed || placed.start > placed.end) continue;
     const days = overlap(placed, period);
     const length = dayNumber(placed.end) - dayNumber(placed.start) + 1;
-    if (days * 2 >= length) fitting.push(year);
+    const begins = placed.start >= period.start && placed.start <= period.end;
+    if (days * 2 > length || (days * 2 === length && begins)) fitting.push(year);
     if (before && overlap(placed, before) > 0 && placed.start >= before.start) prepared = year;
     // Nothing in the period: then in the school year it belongs to, then nearest to it.
     const distance = gap(placed, period) + (schoolYearOf(placed.start) === schoolYearOf(period.start) ? 0 : 400);
@@ -58,6 +59,6 @@ export function chooseYear(place: (year: number) => Period | undefined, period: 
     return { year: prepared, other: onlyAugust ? other : undefined };
   }
   if (!best) return undefined;
-  const chosen = fitting[0] !== undefined && fitting.length > 1 ? fitting[0] : best.year;
+  const chosen = fitting[0] ?? best.year;
   return { year: chosen, other: fitting.find((year) => year !== chosen) };
 }

@@ -4,7 +4,7 @@ import type { DeadlineKind } from './nodes';
 import type { Plan } from './place-years';
 import { type Dated, periodFindings, resolveStretches } from './resolve';
 import type { Element, Separator } from './scan';
-import { groupStretches } from './stretches';
+import { groupStretches, type Stretch } from './stretches';
 
 /** One deadline of a cell with the tokens it was read from. */
 export interface Part {
@@ -23,7 +23,6 @@ export interface Part {
 
 interface DatedItem extends Part {
   separator: Separator;
-  plainDates: boolean;
   yearOnly: boolean;
 }
 
@@ -168,45 +167,57 @@ export function greatest(days: readonly (string | undefined)[]): string | undefi
 function datedItems(element: Element & { type: 'dates' }, plan: Plan): DatedItem[] {
   const { chain } = element;
   const stretches = groupStretches(chain).filter((stretch) => !stretch.reference);
-  const dates = joinRuns(resolveStretches(stretches, plan));
-  const only = stretches.length === 1 ? stretches[0] : undefined;
-  const base = only?.left.base?.type;
-  const wholeYear = only?.shape === 'span' && !only.left.selector && (base === 'school-year' || base === 'year');
   const place = { from: element.from, to: element.to, separator: element.separator };
-  const whole = dates[0];
-  const coversPlan =
-    whole?.start !== undefined &&
-    whole.end !== undefined &&
-    whole.start <= plan.period.start &&
-    whole.end >= plan.period.end;
-  if (wholeYear && (base === 'school-year' ? chain.within || !only.left.year : chain.within && coversPlan)) {
-    return [
-      {
-        kind: 'continuous',
-        issues: wrongYearOnly(only.left.year ? periodFindings(dates[0]?.start, dates[0]?.end, [only.left], plan) : []),
-        plainDates: false,
-        yearOnly: false,
-        ...place,
-      },
-    ];
-  }
-  return dates.map((dated, k) => ({
-    kind: dated.kind,
-    start: dated.start,
-    end: dated.end,
-    precision: dated.precision,
-    hasYear: dated.hasYear,
-    other: dated.other,
-    issues: [
-      ...dated.issues,
-      ...(chain.malformed && !dated.issues.includes('deadline-malformed') ? ['deadline-malformed'] : []),
-      ...(chain.vague ? ['deadline-vague'] : []),
-    ],
-    plainDates: dated.plain,
-    yearOnly: wholeYear,
-    ...place,
-    separator: k === 0 ? place.separator : dated.connector === 'open' ? 'paren' : 'comma',
-  }));
+  const yearLong = stretches.filter((stretch) => lastsTheYear(stretch, chain.within, plan));
+  const others = stretches.filter((stretch) => !yearLong.includes(stretch));
+  // «в течение учебного года с 1 октября» begins in October; «сентябрь, учебный год» are two.
+  const [first] = yearLong;
+  const separate = yearLong.find((stretch) => stretch !== stretches[0] && stretch.connector !== 'open');
+  const lasting = others.length === 0 ? first : (separate ?? (others[0]?.connector === 'comma' ? first : undefined));
+  const items: DatedItem[] = lasting ? [continuousItem(lasting, plan, place)] : [];
+  const only = others.length === 1 ? others[0] : undefined;
+  const yearOnly = only !== undefined && isWholeYear(only);
+  joinRuns(resolveStretches(others, plan)).forEach((dated, k) => {
+    const issues = new Set(dated.issues);
+    if (chain.malformed) issues.add('deadline-malformed');
+    items.push({
+      kind: dated.kind,
+      start: dated.start,
+      end: dated.end,
+      precision: dated.precision,
+      hasYear: dated.hasYear,
+      other: dated.other,
+      issues: [...issues],
+      yearOnly,
+      ...place,
+      separator: k === 0 ? place.separator : dated.connector === 'open' ? 'paren' : 'comma',
+    });
+  });
+  return items;
+}
+
+function isWholeYear(stretch: Stretch): boolean {
+  const { type } = stretch.left.base ?? {};
+  return stretch.shape === 'span' && !stretch.left.selector && (type === 'school-year' || type === 'year');
+}
+
+/** «учебный год», «в течение 2023-2024 учебного года»: all the time of the plan, no stretch within it. */
+function lastsTheYear(stretch: Stretch, within: boolean, plan: Plan): boolean {
+  if (!isWholeYear(stretch)) return false;
+  if (stretch.left.base?.type === 'school-year') return within || !stretch.left.year;
+  const [days] = resolveStretches([stretch], plan);
+  const covers =
+    days?.start !== undefined &&
+    days.end !== undefined &&
+    days.start <= plan.period.start &&
+    days.end >= plan.period.end;
+  return within && covers;
+}
+
+function continuousItem(stretch: Stretch, plan: Plan, place: Pick<DatedItem, 'from' | 'to' | 'separator'>): DatedItem {
+  const [days] = resolveStretches([stretch], plan);
+  const issues = stretch.left.year ? wrongYearOnly(periodFindings(days?.start, days?.end, [stretch.left], plan)) : [];
+  return { kind: 'continuous', issues, yearOnly: false, ...place };
 }
 
 function wrongYearOnly(issues: readonly string[]): string[] {

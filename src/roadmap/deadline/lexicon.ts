@@ -278,7 +278,9 @@ export function readWords(tokens: readonly Token[]): Lexemes {
       i += 1 + suffixLength(tokens, i + 1);
       continue;
     }
-    const pieces = prose ? undefined : joinable(tokens, known, i);
+    const later = !prose && found ? joinable(tokens, known, i + 1) : undefined;
+    // A whole word is not part of the broken one after it: «по мере необходи-мости».
+    const pieces = prose || later ? undefined : joinable(tokens, known, i);
     if (pieces) {
       pieces.words.forEach((text, k) => put(k === 0 ? token : { ...token, capital: false }, text, k === 0));
       broken ||= !pieces.hyphenated;

@@ -85,7 +85,7 @@ export interface Atom {
 }
 
 export type Preposition =
-  'from' | 'since' | 'not-before' | 'after' | 'until' | 'before' | 'by' | 'through' | 'within' | 'in' | 'about';
+  'from' | 'since' | 'not-before' | 'after' | 'until' | 'before' | 'by' | 'through' | 'within' | 'in';
 export type Connector = 'dash' | 'comma' | 'and' | 'or' | 'slash' | 'open' | 'none';
 
 /** An atom in a chain: how it hangs on the one before, and its own preposition. */

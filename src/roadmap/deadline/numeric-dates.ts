@@ -69,7 +69,7 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
     const close = !second.space && !third.space;
     const whole = third.text.length === 4 || (two === one && !third.space);
     const odd = one === 'comma' || two === 'comma' || one === 'dash' || two === 'dash';
-    if (year !== undefined && whole && (!odd || (close && third.text.length === 4 && one === two))) {
+    if (year !== undefined && (!odd ? whole : close && third.text.length === 4)) {
       const after = readYearWords(cursor, i + 5);
       return dayAtom(i, after.next, day, month, year, one !== two || one === 'comma' || after.count > 1);
     }

@@ -27,7 +27,7 @@ export interface Stretch {
 
 const ENDING: readonly (Preposition | undefined)[] = ['through', 'until', 'by'];
 const BEGINNING: readonly (Preposition | undefined)[] = ['from', 'since', 'not-before'];
-const PLAIN: readonly (Preposition | undefined)[] = [undefined, 'in', 'within', 'about'];
+const PLAIN: readonly (Preposition | undefined)[] = [undefined, 'in', 'within'];
 
 /** Stretches of a chain in the order printed. */
 export function groupStretches(chain: Chain): Stretch[] {

@@ -178,6 +178,13 @@ function joinDigitLetters(tokens: Token[]): Token[] {
       next.mended = true;
       continue;
     }
+    // «15..10.2023»: a dot too many in a date; after two numbers it may stand for a dash.
+    const extraDot =
+      token.kind === 'dot' && last?.kind === 'dot' && !token.space && next?.kind === 'number' && !next.space;
+    if (extraDot && joined[joined.length - 2]?.kind === 'number' && joined[joined.length - 3]?.kind !== 'dot') {
+      last.mended = true;
+      continue;
+    }
     joined.push(token);
   }
   return joined;
