@@ -203,4 +203,17 @@ function fail(error: unknown): void {
   );
 }
 
+/** The menu and the sheet change things behind the panel's back: it looks again when the person comes to it. */
+async function lookAgain(): Promise<void> {
+  if (!state || !working.hidden) return;
+  const now = await call('panelState');
+  if (JSON.stringify(now) === JSON.stringify(state)) return;
+  state = now;
+  draw();
+}
+
+document.documentElement.addEventListener('pointerenter', () => {
+  lookAgain().catch(fail);
+});
+
 void refresh();
