@@ -2,24 +2,10 @@
  * Proposes another wording of a deadline. A proposal is kept only when reading it again gives the days it is meant to
  * give, without the fault it is meant to mend; otherwise none is made.
  */
-import { addYears, civilDay, daysInMonth } from '../day';
+import { addYears } from '../day';
 import { parseDeadline, type Deadline } from '../deadline';
+import { printDeadline } from '../print-deadline';
 import type { Period, Term } from '../school-year';
-
-const months = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-];
 
 interface Days {
   readonly kind: Deadline['kind'];
@@ -27,24 +13,11 @@ interface Days {
   readonly end?: string;
 }
 
-/** The reading in a usual wording: «до 01.09.2023», «март – апрель 2024 г.», «12.09.2023 – 20.09.2023». */
+/** The reading in a usual wording, years written; undefined where there are no days to write. */
 export function printDays({ kind, start, end }: Days): string | undefined {
-  if (kind === 'deadline' && end !== undefined) return `до ${shown(end)}`;
-  if (kind === 'from' && start !== undefined) return `с ${shown(start)}`;
-  if (start === undefined || end === undefined) return undefined;
-  const from = civilDay(start);
-  const to = civilDay(end);
-  if (from && to && from.day === 1 && to.day === daysInMonth(to.year, to.month)) {
-    const last = `${months[to.month - 1] ?? ''} ${to.year} г.`;
-    if (from.year === to.year && from.month === to.month) return last;
-    return from.year === to.year
-      ? `${months[from.month - 1] ?? ''} – ${last}`
-      : `${months[from.month - 1] ?? ''} ${from.year} г. – ${last}`;
-  }
-  return start === end ? shown(start) : `${shown(start)} – ${shown(end)}`;
+  if (start === undefined && end === undefined) return undefined;
+  return printDeadline({ kind, start, end, issues: [] });
 }
-
-const shown = (day: string): string => day.split('-').reverse().join('.');
 
 /** Every year printed in a deadline, moved: «2023», «23» after a day and a month, both halves of «2023-2024». */
 export function moveYears(text: string, years: number): string {
