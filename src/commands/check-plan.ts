@@ -7,6 +7,7 @@ import { refusal } from '../refusal';
 import { today } from '../platform/clock';
 import { checkPlan as check, type CheckContext, type PlanCheck } from '../roadmap/check/check-plan';
 import type { Finding } from '../roadmap/check/plan-row';
+import { parseDeadline } from '../roadmap/deadline';
 import { deadlineKindWords } from '../roadmap/deadline-words';
 import { readAboveTable } from '../roadmap/plan-reading/above-table';
 import { schoolYearOf } from '../roadmap/school-year';
@@ -33,9 +34,10 @@ export const checkPlan: Command = {
     const table = workbook.require(roadmapSheet);
     requireOwnColumns(table);
     const memory = recallRows(workbook);
-    const typedRows = planRowsOf(workbook, table, memory);
-    if (typedRows.length === 0) throw refusal('plan-without-rows', table.name);
-    const { context, periodNote } = contextOf(workbook, table, typedRows);
+    const shownRows = planRowsOf(workbook, table, memory);
+    if (shownRows.length === 0) throw refusal('plan-without-rows', table.name);
+    const { context, periodNote } = contextOf(workbook, table, shownRows);
+    const typedRows = withoutReadDays(shownRows, context);
     const decisions = readDecisions(workbook.read(findingsSheet), memory, typedRows);
     const { rows, repaired } = carryOutRepairs(typedRows, decisions, context);
     const result = check(rows, context);
@@ -51,6 +53,19 @@ export const checkPlan: Command = {
     return report(rows, findings, decisions, repaired, periodNote);
   },
 };
+
+/**
+ * Days that the text itself says are nobody's own. A check that was broken off has written them and had no time to
+ * remember that it did.
+ */
+function withoutReadDays(rows: readonly SheetPlanRow[], { period, terms }: CheckContext): SheetPlanRow[] {
+  return rows.map((row) => {
+    const { ownDays, ...rest } = row;
+    if (!ownDays) return row;
+    const read = parseDeadline(row.deadline, period, terms);
+    return ownDays.start === read.start && ownDays.end === read.end ? rest : row;
+  });
+}
 
 function requireOwnColumns(table: Table): void {
   const absent = ownColumns.find((title) => !table.columns.has(title));

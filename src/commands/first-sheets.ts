@@ -13,7 +13,7 @@ export function addFirstSheets(workbook: Workbook, edition: Edition, settings: S
     [staffSheet, []],
   ];
   return wanted.flatMap(([schema, rows]) => {
-    if (workbook.find(schema)) return [];
+    if (workbook.read(schema)) return [];
     const sheet = edition.addSheet(schema.name, workbook.sheetNames().length);
     dressTable(sheet, schema, like, Math.max(rows.length, staffRows));
     edition.fill(sheet, [schema.columns.map(({ title }) => title), ...rows], rows.length);

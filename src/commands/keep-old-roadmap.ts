@@ -4,10 +4,10 @@ import type { Edition } from '../workbook/edition';
 import { roadmapSheet } from '../workbook/schema';
 import { markKey, type Workbook } from '../workbook/workbook';
 
-/** What the old sheet will be called; undefined where there is none. `year` is used when its own title names no year. */
+/** What the old sheet will be called; undefined where there is none or it is blank. `year` is used when its own title names no year. */
 export function nameForOldRoadmap(workbook: Workbook, year: number | undefined): string | undefined {
   const sheet = workbook.find(roadmapSheet);
-  if (!sheet) return undefined;
+  if (!sheet || workbook.isBlank(sheet)) return undefined;
   const title = workbook
     .grid(sheet)
     .texts.slice(0, 3)

@@ -25,9 +25,17 @@ export class Edition {
     private readonly title: string,
   ) {}
 
-  /** Adds a sheet at the place (from 0): an empty one, or a copy of the template with all its looks. */
+  /**
+   * Adds a sheet at the place (from 0): an empty one, or a copy of the template with all its looks. A blank sheet of that
+   * name, which a command that was broken off has left, is taken in place of a new one.
+   */
   addSheet(name: string, place: number, template?: Sheet): Sheet {
     const { spreadsheet } = this.workbook;
+    const left = this.workbook.sheetNamed(name);
+    if (left && this.workbook.isBlank(left)) {
+      this.steps.push({ do: 'delete', sheet: left.getSheetId(), name, print: 0 });
+      return left;
+    }
     const sheet = template ? spreadsheet.insertSheet(name, place, { template }) : spreadsheet.insertSheet(name, place);
     this.workbook.adopt(sheet);
     this.steps.push({ do: 'delete', sheet: sheet.getSheetId(), name, print: 0 });

@@ -107,6 +107,8 @@ function writeSheet(workbook: Workbook, memory: SheetMemory): void {
   let used = 0;
   if (sheet) {
     used = workbook.grid(sheet).texts.length;
+    // Blank is what a command leaves that was broken off before it had hidden the sheet.
+    if (workbook.isBlank(sheet)) sheet.hideSheet();
   } else {
     sheet = workbook.spreadsheet.insertSheet(memorySheetName, workbook.sheetNames().length);
     workbook.adopt(sheet);
