@@ -2,6 +2,7 @@
  * npm run menu -- "<title>" file.xlsx: runs a menu item without a screen, as schools script it and tests drive it.
  * Exit status 0 when it was done, 1 when it was refused (the file stays as it was), 2 for a wrong call.
  */
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ExecutionResult, MenuItem } from './host';
@@ -13,6 +14,8 @@ interface Outcome {
   readonly ok: boolean;
   readonly messages: readonly string[];
   readonly changed: Readonly<Record<string, number>>;
+  /** A file that the command has made; it is written beside the workbook or where `--out` says. */
+  readonly file?: { readonly name: string; readonly base64: string };
 }
 
 interface Report extends Outcome {
@@ -20,21 +23,25 @@ interface Report extends Outcome {
   readonly ms: number;
 }
 
-const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--json]`;
+const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--sheet "Лист"] [--out план.pdf] [--json]`;
 const built = { addOn: path.resolve('dist'), local: path.resolve('dist-local') };
 
 /** A call that cannot be understood. */
 class WrongCall extends Error {}
 
 async function main(): Promise<number> {
-  const { title, file, from, settings, json } = readArguments();
+  const { title, file, from, settings, sheet, out, json } = readArguments();
   const started = performance.now();
-  const opened = await openFile(file, built, { carrier: 'direct', headless: true });
+  // A thread of its own, as on the page: the add-on may have to wait for a PDF.
+  const opened = await openFile(file, built, { carrier: 'worker', headless: true });
   try {
     const functionName = await functionOf(opened, title);
     if (from !== undefined) for (const warning of await opened.importPlan(from)) console.error(warning);
+    const { file: made, ...outcome } = await runItem(opened, title, functionName, settings, sheet);
+    const written = made && (await writeMade(made, out ?? path.join(path.dirname(opened.store.file), made.name)));
     const report = {
-      ...(await runItem(opened, title, functionName, settings)),
+      ...outcome,
+      messages: [...outcome.messages, ...(written === undefined ? [] : [`Файл записан: ${written}`])],
       ms: Math.round(performance.now() - started),
     };
     if (report.ok) await opened.host.save();
@@ -51,6 +58,8 @@ function readArguments(): {
   file: string;
   from: string | undefined;
   settings: [string, string][];
+  sheet: string | undefined;
+  out: string | undefined;
   json: boolean;
 } {
   let parsed;
@@ -60,6 +69,8 @@ function readArguments(): {
       options: {
         from: { type: 'string' },
         set: { type: 'string', multiple: true, default: [] },
+        sheet: { type: 'string' },
+        out: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
@@ -73,7 +84,8 @@ function readArguments(): {
     if (at <= 0) throw new WrongCall(`Ожидалось --set "Параметр=значение", получено «${pair}».`);
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
   });
-  return { title, file, from: parsed.values.from, settings, json: parsed.values.json };
+  const { from, sheet, out, json } = parsed.values;
+  return { title, file, from, settings, sheet, out, json };
 }
 
 /** The function of a menu item, by its title or by its path «Дорожная карта ▸ Разобрать план». */
@@ -111,12 +123,28 @@ async function runItem(
   title: string,
   functionName: string,
   settings: readonly (readonly [string, string])[],
+  sheet: string | undefined,
 ): Promise<Omit<Report, 'ms'>> {
   if (settings.length > 0) {
     const saved = reportOf(title, await host.run('saveSettings', [Object.fromEntries(settings)]));
     if (!saved.ok) return saved;
   }
-  return reportOf(title, await host.run(functionName, []));
+  return reportOf(title, await host.run(functionName, sheet === undefined ? [] : [{ sheet }]));
+}
+
+/** Writes the file whole or not at all; answers where it is. */
+async function writeMade({ base64 }: NonNullable<Outcome['file']>, target: string): Promise<string> {
+  const half = `${target}.${process.pid}.tmp`;
+  try {
+    await writeFile(half, Buffer.from(base64, 'base64'));
+    await rename(half, target);
+  } catch {
+    await rm(half, { force: true });
+    throw new Error(
+      `Не удалось записать файл ${target}: проверьте, что папка есть, что в неё можно писать и что файл не открыт в другой программе.`,
+    );
+  }
+  return target;
 }
 
 function reportOf(title: string, result: ExecutionResult): Omit<Report, 'ms'> {

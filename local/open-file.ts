@@ -3,6 +3,7 @@ import path from 'node:path';
 import { cellsOfGrid } from './document/source-sheet';
 import type { ImportedSheet } from './import/imported-sheet';
 import { importFile, type ImportSource } from './import/import-file';
+import { renderPdf } from './pdf/render-pdf';
 import { createHost, type HostOptions, type LocalHost } from './runtime/create-host';
 import { readRuntime } from './runtime/guest-script';
 import { FileStore } from './store/file-store';
@@ -33,6 +34,7 @@ export async function openFile(
     runtime: readRuntime(built.local),
     document,
     state,
+    pdf: renderPdf,
     store: {
       save: async () => {
         await store.save(document, state);

@@ -32,6 +32,21 @@ function shifted(formula: string, on: Sheet, sheet: Sheet, axis: 'rows' | 'colum
   });
 }
 
+/** The formula as it reads `rows` further down and `columns` further right: what `$` does not hold moves along. */
+export function formulaAt(formula: string, rows: number, columns: number): string {
+  return formula.replace(REFERENCE, (whole: string, prefix: string | undefined, ...parts: (string | undefined)[]) => {
+    const corner = (fixedColumn = '', letters = '', fixedRow = '', line = ''): string => {
+      const column = columnIndex(letters) + (fixedColumn === '' ? columns : 0);
+      const row = Number(line) + (fixedRow === '' ? rows : 0);
+      return `${fixedColumn}${columnLetters(column)}${fixedRow}${row}`;
+    };
+    const [fixedLeft, left, fixedTop, top, fixedRight, right, fixedBottom, bottom] = parts;
+    if (left === undefined || top === undefined) return whole;
+    const from = `${prefix ?? ''}${corner(fixedLeft, left, fixedTop, top)}`;
+    return right === undefined ? from : `${from}:${corner(fixedRight, right, fixedBottom, bottom)}`;
+  });
+}
+
 /** Rewrites every formula of the spreadsheet that names cells of `sheet`. */
 export function shiftFormulas(
   document: SpreadsheetDocument,

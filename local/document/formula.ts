@@ -313,3 +313,15 @@ export function recalculate(document: SpreadsheetDocument, semicolonsOnly = fals
     }
   }
 }
+
+/** Value of a formula that stands in no cell, such as that of a conditional format; undefined beyond what the host knows. */
+export function formulaValue(source: string, sheet: Sheet, document: SpreadsheetDocument): CellValue | undefined {
+  const formula = parseFormula(source);
+  if (!formula) return undefined;
+  try {
+    return evaluate(formula, { document, sheet, open: new Set(), done: new Set() });
+  } catch (error) {
+    if (error instanceof FormulaError || error instanceof Unknown) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,217 @@
+/** A printed sheet as a document of pdfmake: pure, one table a page, so that every page break is ours. */
+import type { Definition, TableLayout, TableNode, TextNode } from 'pdfmake';
+import type { CellStyle } from '../document/model';
+import type { PageSetup } from './page-setup';
+import type { PrintedCell, PrintedRow, PrintedSheet } from './printed-sheet';
+
+const USUAL_SIZE = 10;
+const SMALLEST_SIZE = 6;
+/** Columns narrower on paper than this share of their width on the screen take a smaller letter with them. */
+const SMALLEST_SHARE = 0.7;
+const POINTS_PER_PIXEL = 0.75;
+
+const PADDING = 4;
+const LINE = 0.5;
+const LINE_COLOUR = '#5f6b7a';
+/** Between the approval block and the titles, and between the titles and the table. */
+const GAP = 10;
+/** Lines of the footer stand within the margin. */
+const FOOTER_DROP = 14;
+
+interface Scale {
+  /** Points inside each column, paddings left out. */
+  readonly widths: readonly number[];
+  readonly letters: number;
+}
+
+function scaleOf({ widths }: PrintedSheet, { width, margins, fitWidth }: PageSetup): Scale {
+  const pixels = widths.reduce((sum, each) => sum + each, 0);
+  const room = width - margins.left - margins.right;
+  const share = fitWidth ? room / (pixels * POINTS_PER_PIXEL) : 1;
+  return {
+    widths: widths.map((each) => Math.max(1, each * POINTS_PER_PIXEL * share - 2 * PADDING - LINE)),
+    letters: Math.min(1, share / SMALLEST_SHARE),
+  };
+}
+
+/** All rows on one endless page; the first cell of each row of the table carries the id `row N`, the end is `row <count>`. */
+export function endlessPage(sheet: PrintedSheet, setup: PageSetup): Definition {
+  const rows = [...(sheet.header ? [sheet.header] : []), ...sheet.body];
+  const scale = scaleOf(sheet, setup);
+  const { top, right, left } = setup.margins;
+  return {
+    ...common,
+    pageSize: { width: setup.width, height: Number.POSITIVE_INFINITY },
+    pageMargins: [left, top, right, 0],
+    content: [
+      ...aboveTable(sheet, scale),
+      ...(rows.length === 0 ? [] : [bodyTable(rows.map(alone), scale, setup, { ids: true })]),
+      { text: ' ', id: `row ${rows.length}` },
+    ],
+  };
+}
+
+/** The document itself. `pages`: rows of the body on each page as [first, after the last]; `tall` rows may be cut. */
+export function documentDefinition(
+  sheet: PrintedSheet,
+  setup: PageSetup,
+  pages: readonly (readonly [from: number, to: number])[],
+  tall = false,
+): Definition {
+  const scale = scaleOf(sheet, setup);
+  const { top, right, bottom, left } = setup.margins;
+  const place = setup.pageNumbers;
+  const tables = pages.flatMap(([from, to], page): TableNode[] => {
+    const rows = [...(sheet.header ? [sheet.header] : []), ...cut(sheet.body, from, to)];
+    if (rows.length === 0 || (from === to && page === 0 && pages.length > 1)) return [];
+    const headerRows = sheet.header ? 1 : 0;
+    return [{ ...bodyTable(rows, scale, setup, { headerRows, tall }), ...(page > 0 && { pageBreak: 'before' }) }];
+  });
+  return {
+    ...common,
+    pageSize: { width: setup.width, height: setup.height },
+    pageMargins: [left, top, right, bottom],
+    content: [...aboveTable(sheet, scale), ...tables],
+    ...(setup.sheetName && {
+      header: { text: sheet.name, alignment: 'left', fontSize: 8, margin: [left, Math.max(0, top - 20), right, 0] },
+    }),
+    ...(place && {
+      footer: (page: number) => ({
+        text: String(page),
+        alignment: place,
+        fontSize: 9,
+        margin: [left, Math.max(0, bottom - FOOTER_DROP * 2), right, 0],
+      }),
+    }),
+  };
+}
+
+const common = { defaultStyle: { font: 'Roboto', fontSize: USUAL_SIZE }, language: 'ru-RU' } as const;
+
+/** What stands above the table, without lines; nothing where there is nothing. */
+function aboveTable({ above }: PrintedSheet, scale: Scale): TableNode[] {
+  if (above.length === 0) return [];
+  const isTitle = (row: PrintedRow | undefined): boolean => row?.[0]?.columns === scale.widths.length;
+  const gapOver = (row: number): number => (row > 0 && isTitle(above[row]) && !isTitle(above[row - 1]) ? GAP : 1);
+  const layout: TableLayout = { ...lines(0), paddingTop: gapOver, paddingBottom: () => 1 };
+  const body = above.map((row) => cells(spread(alone(row)), scale, {}));
+  return [{ table: { widths: scale.widths, body }, layout, margin: [0, 0, 0, GAP] }];
+}
+
+/**
+ * A text beside empty cells takes their room: the block on the left stands at the left edge of the page, the one on
+ * the right runs to its right edge, and neither is broken into short lines.
+ */
+function spread(row: PrintedRow): PrintedRow {
+  const filled = row.flatMap((cell, place) => (cell && textOf(cell).trim() !== '' ? [place] : []));
+  const [first] = filled;
+  if (first === undefined || row.some((cell) => cell && cell.columns > 1)) return row;
+  const starts = filled.map((place, index) => (index === 0 && row[place]?.style.horizontal === 'left' ? 0 : place));
+  return row.map((cell, place) => {
+    const index = starts.indexOf(place);
+    const source = row[filled[index] ?? -1];
+    if (source) return { ...source, columns: (starts[index + 1] ?? row.length) - place };
+    return place < (starts[0] ?? 0) ? cell : undefined;
+  });
+}
+
+interface TableLooks {
+  readonly ids?: boolean;
+  readonly headerRows?: number;
+  readonly tall?: boolean;
+}
+
+function bodyTable(
+  rows: readonly PrintedRow[],
+  scale: Scale,
+  { gridlines }: PageSetup,
+  { ids = false, headerRows = 0, tall = false }: TableLooks,
+): TableNode {
+  const body = rows.map((row, index) =>
+    cells(row, scale, { gridlines, vertical: !ids, ...(ids && { id: `row ${index}` }) }),
+  );
+  const layout: TableLayout = { ...lines(LINE), paddingTop: () => 3, paddingBottom: () => 3 };
+  // Rows are placed beforehand; a difference of a hair must not cut the last one.
+  return { table: { widths: scale.widths, body, headerRows, dontBreakRows: !tall }, layout };
+}
+
+const lines = (width: number): Omit<TableLayout, 'paddingTop' | 'paddingBottom'> => ({
+  hLineWidth: () => width,
+  vLineWidth: () => width,
+  hLineColor: () => LINE_COLOUR,
+  vLineColor: () => LINE_COLOUR,
+  paddingLeft: () => PADDING,
+  paddingRight: () => PADDING,
+});
+
+interface CellLooks {
+  readonly id?: string;
+  /** Lines around every cell; otherwise only those that the sheet itself draws. */
+  readonly gridlines?: boolean;
+  readonly vertical?: boolean;
+}
+
+function cells(row: PrintedRow, { letters }: Scale, { id, gridlines, vertical }: CellLooks): TextNode[] {
+  const isEmpty = row.every((cell) => !cell || textOf(cell) === '');
+  return row.map((cell, place): TextNode => {
+    const mark = place === 0 && id !== undefined ? { id } : {};
+    if (!cell) return { text: '', ...mark };
+    const { style } = cell;
+    const [run, ...more] = cell.runs;
+    const size = Math.max(SMALLEST_SIZE, (style.fontSize ?? USUAL_SIZE) * letters);
+    // A row of empty cells keeps the height of a line.
+    const text =
+      more.length > 0
+        ? cell.runs.map(({ text: part, style: looks }) => ({ text: part, ...letter(looks) }))
+        : (run?.text ?? '');
+    return {
+      text: isEmpty ? ' ' : text,
+      ...letter(style),
+      ...mark,
+      fontSize: size,
+      alignment: style.horizontal,
+      ...(style.background !== undefined && { fillColor: style.background }),
+      ...(vertical === true && { verticalAlignment: style.vertical ?? 'bottom' }),
+      ...(cell.columns > 1 && { colSpan: cell.columns }),
+      ...(cell.rows > 1 && { rowSpan: cell.rows }),
+      ...(gridlines === false && { border: sides(style) }),
+    };
+  });
+}
+
+function letter({ bold, italic, underline, strikethrough, fontColor }: CellStyle): Partial<TextNode> {
+  return {
+    ...(bold === true && { bold }),
+    ...(italic === true && { italics: italic }),
+    ...(underline === true && { decoration: 'underline' }),
+    ...(strikethrough === true && { decoration: 'lineThrough' }),
+    ...(fontColor !== undefined && { color: fontColor }),
+  };
+}
+
+function sides({ borders }: CellStyle): readonly [boolean, boolean, boolean, boolean] {
+  return [borders?.left, borders?.top, borders?.right, borders?.bottom].map(
+    (side) => side !== undefined,
+  ) as unknown as [boolean, boolean, boolean, boolean];
+}
+
+const textOf = (cell: PrintedCell): string => cell.runs.map(({ text }) => text).join('');
+
+/** The row as it stands without its neighbours: nothing reaches down from it. */
+const alone = (row: PrintedRow): PrintedRow => row.map((cell) => cell && { ...cell, rows: 1 });
+
+/** Rows of a page; a cell that reaches over the page's edge ends there, and stands empty on the next page. */
+function cut(body: readonly PrintedRow[], from: number, to: number): PrintedRow[] {
+  const rows = body
+    .slice(from, to)
+    .map((row, index) => row.map((cell) => cell && { ...cell, rows: Math.min(cell.rows, to - from - index) }));
+  const [first] = rows;
+  if (!first) return rows;
+  body.slice(0, from).forEach((row, index) => {
+    row.forEach((cell, place) => {
+      const over = index + (cell?.rows ?? 1) - from;
+      if (cell && over > 0) first[place] = { ...cell, runs: [], rows: Math.min(over, to - from) };
+    });
+  });
+  return rows;
+}

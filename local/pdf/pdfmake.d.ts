@@ -1,0 +1,76 @@
+/** The part of pdfmake that is used here; the package brings no types of its own. */
+declare module 'pdfmake' {
+  export interface PlacedNode {
+    readonly id?: string;
+    readonly startPosition: { readonly pageNumber: number; readonly top: number };
+  }
+
+  export interface TextNode {
+    readonly text: string | readonly TextNode[];
+    readonly id?: string;
+    readonly bold?: boolean;
+    readonly italics?: boolean;
+    readonly decoration?: 'underline' | 'lineThrough';
+    readonly fontSize?: number;
+    readonly color?: string;
+    readonly fillColor?: string;
+    readonly alignment?: 'left' | 'center' | 'right';
+    readonly verticalAlignment?: 'top' | 'middle' | 'bottom';
+    readonly colSpan?: number;
+    readonly rowSpan?: number;
+    readonly border?: readonly [boolean, boolean, boolean, boolean];
+    readonly margin?: readonly [number, number, number, number];
+    readonly pageBreak?: 'before';
+  }
+
+  export interface TableLayout {
+    readonly hLineWidth: (line: number) => number;
+    readonly vLineWidth: (line: number) => number;
+    readonly hLineColor: () => string;
+    readonly vLineColor: () => string;
+    readonly paddingLeft: () => number;
+    readonly paddingRight: () => number;
+    readonly paddingTop: (row: number) => number;
+    readonly paddingBottom: () => number;
+  }
+
+  export interface TableNode {
+    readonly table: {
+      readonly widths: readonly number[];
+      readonly body: readonly (readonly TextNode[])[];
+      readonly headerRows?: number;
+      readonly dontBreakRows?: boolean;
+    };
+    readonly layout: TableLayout;
+    readonly margin?: readonly [number, number, number, number];
+    readonly pageBreak?: 'before';
+  }
+
+  export interface Definition {
+    readonly pageSize: { readonly width: number; readonly height: number };
+    readonly pageMargins: readonly [number, number, number, number];
+    readonly content: readonly (TextNode | TableNode)[];
+    readonly defaultStyle: { readonly font: string; readonly fontSize: number };
+    readonly footer?: (page: number) => TextNode;
+    readonly header?: TextNode;
+    readonly pageBreakBefore?: (node: PlacedNode) => boolean;
+    readonly language: string;
+  }
+
+  interface Fonts {
+    readonly [family: string]: { readonly [style: string]: string };
+  }
+
+  const pdfmake: {
+    setFonts(fonts: Fonts): void;
+    setUrlAccessPolicy(allows: (url: string) => boolean): void;
+    setLocalAccessPolicy(allows: (path: string) => boolean): void;
+    createPdf(definition: Definition): { getBuffer(): Promise<Uint8Array> };
+  };
+  export default pdfmake;
+}
+
+declare module 'pdfmake/fonts/Roboto.js' {
+  const fonts: { readonly Roboto: { readonly [style: string]: string } };
+  export default fonts;
+}

@@ -1,0 +1,87 @@
+/** The local host's answer to an export address: the sheet on paper, made on this computer. */
+import type { Definition } from 'pdfmake';
+import type { SpreadsheetDocument } from '../document/model';
+import { sheetWithId } from '../document/sheets';
+import { ServiceError } from '../runtime/service-error';
+import { documentDefinition, endlessPage } from './definition';
+import { pageSetup, type PageSetup } from './page-setup';
+import { paginate } from './paginate';
+import { isHeading, printedSheet, type PrintedSheet } from './printed-sheet';
+
+/** Rows are placed to this, in points: a line's width is rounded here and there. */
+const HAIR = 1;
+
+/** The bytes of the PDF that the parameters ask for. @throws ServiceError when there is no such sheet */
+export async function renderPdf(
+  document: SpreadsheetDocument,
+  parameters: ReadonlyMap<string, string>,
+): Promise<Uint8Array> {
+  const setup = pageSetup(parameters);
+  const sheet = setup.sheetId === undefined ? document.sheets[0] : sheetWithId(document, setup.sheetId);
+  if (!sheet) throw new ServiceError('Bad Request: no such sheet.');
+  return write(await layOut(printedSheet(document, sheet, setup), setup));
+}
+
+/** Measures every row, puts them on pages, and answers the finished document. */
+export async function layOut(sheet: PrintedSheet, setup: PageSetup): Promise<Definition> {
+  const tops = await topsOfRows(endlessPage(sheet, setup));
+  const height = (row: number): number => (tops[row + 1] ?? 0) - (tops[row] ?? 0);
+  const first = sheet.header ? 1 : 0;
+  const header = first === 1 ? height(0) : 0;
+  const space = setup.height - setup.margins.top - setup.margins.bottom - header - HAIR;
+  const above = (tops[0] ?? setup.margins.top) - setup.margins.top;
+  const joined = joinedToNext(sheet);
+  const rows = sheet.body.map((row, index) => ({
+    height: height(index + first),
+    keepWithNext: isHeading(row) || joined.has(index),
+  }));
+  const pages = paginate(rows, space - above, space);
+  return documentDefinition(
+    sheet,
+    setup,
+    pages,
+    rows.some((row) => row.height > space),
+  );
+}
+
+/** Rows that a cell reaching down joins to the next one. */
+function joinedToNext({ body }: PrintedSheet): Set<number> {
+  const joined = new Set<number>();
+  body.forEach((row, index) => {
+    const reach = row.reduce((most, cell) => Math.max(most, cell?.rows ?? 1), 1);
+    for (let below = 0; below < reach - 1; below++) joined.add(index + below);
+  });
+  return joined;
+}
+
+/** Where each row marked `row N` begins, in points from the top. */
+async function topsOfRows(definition: Definition): Promise<number[]> {
+  const tops: number[] = [];
+  await write({
+    ...definition,
+    pageBreakBefore: ({ id, startPosition }) => {
+      const row = /^row (\d+)$/.exec(id ?? '')?.[1];
+      if (row !== undefined) tops[Number(row)] = startPosition.top;
+      return false;
+    },
+  });
+  return tops;
+}
+
+async function write(definition: Definition): Promise<Uint8Array> {
+  const pdfmake = await prepared();
+  return pdfmake.createPdf(definition).getBuffer();
+}
+
+/** The library with its own Roboto, which has Cyrillic; it may read nothing else, on the disk or from the net. */
+async function prepared(): Promise<(typeof import('pdfmake'))['default']> {
+  const [{ default: pdfmake }, { default: fonts }] = await Promise.all([
+    import('pdfmake'),
+    import('pdfmake/fonts/Roboto.js'),
+  ]);
+  const files = new Set(Object.values(fonts.Roboto));
+  pdfmake.setFonts({ Roboto: { ...fonts.Roboto } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => files.has(path));
+  return pdfmake;
+}
