@@ -1,6 +1,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays are read at indices that the loops bound */
 // Reasons in numbers: how far the next best answer is, who competes for what, what another choice would cost. Each can
 // be computed again from the answer alone, and the words for the curator are made from them elsewhere.
+import type { Restrictions } from './attempt';
+import { attempt, unrestricted } from './attempt';
+import { blockingEstimate } from './deferred-acceptance';
 import { DetourSearch } from './detour';
 import type { Detour } from './detour';
 import { AssignmentError } from './errors';
@@ -9,6 +12,7 @@ import { emptyMatching, seatAt } from './matching';
 import type { PairOfIds } from './problem';
 import type { Solution } from './solve';
 import { solve } from './solve';
+import type { Wishes } from './wishes';
 import { blockingPairs } from './wishes';
 
 /** What an alternative is worse by; a negative number is a gain paid for by a goal of a higher rank. */
@@ -39,31 +43,43 @@ export interface Competition {
   readonly places: number;
 }
 
-/** Up to this many mentees reasons that involve wishes are found by solving again, which is exact. */
+/** Up to this many mentees reasons that involve wishes are found by solving the whole problem again. */
 const SOLVE_AGAIN = 16;
 
-/** Answers questions about one solution. Build it once; each question costs one search. */
+/**
+ * Answers questions about one solution. Build it once. Where there are no mutual wishes each question costs one search
+ * and the answer is exact. With wishes up to 16 mentees it costs solving again, and is as exact as `solve`; beyond that
+ * one solve with penalties drawn from the answer: then an alternative is one that can be had, the best known.
+ */
 export class Reasons {
   private readonly search: DetourSearch;
+  private estimate: Float64Array | null = null;
 
   constructor(private readonly solution: Solution) {
-    const { basis, matching } = solution;
-    this.search = new DetourSearch(basis, inBasis(solution, matching));
+    this.search = new DetourSearch(solution.basis, inBasis(solution));
   }
 
   /**
-   * The best arrangement in which a mentee does not have the mentor it has. Exact where there are no mutual wishes,
-   * and with wishes for up to 16 mentees; beyond that the next best by the same penalties, its blocking pairs recounted.
+   * The best arrangement in which a mentee does not have the mentor it has; as in solving again with the pair vetoed,
+   * the pair itself cannot block then.
    * @returns null for a mentee who is locked or has no mentor
    * @throws AssignmentError mentee-unknown
    */
   secondBest(mentee: string): Alternative | null {
+    const { problem, instance, matching, wishes } = this.solution;
     const e = this.menteeIndex(mentee);
-    const made = this.solution.matching.pair[e]!;
+    const made = matching.pair[e]!;
     if (made < 0) return null;
-    const detour = this.maySearch() ? this.search.without(e) : null;
-    if (detour !== null) return this.alternative(e, detour);
-    const { problem, instance } = this.solution;
+    const found: (Alternative | null)[] = [];
+    const again = this.solvesAgain();
+    if (!again) found.push(this.alternative(e, this.search.without(e), made));
+    if (wishes !== null && !again) {
+      const under = unrestricted(instance);
+      under.keep[made] = 0;
+      found.push(this.around(e, wishes, under, made));
+    }
+    const best = this.best(found);
+    if (best !== null) return best;
     const mentor = instance.mentorIds[instance.graph.mentor[made]!]!;
     return this.comparedTo(e, solve({ ...problem, forbidden: [...(problem.forbidden ?? []), { mentor, mentee }] }));
   }
@@ -74,40 +90,53 @@ export class Reasons {
    * @throws AssignmentError mentee-unknown, mentor-unknown
    */
   forcing(pair: PairOfIds): Alternative | null {
+    const { problem, instance, matching, wishes } = this.solution;
     const e = this.menteeIndex(pair.mentee);
     const k = this.pairIndex(e, this.mentorIndex(pair.mentor));
     if (k < 0) return null;
-    if (this.solution.matching.pair[e] === k) return this.alternative(e, { loss: 0, moves: new Map() });
-    const inBasis = this.maySearch() ? this.pairInBasis(e, k) : -1;
-    const detour = inBasis < 0 ? null : this.search.through(e, [inBasis]);
-    if (detour !== null) return this.alternative(e, detour);
-    const { problem } = this.solution;
-    return this.comparedTo(e, solve({ ...problem, locked: [...(problem.locked ?? []), pair] }));
+    if (matching.pair[e] === k) return this.comparedTo(e, this.solution);
+    const found: (Alternative | null)[] = [];
+    const again = this.solvesAgain();
+    const inBasis = this.pairInBasis(e, k);
+    if (!again && inBasis >= 0) found.push(this.alternative(e, this.search.through(e, [inBasis]), -1));
+    if (wishes !== null && !again) {
+      const under = unrestricted(instance);
+      under.keep.fill(0, instance.graph.start[e], instance.graph.start[e + 1]);
+      under.keep[k] = 1;
+      under.mustMatch[e] = 1;
+      found.push(this.around(e, wishes, under, -1));
+    }
+    const best = this.best(found);
+    if (best !== null) return best;
+    const forced = solve({ ...problem, locked: [...(problem.locked ?? []), pair] });
+    return this.comparedTo(e, this.unlocked(forced));
   }
 
   /**
    * The cheapest way to place a mentee who is left out, somebody else being left out instead.
-   * @returns null when the mentee has a mentor, or no candidate at all
+   * @returns null when the mentee has a mentor, or no candidate with places
    * @throws AssignmentError mentee-unknown
    */
   placing(mentee: string): Alternative | null {
-    const e = this.menteeIndex(mentee);
-    const { matching, instance, basis } = this.solution;
+    const { instance, matching, basis, wishes } = this.solution;
     const { graph } = instance;
+    const e = this.menteeIndex(mentee);
     if (matching.pair[e]! >= 0 || instance.lockedTo[e]! >= 0) return null;
-    if (this.maySearch()) {
+    if (wishes === null) {
       const pairs: number[] = [];
       for (let k = basis.graph.start[e]!; k < basis.graph.start[e + 1]!; k++) pairs.push(k);
-      const detour = this.search.through(e, pairs);
-      if (detour !== null) return this.alternative(e, detour);
+      const detour = this.alternative(e, this.search.through(e, pairs), -1);
+      if (detour !== null) return detour;
+    } else if (!this.solvesAgain()) {
+      const under = unrestricted(instance);
+      under.mustMatch[e] = 1;
+      return this.around(e, wishes, under, -1);
     }
-    let best: Alternative | null = null;
+    const found: (Alternative | null)[] = [];
     for (let k = graph.start[e]!; k < graph.start[e + 1]!; k++) {
-      if (graph.capacity[graph.mentor[k]!] === 0) continue;
-      const forced = this.forcing({ mentor: instance.mentorIds[graph.mentor[k]!]!, mentee });
-      if (forced !== null && (best === null || isLess(forced.loss, best.loss, instance.priority))) best = forced;
+      found.push(this.forcing({ mentor: instance.mentorIds[graph.mentor[k]!]!, mentee }));
     }
-    return best;
+    return this.best(found);
   }
 
   /**
@@ -160,8 +189,27 @@ export class Reasons {
     return basis.optimum.price[m] === 0 ? 0 : -basis.optimum.price[m]!;
   }
 
-  private maySearch(): boolean {
-    return this.solution.wishes === null || this.solution.instance.graph.mentees > SOLVE_AGAIN;
+  private solvesAgain(): boolean {
+    return this.solution.wishes !== null && this.solution.instance.graph.mentees <= SOLVE_AGAIN;
+  }
+
+  private best(found: readonly (Alternative | null)[]): Alternative | null {
+    let best: Alternative | null = null;
+    for (const other of found) {
+      if (other !== null && (best === null || isLess(other.loss, best.loss, this.solution.instance.priority)))
+        best = other;
+    }
+    return best;
+  }
+
+  /** The best under restrictions, near the answer. @param vetoed a pair that does not count as blocking, or -1 */
+  private around(e: number, wishes: Wishes, under: Restrictions, vetoed: number): Alternative | null {
+    const { instance, matching } = this.solution;
+    this.estimate ??= blockingEstimate(instance, wishes, matching.pair);
+    const made = attempt(instance, wishes, under, this.estimate);
+    if (made === null) return null;
+    const blocking = made.blocking.filter((k) => k !== vetoed);
+    return this.comparedTo(e, { ...this.solution, matching: made.matching, blocking });
   }
 
   private menteeIndex(mentee: string): number {
@@ -190,18 +238,33 @@ export class Reasons {
     return -1;
   }
 
-  private alternative(e: number, detour: Detour): Alternative {
-    const { instance, matching, basis } = this.solution;
-    const changed = emptyMatching(instance.graph);
-    for (let x = 0; x < instance.graph.mentees; x++) {
-      const move = detour.moves.get(x);
-      let k = matching.pair[x]!;
-      if (move !== undefined) k = move < 0 || basis.origin === null ? move : basis.origin[move]!;
-      if (k >= 0) seatAt(changed, x, instance.graph.mentor[k]!, k);
-    }
-    const { wishes } = this.solution;
-    const blocking = wishes === null ? [] : blockingPairs(instance, wishes, changed);
-    return this.comparedTo(e, { ...this.solution, matching: changed, blocking });
+  /** @param vetoed a pair that does not count as blocking, or -1 */
+  private alternative(e: number, detour: Detour | null, vetoed: number): Alternative | null {
+    if (detour === null) return null;
+    const { matching, basis } = this.solution;
+    const pair = matching.pair.slice();
+    for (const [x, move] of detour.moves) pair[x] = move < 0 || basis.origin === null ? move : basis.origin[move]!;
+    return this.comparedTo(e, this.withPairs(pair, vetoed));
+  }
+
+  /** A solution of a problem with one lock more, told in the terms of this one, where that lock does not exist. */
+  private unlocked(other: Solution): Solution {
+    const pair = this.solution.matching.pair.map((_, x) => {
+      if (this.solution.instance.lockedTo[x]! >= 0) return -1;
+      const mentor = mentorOf(other, x);
+      return mentor === null ? -1 : this.pairIndex(x, this.mentorIndex(mentor));
+    });
+    return this.withPairs(pair, -1);
+  }
+
+  private withPairs(pair: Int32Array, vetoed: number): Solution {
+    const { instance, wishes } = this.solution;
+    const matching = emptyMatching(instance.graph);
+    pair.forEach((k, e) => {
+      if (k >= 0) seatAt(matching, e, instance.graph.mentor[k]!, k);
+    });
+    const blocking = wishes === null ? [] : blockingPairs(instance, wishes, matching).filter((k) => k !== vetoed);
+    return { ...this.solution, matching, blocking };
   }
 
   private comparedTo(e: number, other: Solution): Alternative {
@@ -250,8 +313,8 @@ function isLess(a: Loss, b: Loss, priority: 'coverage' | 'stability'): boolean {
 }
 
 /** The answer in the numbering of the basis. */
-function inBasis(solution: Solution, matching: Matching): Matching {
-  const { basis } = solution;
+function inBasis(solution: Solution): Matching {
+  const { basis, matching } = solution;
   const { origin } = basis;
   if (origin === null) return matching;
   const numbered = emptyMatching(basis.graph);

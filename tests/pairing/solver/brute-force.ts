@@ -16,7 +16,7 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 const key = (mentor: string, mentee: string): string => JSON.stringify([mentor, mentee]);
 
 /** The best assignment by all four goals. */
-export function bruteForce(problem: Problem): Assignment & { judged: Judged } {
+export function bruteForce(problem: Problem): { best: Assignment; blocking: number } {
   const mentors = problem.mentors.map((m) => m.id).sort(byCodeUnit);
   const mentees = problem.mentees.map((e) => e.id).sort(byCodeUnit);
   const forbidden = new Set((problem.forbidden ?? []).map((p) => key(p.mentor, p.mentee)));
@@ -60,12 +60,8 @@ export function bruteForce(problem: Problem): Assignment & { judged: Judged } {
   const pairs = [...bestPairs, ...lockedTo]
     .map(([mentee, mentor]) => ({ mentor, mentee, score: score.get(key(mentor, mentee)) ?? 0 }))
     .sort(order);
-  return {
-    pairs,
-    unmatched: mentees.filter((e) => !bestPairs.has(e) && !lockedTo.has(e)),
-    blockingPairs: judged.blocking,
-    judged,
-  };
+  const unmatched = mentees.filter((e) => !bestPairs.has(e) && !lockedTo.has(e));
+  return { best: { pairs, unmatched, blockingPairs: judged.blocking }, blocking: judged.blocking.length };
 }
 
 function order(a: { mentor: string; mentee: string }, b: { mentor: string; mentee: string }): number {

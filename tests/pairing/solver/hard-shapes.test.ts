@@ -193,8 +193,6 @@ describe('refusal where sums could leave the whole numbers', () => {
     };
     const lists = { mentees: { н1: ['м1', 'м2'], н2: ['м2'] }, mentors: { м1: ['н1'], м2: ['н2', 'н1'] } };
     expect(assign(problem).pairs).toHaveLength(2);
-    expect(() => assign({ ...problem, preferences: lists })).toThrow(
-      expect.objectContaining({ code: 'arithmetic-overflow' }),
-    );
+    expect(() => assign({ ...problem, preferences: lists })).toThrow(/слишком велики/);
   });
 });

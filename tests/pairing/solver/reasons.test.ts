@@ -130,6 +130,28 @@ describe('the second best for a pair', () => {
 });
 
 describe('why not the mentor I asked for', () => {
+  test('with wishes: the pair is made, and what it breaks is counted by the same rule as for the answer', () => {
+    for (const mentees of [12, 40]) {
+      const problem = made({ seed: 31, mentees, mentors: 8, places: mentees, share: 0.6, topScore: 100, wishes: 3 });
+      const solution = certified(problem);
+      const reasons = new Reasons(solution);
+      const before = totals(solution);
+      for (const [mentee, wished] of Object.entries(problem.preferences!.mentees!)) {
+        const forced = reasons.forcing({ mentor: wished[0]!, mentee })!;
+        expect(forced.mentor).toBe(wished[0]);
+        const now = reasons.secondBest(mentee);
+        if (forced.moved.length === 0) continue;
+        expect(now).not.toBeNull();
+        expect(before.matched - forced.loss.matched).toBeGreaterThan(0);
+        expect(before.blocking + forced.loss.blocking).toBeGreaterThanOrEqual(0);
+        // Nothing found under a condition may be better than the answer without it, as far as that is proven.
+        if (!solution.proven) continue;
+        expect(forced.loss.matched).toBeGreaterThanOrEqual(0);
+        if (forced.loss.matched === 0) expect(forced.loss.blocking).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+
   test('forcing a pair loses what solving with the pair locked loses', () => {
     fc.assert(
       fc.property(smallProblem({ ...shape, wishes: false }), (problem) => {
