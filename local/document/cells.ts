@@ -76,10 +76,11 @@ export function filledColumns(sheet: Sheet): number {
 
 /** Removes value, formula, link and rich text; format, note and validation stay. */
 export function clearContent(cell: Cell): void {
-  delete cell.value;
-  delete cell.formula;
-  delete cell.link;
-  delete cell.runs;
+  // Deleting even an absent key makes an object slow, and blocks of cells are many.
+  if (cell.value !== undefined) delete cell.value;
+  if (cell.formula !== undefined) delete cell.formula;
+  if (cell.link !== undefined) delete cell.link;
+  if (cell.runs !== undefined) delete cell.runs;
 }
 
 /** Makes style changers that give equal styles one object, so that a block of cells costs one style. */

@@ -137,6 +137,7 @@ export interface Sheet {
   frozenRows: number;
   frozenColumns: number;
   hidden: boolean;
+  hiddenGridlines?: boolean;
   tabColor?: string;
   /** pixels; absent is the default (100 wide, 21 high, or the height the text needs). */
   columnWidths: Record<number, number>;

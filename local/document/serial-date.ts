@@ -35,44 +35,61 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
 
 interface ZoneOffsets {
   readonly format: Intl.DateTimeFormat;
-  /** Offset in milliseconds by quarter of an hour, because no zone changes within one. */
-  readonly known: Map<number, number>;
+  /** Offset in milliseconds by week, where it is the same at both ends; `undefined`: the clocks change in that week. */
+  readonly weeks: Map<number, number | undefined>;
+  /** Offset by quarter of an hour, because no zone changes within one. */
+  readonly quarters: Map<number, number>;
 }
 
 const zones = new Map<string, ZoneOffsets>();
 const QUARTER = 900_000;
+const WEEK = 7 * DAY;
 
-/** Milliseconds that the zone's clock is ahead of UTC at an instant. */
-export function zoneOffset(instant: number, zone: string): number {
-  let offsets = zones.get(zone);
-  if (!offsets) {
-    const format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    offsets = { format, known: new Map() };
-    zones.set(zone, offsets);
-  }
+function offsetsOf(zone: string): ZoneOffsets {
+  const known = zones.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const made: ZoneOffsets = { format, weeks: new Map(), quarters: new Map() };
+  zones.set(zone, made);
+  return made;
+}
+
+function quarterOffset(instant: number, { format, quarters }: ZoneOffsets): number {
   const quarter = Math.floor(instant / QUARTER);
-  const known = offsets.known.get(quarter);
+  const known = quarters.get(quarter);
   if (known !== undefined) return known;
   const at = quarter * QUARTER;
-  const part = new Map(offsets.format.formatToParts(at).map((p) => [p.type, p.value]));
+  const part = new Map(format.formatToParts(at).map((p) => [p.type, p.value]));
   const number = (name: Intl.DateTimeFormatPartTypes) => Number(part.get(name));
   const year = part.get('era') === 'BC' ? 1 - number('year') : number('year');
   const wall = new Date(0);
   wall.setUTCFullYear(year, number('month') - 1, number('day'));
   wall.setUTCHours(number('hour'), number('minute'), number('second'), 0);
   const offset = wall.getTime() - at;
-  offsets.known.set(quarter, offset);
+  quarters.set(quarter, offset);
   return offset;
+}
+
+/** Milliseconds that the zone's clock is ahead of UTC at an instant. Throws RangeError on an unknown zone. */
+export function zoneOffset(instant: number, zone: string): number {
+  const offsets = offsetsOf(zone);
+  const week = Math.floor(instant / WEEK);
+  if (!offsets.weeks.has(week)) {
+    // No zone moves its clocks there and back within a week.
+    const [start, end] = [quarterOffset(week * WEEK, offsets), quarterOffset((week + 1) * WEEK, offsets)];
+    offsets.weeks.set(week, start === end ? start : undefined);
+  }
+  return offsets.weeks.get(week) ?? quarterOffset(instant, offsets);
 }
 
 /** Instant (milliseconds since 1970) at which clocks of the zone show this serial number. */

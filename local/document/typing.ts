@@ -36,6 +36,13 @@ const MONTHS = new Map<string, number>(
   ].flatMap((names, month) => names.map((name): [string, number] => [name, month + 1])),
 );
 
+/** How the names of months begin: most texts need no closer look. */
+const MONTH_STARTS = new Set(Array.from(MONTHS.keys(), (name) => name.slice(0, 3)));
+const CURRENCY = new Set(['₽', '€']);
+const BOOLEAN_STARTS = new Set(['tru', 'fal', 'ист', 'лож']);
+const LONGEST_BOOLEAN = 6;
+/** From here on character codes are letters or such as begin no number. */
+const FIRST_LETTER = 0x400;
 const NUMBER_START = /^[\d+\-(.,$€₽]/;
 const TWO_DIGIT_PIVOT = 30;
 
@@ -143,6 +150,14 @@ export function parseTyped(text: string, context: TypingContext): Typed {
     return text.length === 1 ? { kind: 'value', value: text } : { kind: 'formula', formula: text };
   const asText: Typed = { kind: 'value', value: text };
   if (text.length > 60) return asText;
+  const start = text.slice(0, 3).toLowerCase();
+  if (
+    text.charCodeAt(0) >= FIRST_LETTER &&
+    !MONTH_STARTS.has(start) &&
+    !BOOLEAN_STARTS.has(start) &&
+    !CURRENCY.has(start.slice(0, 1))
+  )
+    return asText;
   const trimmed = text.trim();
   if (NUMBER_START.test(trimmed)) {
     const number = parseNumber(trimmed, context.locale);
@@ -158,12 +173,13 @@ export function parseTyped(text: string, context: TypingContext): Typed {
     }
     return asText;
   }
-  const word = trimmed.toLowerCase();
-  if (word === 'true' || (word === 'истина' && context.locale.startsWith('ru'))) return { kind: 'value', value: true };
-  if (word === 'false' || (word === 'ложь' && context.locale.startsWith('ru'))) return { kind: 'value', value: false };
-  if (/\p{L}/u.test(trimmed[0] ?? '')) {
+  if (MONTH_STARTS.has(trimmed.slice(0, 3).toLowerCase())) {
     const day = parseWordDay(trimmed, context);
     if (day !== undefined) return { kind: 'value', value: day, numberFormat: defaultDateFormats(context.locale).day };
   }
+  if (trimmed.length > LONGEST_BOOLEAN) return asText;
+  const word = trimmed.toLowerCase();
+  if (word === 'true' || (word === 'истина' && context.locale.startsWith('ru'))) return { kind: 'value', value: true };
+  if (word === 'false' || (word === 'ложь' && context.locale.startsWith('ru'))) return { kind: 'value', value: false };
   return asText;
 }

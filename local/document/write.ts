@@ -38,8 +38,15 @@ export class CellRefusal extends Error {}
 const MAX_CHARACTERS = 50_000;
 const PLAIN_TEXT = '@';
 
+/** Drops all content but the value, which is about to be replaced. */
+function clearRest(cell: Cell): void {
+  if (cell.formula !== undefined) delete cell.formula;
+  if (cell.link !== undefined) delete cell.link;
+  if (cell.runs !== undefined) delete cell.runs;
+}
+
 function setValue(cell: Cell, value: CellValue, numberFormat?: string): void {
-  clearContent(cell);
+  clearRest(cell);
   cell.value = value;
   if (numberFormat !== undefined && cell.style?.numberFormat === undefined)
     cell.style = { ...cell.style, numberFormat };

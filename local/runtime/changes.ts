@@ -29,6 +29,8 @@ import type { Workplace } from './workplace';
 /** Whether later writes cannot be checked against the grid before this one is applied. */
 export function isStructural(change: Change): boolean {
   switch (change.kind) {
+    case 'list':
+      return change.changes.some(isStructural);
     case 'lines':
       return change.change !== 'size';
     case 'deleteSheet':
@@ -55,6 +57,7 @@ function rangesOf(change: Change): RangeRef[] {
 
 /** Refuses at once what Google refuses at once: a range off the grid, a sheet that is gone, a protected cell. */
 export function checkChange(change: Change, execution: Execution): void {
+  if (change.kind === 'list') for (const each of change.changes) checkChange(each, execution);
   for (const range of rangesOf(change)) {
     const block = blockOf(range, execution);
     if (change.kind === 'block') checkShape(block.rect, change.grid);
@@ -126,6 +129,10 @@ export function checkName(place: Place, name: string): void {
 
 /** Sheets of the main document that the change makes differ; `structure`: more than cells. */
 export function touchesOf(change: Change, workplace: Workplace): { sheetIds: number[]; structure: boolean } {
+  if (change.kind === 'list') {
+    const all = change.changes.map((each) => touchesOf(each, workplace));
+    return { sheetIds: all.flatMap((each) => each.sheetIds), structure: all.some((each) => each.structure) };
+  }
   const refs = [...rangesOf(change), ...('to' in change && typeof change.to === 'object' ? [change.to] : [])];
   const ids = refs.filter((ref) => ref.spreadsheet === workplace.document.id).map((ref) => ref.sheet);
   if ('sheet' in change && typeof change.sheet === 'object' && change.sheet.spreadsheet === workplace.document.id)
@@ -306,6 +313,10 @@ function lines(place: Place, change: Extract<Change, { kind: 'lines' }>): void {
 /** Does the change. Throws ServiceError or CellRefusal where it cannot be done. */
 export function applyChange(change: Change, execution: Execution): void {
   switch (change.kind) {
+    case 'list': {
+      for (const each of change.changes) applyChange(each, execution);
+      return;
+    }
     case 'block': {
       writePart(blockOf(change.range, execution), change.part, () => change.grid, execution);
       return;

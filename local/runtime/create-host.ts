@@ -13,6 +13,7 @@ import type { Answer, ExecutionResult, Host, HostStore, LineChange, MenuItem, Pe
 import type { AddOn } from './add-on';
 import { declares, loadAddOn } from './add-on';
 import { editResponse, formWithId, submitEvent, submitResponse } from './commands/forms';
+import { rollQuotaDay } from './commands/quota';
 import { DirectCarrier } from './direct-carrier';
 import { Execution } from './execution';
 import type { CallInfo, FaultPlan } from './faults';
@@ -223,13 +224,7 @@ class LocalHostImpl implements LocalHost {
       const next = nextRunOf(trigger, now);
       if (next === undefined) delete trigger.nextRun;
       else trigger.nextRun = next;
-      results.push(
-        await this.execute(
-          this.event(trigger.functionName, { ...clockEvent(now, this.zone), triggerUid: trigger.id }),
-          'FULL',
-          trigger.owner,
-        ),
-      );
+      results.push(...(await this.runTrigger(trigger, clockEvent(now, this.zone))));
     }
     return results;
   }
@@ -244,7 +239,7 @@ class LocalHostImpl implements LocalHost {
   }
 
   async close(): Promise<void> {
-    for (const execution of this.running.values()) execution.stop();
+    for (const execution of this.running.values()) execution.kill('The local host was closed');
     await this.workers?.close();
     await this.options.store?.close?.();
   }
@@ -253,18 +248,26 @@ class LocalHostImpl implements LocalHost {
     return { functionName, via: 'trigger', args: [event] };
   }
 
+  /** Runs an installed trigger as its owner, while the day's time for triggers lasts. */
+  private async runTrigger(trigger: TriggerRecord, detail: object): Promise<ExecutionResult[]> {
+    const { quota } = this.state;
+    rollQuotaDay(quota, this.workplace.now());
+    if (quota.triggerMs >= this.workplace.settings.quotas.triggerMs) {
+      this.workplace.emit({ type: 'trouble', message: 'Service using too much computer time for one day' });
+      return [];
+    }
+    const event = this.event(trigger.functionName, { ...detail, triggerUid: trigger.id });
+    const result = await this.execute(event, 'FULL', trigger.owner);
+    quota.triggerMs += result.virtualMs;
+    return [result];
+  }
+
   private async fire(event: TriggerRecord['event'], detail: object): Promise<ExecutionResult[]> {
     const results: ExecutionResult[] = [];
     for (const trigger of this.state.triggers.filter(
       (each) => each.event === event && each.sourceId === this.document.id,
     )) {
-      results.push(
-        await this.execute(
-          this.event(trigger.functionName, { ...detail, triggerUid: trigger.id }),
-          'FULL',
-          trigger.owner,
-        ),
-      );
+      results.push(...(await this.runTrigger(trigger, detail)));
     }
     return results;
   }
@@ -282,8 +285,8 @@ class LocalHostImpl implements LocalHost {
     return {
       sheet: { id: sheet.id, name: sheet.name },
       rect: { top: edit.row, left: edit.column, bottom: edit.row, right: edit.column },
-      ...(before !== undefined && { oldValue: before }),
-      ...(after !== undefined && { value: after }),
+      ...(before !== undefined && { oldValue: eventText(before) }),
+      ...(after !== undefined && { value: eventText(after) }),
     };
   }
 
@@ -332,8 +335,13 @@ class LocalHostImpl implements LocalHost {
 interface EditEvent {
   readonly sheet: { readonly id: number; readonly name: string };
   readonly rect: Rect;
-  readonly oldValue?: CellValue;
-  readonly value?: CellValue;
+  readonly oldValue?: string;
+  readonly value?: string;
+}
+
+/** Values in an event are texts: a day is its serial number, a tick is TRUE. */
+function eventText(value: CellValue): string {
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 
 /** One event for all cells of an edit: only a single cell brings its values. */

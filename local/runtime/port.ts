@@ -80,6 +80,7 @@ export interface SheetFacts {
   readonly hidden: boolean;
   readonly tabColor: string | null;
   readonly formUrl: string | null;
+  readonly hiddenGridlines: boolean;
 }
 
 /** A write that leaves nothing to answer; it waits in a buffer until something is read, flushed or the run ends. */
@@ -151,8 +152,11 @@ export type Change =
   | {
       readonly kind: 'sheet';
       readonly sheet: SheetRef;
-      readonly set: Partial<Pick<SheetFacts, 'name' | 'frozenRows' | 'frozenColumns' | 'hidden' | 'tabColor'>>;
+      readonly set: Partial<
+        Pick<SheetFacts, 'name' | 'frozenRows' | 'frozenColumns' | 'hidden' | 'tabColor' | 'hiddenGridlines'>
+      >;
     }
+  | { readonly kind: 'list'; readonly changes: readonly Change[] }
   | { readonly kind: 'deleteSheet'; readonly sheet: SheetRef }
   | { readonly kind: 'moveSheet'; readonly sheet: SheetRef; readonly index: number }
   | { readonly kind: 'activate'; readonly sheet: SheetRef; readonly selection?: Rect }

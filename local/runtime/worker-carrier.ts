@@ -25,6 +25,7 @@ const nobody = () => undefined;
 
 export class WorkerCarrier {
   private idle: Hand[] = [];
+  private readonly busy = new Set<Hand>();
   private closed = false;
 
   constructor(
@@ -40,12 +41,14 @@ export class WorkerCarrier {
   async run(execution: Execution, boot: Boot): Promise<Outcome> {
     const hand = this.idle.pop() ?? this.hire();
     hand.worker.ref();
+    this.busy.add(hand);
     try {
       return await this.work(hand, execution, boot);
     } catch (error) {
       execution.kill(`The execution's thread failed: ${String(error)}`, 'none');
       return KILLED;
     } finally {
+      this.busy.delete(hand);
       hand.crossed = hand.ended = hand.failed = nobody;
       hand.worker.unref();
       if (execution.killed === undefined && !this.closed && this.idle.length === 0) this.idle.push(hand);
@@ -56,7 +59,7 @@ export class WorkerCarrier {
 
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all(this.idle.map((hand) => hand.worker.terminate()));
+    await Promise.all([...this.idle, ...this.busy].map((hand) => hand.worker.terminate()));
     this.idle = [];
   }
 
@@ -72,6 +75,7 @@ export class WorkerCarrier {
     port1.on('message', (text: string) => hand.crossed(text));
     worker.on('message', (outcome: Outcome) => hand.ended(outcome));
     worker.on('error', (error) => hand.failed(error));
+    worker.on('exit', () => hand.ended(KILLED));
     worker.unref();
     port1.unref();
     return hand;

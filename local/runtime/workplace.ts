@@ -36,6 +36,8 @@ export interface Quotas {
   readonly fetch: number;
   readonly properties: number;
   readonly created: number;
+  /** Milliseconds that triggers may run in all. */
+  readonly triggerMs: number;
 }
 
 /** Renders pages of a spreadsheet for an export URL; parameters as `platform.md` names them. */
@@ -66,7 +68,13 @@ export interface Settings {
 
 export const DEFAULT_COSTS: Costs = { read: 40, write: 80, other: 10, mail: 300, fetch: 4000 };
 export const DEFAULT_LIMITS: Limits = { simpleTrigger: 30_000, run: 360_000 };
-export const DEFAULT_QUOTAS: Quotas = { mail: 100, fetch: 20_000, properties: 50_000, created: 250 };
+export const DEFAULT_QUOTAS: Quotas = {
+  mail: 100,
+  fetch: 20_000,
+  properties: 50_000,
+  created: 250,
+  triggerMs: 5_400_000,
+};
 
 interface CacheEntry {
   readonly value: string;

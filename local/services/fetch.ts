@@ -3,7 +3,7 @@ import type { FetchReplyWire, FetchWire } from '../runtime/port';
 import type { BlobHandle } from './blob';
 import { blobFrom } from './blob';
 import { fromBase64, fromUtf8, signed } from './bytes';
-import { serviceNamed } from './lacking';
+import { refuseLacking, serviceNamed } from './lacking';
 import { Exception, call } from './port';
 import { text } from './text';
 
@@ -46,6 +46,8 @@ class Response {
     return this.getBlob().getAs(contentType);
   }
 }
+
+refuseLacking(Response, 'URL_Fetch.HTTPResponse');
 
 function requestOf(url: string, params: Params): FetchWire {
   const { payload, headers = {} } = params;

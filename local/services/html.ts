@@ -125,6 +125,8 @@ class HtmlTemplateHandle {
   }
 }
 
+refuseLacking(HtmlTemplateHandle, 'HTML.HtmlTemplate');
+
 function fileNamed(name: string): string {
   const content = ask('file', { name: text(name).replace(/\.html$/, '') });
   if (content === null) throw new Exception(`No HTML file named ${name} was found.`);

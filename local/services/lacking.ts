@@ -6,7 +6,7 @@ import knownMethods from './known-methods.json';
 
 const known = new Map<string, readonly string[]>(Object.entries(knownMethods));
 /** Names of interfaces, e.g. `Spreadsheet.Range`, by the object that stands for them. */
-const names = new WeakMap<object, string>();
+const names = new Map<object, string>();
 
 function nameOf(object: object): string | undefined {
   for (
@@ -34,6 +34,23 @@ const refusals: object = new Proxy(Object.prototype, {
     return Reflect.get(target, key, receiver) as unknown;
   },
 });
+
+/** Methods of every interface that has been put here, its parents' methods too; for the table of coverage. */
+export function implementedMethods(): Map<string, Set<string>> {
+  const methods = new Map<string, Set<string>>();
+  for (const [object, name] of names) {
+    const own = methods.get(name) ?? new Set<string>();
+    methods.set(name, own);
+    for (
+      let next: object | null = object;
+      next !== null && next !== refusals;
+      next = Object.getPrototypeOf(next) as object | null
+    ) {
+      for (const key of Object.getOwnPropertyNames(next)) if (key !== 'constructor') own.add(key);
+    }
+  }
+  return methods;
+}
 
 /** Puts the refusals of an interface under a class. */
 export function refuseLacking(made: { readonly prototype: object }, name: string): void {

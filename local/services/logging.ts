@@ -1,4 +1,5 @@
 /** console and Logger: lines in the execution's log. */
+import { refuseLacking } from './lacking';
 import { ask } from './port';
 import { text } from './text';
 
@@ -73,5 +74,7 @@ class ScriptLogger {
     return lines.map((each) => `${each}\n`).join('');
   }
 }
+
+refuseLacking(ScriptLogger, 'Base.Logger');
 
 export const Logger: GoogleAppsScript.Base.Logger = new ScriptLogger();

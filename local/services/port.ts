@@ -41,8 +41,26 @@ export function call<K extends Op>(method: string, op: K, request: Commands[K]['
   return cross({ method, op, request }) as Commands[K]['out'];
 }
 
+let collected: Change[] | undefined;
+
+/** Runs writes that cross together, as one call. */
+export function changeTogether(method: string, work: () => void): void {
+  const changes: Change[] = [];
+  collected = changes;
+  try {
+    work();
+  } finally {
+    collected = undefined;
+  }
+  cross({ method, op: 'change', request: { kind: 'list', changes } satisfies Change });
+}
+
 /** A write that answers nothing. */
 export function change(method: string, request: Change): void {
+  if (collected) {
+    collected.push(request);
+    return;
+  }
   cross({ method, op: 'change', request });
 }
 

@@ -155,6 +155,9 @@ class TriggerMaker {
     return new SourceMaker(this.functionName, typeof key === 'string' ? key : key.getId());
   }
 }
+refuseLacking(TriggerHandle, 'Script.Trigger');
+refuseLacking(ClockMaker, 'Script.ClockTriggerBuilder');
+refuseLacking(SourceMaker, 'Script.SpreadsheetTriggerBuilder');
 refuseLacking(TriggerMaker, 'Script.TriggerBuilder');
 
 function userTriggers(source: { getId(): string }): GTrigger[] {

@@ -1,5 +1,6 @@
 /** PropertiesService, CacheService and LockService. */
 import type { PropertyStore } from '../runtime/port';
+import { refuseLacking, serviceNamed } from './lacking';
 import { Exception, call, gate } from './port';
 import { text } from './text';
 
@@ -34,16 +35,21 @@ class Properties implements GoogleAppsScript.Properties.Properties {
   }
 }
 
+refuseLacking(Properties, 'Properties.Properties');
+
 function propertiesOf(method: string, store: PropertyStore): Properties {
   gate(`PropertiesService.${method}`);
   return new Properties(store);
 }
 
-export const PropertiesService: GoogleAppsScript.Properties.PropertiesService = {
-  getDocumentProperties: () => propertiesOf('getDocumentProperties', 'document'),
-  getScriptProperties: () => propertiesOf('getScriptProperties', 'script'),
-  getUserProperties: () => propertiesOf('getUserProperties', 'user'),
-};
+export const PropertiesService: GoogleAppsScript.Properties.PropertiesService = serviceNamed(
+  'Properties.PropertiesService',
+  {
+    getDocumentProperties: () => propertiesOf('getDocumentProperties', 'document'),
+    getScriptProperties: () => propertiesOf('getScriptProperties', 'script'),
+    getUserProperties: () => propertiesOf('getUserProperties', 'user'),
+  },
+);
 
 class Cache implements GoogleAppsScript.Cache.Cache {
   constructor(private readonly store: PropertyStore) {}
@@ -77,16 +83,18 @@ class Cache implements GoogleAppsScript.Cache.Cache {
   }
 }
 
+refuseLacking(Cache, 'Cache.Cache');
+
 function cacheOf(method: string, store: PropertyStore): Cache {
   gate(`CacheService.${method}`);
   return new Cache(store);
 }
 
-export const CacheService: GoogleAppsScript.Cache.CacheService = {
+export const CacheService: GoogleAppsScript.Cache.CacheService = serviceNamed('Cache.CacheService', {
   getDocumentCache: () => cacheOf('getDocumentCache', 'document'),
   getScriptCache: () => cacheOf('getScriptCache', 'script'),
   getUserCache: () => cacheOf('getUserCache', 'user'),
-};
+});
 
 class Lock implements GoogleAppsScript.Lock.Lock {
   constructor(private readonly store: PropertyStore) {}
@@ -107,13 +115,15 @@ class Lock implements GoogleAppsScript.Lock.Lock {
   }
 }
 
+refuseLacking(Lock, 'Lock.Lock');
+
 function lockOf(method: string, store: PropertyStore): Lock {
   gate(`LockService.${method}`);
   return new Lock(store);
 }
 
-export const LockService: GoogleAppsScript.Lock.LockService = {
+export const LockService: GoogleAppsScript.Lock.LockService = serviceNamed('Lock.LockService', {
   getDocumentLock: () => lockOf('getDocumentLock', 'document'),
   getScriptLock: () => lockOf('getScriptLock', 'script'),
   getUserLock: () => lockOf('getUserLock', 'user'),
-};
+});

@@ -2,7 +2,7 @@
 import type { MenuItemWire } from '../runtime/port';
 import { enumNamed, makeEnum } from './enums';
 import { HtmlOutputHandle } from './html';
-import { serviceNamed } from './lacking';
+import { refuseLacking, serviceNamed } from './lacking';
 import { Exception, call } from './port';
 import { text } from './text';
 
@@ -39,6 +39,8 @@ class MenuMaker implements GoogleAppsScript.Base.Menu {
   }
 }
 
+refuseLacking(MenuMaker, 'Base.Menu');
+
 class PromptAnswer implements GoogleAppsScript.Base.PromptResponse {
   constructor(
     private readonly button: string,
@@ -52,6 +54,8 @@ class PromptAnswer implements GoogleAppsScript.Base.PromptResponse {
     return enumNamed(Button, this.button) as GoogleAppsScript.Base.Button;
   }
 }
+
+refuseLacking(PromptAnswer, 'Base.PromptResponse');
 
 type Question =
   | [prompt: string]

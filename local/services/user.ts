@@ -1,4 +1,6 @@
 /** A person, known by an e-mail address. */
+import { refuseLacking } from './lacking';
+
 export class UserHandle implements GoogleAppsScript.Base.User {
   constructor(private readonly email: string) {}
 
@@ -12,3 +14,4 @@ export class UserHandle implements GoogleAppsScript.Base.User {
     return this.email;
   }
 }
+refuseLacking(UserHandle, 'Base.User');

@@ -107,8 +107,12 @@ export function installDate(scope: { Date: DateConstructor }, zone: string, now:
   };
 
   const Zoned = new Proxy(Original, {
-    construct: (_target, args: unknown[], self) =>
-      Object.setPrototypeOf(construct(args), (self as { prototype: object }).prototype) as Date,
+    construct: (_target, args: unknown[], self) => {
+      const made = construct(args);
+      // Only a class that extends Date needs another prototype, and setting one is slow.
+      const { prototype } = self as { prototype: object };
+      return prototype === proto ? made : (Object.setPrototypeOf(made, prototype) as Date);
+    },
     apply: () => construct([]).toString(),
     get: (target, key, receiver) => {
       if (key === 'now') return now;

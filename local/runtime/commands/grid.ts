@@ -69,6 +69,7 @@ export function sheetFacts(
     hidden: sheet.hidden,
     tabColor: sheet.tabColor ?? null,
     formUrl: sheet.formUrl ?? null,
+    hiddenGridlines: sheet.hiddenGridlines ?? false,
   };
 }
 

@@ -1,9 +1,11 @@
 /** What a day allows, counted in the host's state so that it lasts over runs. */
+import type { QuotaUse } from '../../document/host-state';
 import type { Execution } from '../execution';
 import { ServiceError } from '../service-error';
-import type { Quotas } from '../workplace';
 
-const WORDS: Record<keyof Quotas, string> = {
+type Counted = 'mail' | 'fetch' | 'properties' | 'created';
+
+const WORDS: Record<Counted, string> = {
   mail: 'email',
   fetch: 'urlfetch',
   properties: 'properties',
@@ -11,16 +13,16 @@ const WORDS: Record<keyof Quotas, string> = {
 };
 const HOURS_24 = 86_400_000;
 
-function today(execution: Execution): void {
-  const { quota } = execution.workplace.state;
-  const day = new Date(Math.floor(execution.clock / HOURS_24) * HOURS_24).toISOString().slice(0, 10);
+/** Begins to count anew when the day is another one. */
+export function rollQuotaDay(quota: QuotaUse, now: number): void {
+  const day = new Date(Math.floor(now / HOURS_24) * HOURS_24).toISOString().slice(0, 10);
   if (quota.day === day) return;
   Object.assign(quota, { day, mail: 0, fetch: 0, properties: 0, created: 0, triggerMs: 0 });
 }
 
 /** Uses up a part of the day's allowance; throws in Google's words when there is not enough left. */
-export function spendQuota(execution: Execution, name: keyof Quotas, count: number): void {
-  today(execution);
+export function spendQuota(execution: Execution, name: Counted, count: number): void {
+  rollQuotaDay(execution.workplace.state.quota, execution.clock);
   const { state, settings } = execution.workplace;
   if (state.quota[name] + count > settings.quotas[name]) {
     throw new ServiceError(`Service invoked too many times for one day: ${WORDS[name]}.`);
@@ -29,8 +31,8 @@ export function spendQuota(execution: Execution, name: keyof Quotas, count: numb
 }
 
 /** What is left of the day's allowance. */
-export function quotaLeft(execution: Execution, name: keyof Quotas): number {
-  today(execution);
+export function quotaLeft(execution: Execution, name: Counted): number {
+  rollQuotaDay(execution.workplace.state.quota, execution.clock);
   const { state, settings } = execution.workplace;
   return Math.max(0, settings.quotas[name] - state.quota[name]);
 }

@@ -217,3 +217,4 @@ refuseLacking(ChartMaker, 'Spreadsheet.EmbeddedColumnChartBuilder');
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value ?? null)) as unknown;
 }
+refuseLacking(Container, 'Spreadsheet.ContainerInfo');

@@ -213,3 +213,5 @@ export class ConditionalMaker extends RuleFacts {
   }
 }
 refuseLacking(ConditionalMaker, 'Spreadsheet.ConditionalFormatRuleBuilder');
+refuseLacking(Condition, 'Spreadsheet.BooleanCondition');
+refuseLacking(ConditionalHandle, 'Spreadsheet.ConditionalFormatRule');

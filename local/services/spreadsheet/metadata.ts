@@ -1,6 +1,7 @@
 /** Developer metadata: marks on a spreadsheet, a sheet, a row or a column, and the finder of them. */
 import type { MarkPlace, MarkQuery, MarkWire, RangeRef } from '../../runtime/port';
 import { enumNamed } from '../enums';
+import { refuseLacking } from '../lacking';
 import { call, change } from '../port';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './enums';
 import type { RangeHandle } from './range';
@@ -163,3 +164,6 @@ export class MarkFinder implements GoogleAppsScript.Spreadsheet.DeveloperMetadat
     return this.with({ visibility: String(visibility) as NonNullable<MarkQuery['visibility']> });
   }
 }
+refuseLacking(MarkHandle, 'Spreadsheet.DeveloperMetadata');
+refuseLacking(MarkLocation, 'Spreadsheet.DeveloperMetadataLocation');
+refuseLacking(MarkFinder, 'Spreadsheet.DeveloperMetadataFinder');

@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Protection, Rect } from '../../document/model';
 import { refuseLacking } from '../lacking';
-import { call, change } from '../port';
+import { Exception, call, change } from '../port';
 import { UserHandle } from '../user';
 import { ProtectionType } from './enums';
 import type { RangeHandle } from './range';
@@ -44,6 +44,9 @@ export class ProtectionHandle {
   }
   canDomainEdit(): boolean {
     return false;
+  }
+  setDomainEdit(): this {
+    throw new Exception('This operation is only available to users of a domain.');
   }
   canEdit(): boolean {
     return this.editable;

@@ -1,6 +1,7 @@
-/** A list of ranges that are written as one. Each range is a crossing here; Google does them in one. */
+/** A list of ranges that are written as one, in one call. */
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import { refuseLacking } from '../lacking';
+import { changeTogether } from '../port';
 import type { RangeHandle } from './range';
 
 type List = GoogleAppsScript.Spreadsheet.RangeList;
@@ -52,7 +53,9 @@ for (const name of SPREAD) {
   Object.defineProperty(RangeListHandle.prototype, name, {
     configurable: true,
     value(this: RangeListHandle, ...args: unknown[]) {
-      for (const range of this.getRanges()) (range[name] as (...args: unknown[]) => unknown)(...args);
+      changeTogether(`RangeList.${name}`, () => {
+        for (const range of this.getRanges()) (range[name] as (...args: unknown[]) => unknown)(...args);
+      });
       return this;
     },
   });

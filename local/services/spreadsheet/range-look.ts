@@ -1,6 +1,6 @@
 /** How the cells of a range look: fonts, colours, alignment, number formats, borders, wrapping. */
 import type { CellStyle } from '../../document/model';
-import { change } from '../port';
+import { change, changeTogether } from '../port';
 import { enumNamed } from '../enums';
 import { colorOf } from './colors';
 import { BorderStyle, WrapStrategy } from './enums';
@@ -202,6 +202,18 @@ export class RangeLook extends RangeContent {
   }
   setTextStyle(style: GoogleAppsScript.Spreadsheet.TextStyle): this {
     change('Range.setTextStyle', { kind: 'textStyle', range: this.ref, style: styleOf(style) });
+    return this;
+  }
+  setTextStyles(styles: Grid<GoogleAppsScript.Spreadsheet.TextStyle>): this {
+    const { top, left } = this.corner;
+    changeTogether('Range.setTextStyles', () => {
+      styles.forEach((row, down) => {
+        row.forEach((style, across) => {
+          const area = { top: top + down, bottom: top + down, left: left + across, right: left + across };
+          change('Range.setTextStyles', { kind: 'textStyle', range: { ...this.ref, area }, style: styleOf(style) });
+        });
+      });
+    });
     return this;
   }
   getTextStyles(): TextStyleValue[][] {

@@ -194,9 +194,6 @@ export class RangeHandle extends RangeLook {
     });
     return this.at(rect);
   }
-  insertCells(dimension: GoogleAppsScript.Spreadsheet.Dimension): this {
-    throw new Error(`not supported by the local host: Range.insertCells(${String(dimension)})`);
-  }
   createFilter(): FilterHandle {
     const { rect } = call('Range.createFilter', 'filter.create', { range: this.ref });
     return new FilterHandle(this.on, rect, new Map());

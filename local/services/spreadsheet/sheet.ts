@@ -117,6 +117,12 @@ export class SheetHandle {
   showSheet(): this {
     return this.set('showSheet', { hidden: false });
   }
+  hasHiddenGridlines(): boolean {
+    return this.facts('hasHiddenGridlines').hiddenGridlines;
+  }
+  setHiddenGridlines(hiddenGridlines: boolean): this {
+    return this.set('setHiddenGridlines', { hiddenGridlines });
+  }
   activate(): this {
     return this.change('activate', { kind: 'activate', sheet: this.ref });
   }

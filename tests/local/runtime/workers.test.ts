@@ -187,3 +187,16 @@ test('listeners hear of a run, of changed sheets and of nothing that did not cha
     ['execution', 'main', 'ended'],
   ]);
 });
+
+test('a host that closes ends what still runs, also a run that waits for a person', async () => {
+  const host = workerHost(
+    `function asks() { SpreadsheetApp.getUi().alert('Кто там?'); } function spins() { SpreadsheetApp.getActive().getSheets(); for (;;); }`,
+  );
+  const runs = Promise.all([host.run('asks'), host.run('spins')]);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await host.close();
+  expect((await runs).map((result) => result.error?.message)).toEqual([
+    'The local host was closed',
+    'The local host was closed',
+  ]);
+});

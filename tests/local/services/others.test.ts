@@ -300,6 +300,19 @@ describe('triggers', () => {
     expect(host.document.sheets[0]?.rows[0]?.map((cell) => cell?.value)).toEqual([8, 'FULL', 'Europe/Moscow']);
   });
 
+  test('the time of all triggers of a day has an end', async () => {
+    const host = inlineHost(
+      `function add() { ScriptApp.newTrigger('slow').forSpreadsheet(SpreadsheetApp.getActive()).onEdit().create(); } function slow() { Utilities.sleep(60000); }`,
+      { quotas: { triggerMs: 90_000 } },
+    );
+    const troubles: string[] = [];
+    host.on((event) => event.type === 'trouble' && troubles.push(event.message));
+    host.runNow('add');
+    for (let n = 0; n < 3; n++) await host.edit([{ sheetId: 0, row: 0, column: 0, input: n }]);
+    expect(host.state.quota.triggerMs).toBe(120_020);
+    expect(troubles).toEqual(['Service using too much computer time for one day']);
+  });
+
   test('a person’s edit runs the simple trigger under LIMITED and the installed one under FULL', async () => {
     const host = inlineHost(`
       function add() { ScriptApp.newTrigger('installed').forSpreadsheet(SpreadsheetApp.getActive()).onEdit().create(); }

@@ -353,3 +353,15 @@ test('values that a cell cannot hold are refused', () => {
     ),
   ).toBe(true);
 });
+
+test('a list of ranges is written in one call', () => {
+  const host = inlineHost(`
+    function main() {
+      const sheet = SpreadsheetApp.getActive().getSheetByName('Лист1');
+      sheet.getRangeList(['A1:B1', 'D4']).setBackground('#ff0000').setValue('да');
+      return [sheet.getRange('B1').getBackground(), sheet.getRange('D4').getValue(), sheet.getRange('C1').getBackground()];
+    }`);
+  const result = host.runNow('main', []);
+  expect(result.value).toEqual(['#ff0000', 'да', '#ffffff']);
+  expect(result.calls).toMatchObject({ write: 2, byMethod: { 'RangeList.setBackground': 1, 'RangeList.setValue': 1 } });
+});
