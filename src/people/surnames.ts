@@ -16,7 +16,7 @@ export const UNCHANGING_SURNAME = /(?:швили|дзе|[иы]х|ко|заде|�
 /** Nominatives that look like a woman's oblique case («Полевой», «Донской»). */
 const NOMINATIVE_IN_OY = new Set(
   (
-    'береговой боровой вековой верховой головой дубовой кольцевой лановой лозовой лубяной луговой лесовой моховой мостовой полевой роговой ' +
+    'толстой береговой боровой вековой верховой головой дубовой кольцевой лановой лозовой лубяной луговой лесовой моховой мостовой полевой роговой ' +
     'садовой становой степовой терновой яровой яловой донской шаховской луговской трубецкой крамской шанской гурской ' +
     'городской заводской морской польской тверской сельской задонской'
   ).split(' '),
@@ -120,7 +120,6 @@ function candidates(lower: string, wanted: GrammaticalCase): [string, Gender][] 
     if (CONSONANT.test(stem)) found.push([`${stem.slice(0, -1)}е${stem.slice(-1)}`, 'male'], [stem, 'male']);
   };
   const soft = (stem: string) => {
-    if (stem.endsWith('ь')) found.push([`${stem.slice(0, -1)}ей`, 'male']);
     found.push(/[аеиоуыэюя]$/.test(stem) ? [`${stem}й`, 'male'] : [`${stem}ь`, 'male']);
   };
   const vowel = (stem: string) => {
@@ -137,7 +136,9 @@ function candidates(lower: string, wanted: GrammaticalCase): [string, Gender][] 
   if (last2 === 'ой' || last2 === 'ей') vowel(drop(2));
   if (last2 === 'ую') found.push([`${drop(2)}ая`, 'female']);
   if (lower.endsWith('ого') || lower.endsWith('ому') || lower.endsWith('его') || lower.endsWith('ему')) {
-    found.push([`${drop(3)}ый`, 'male'], [`${drop(3)}ой`, 'male'], [`${drop(3)}ий`, 'male']);
+    const stressed = `${drop(3)}ой`;
+    if (NOMINATIVE_IN_OY.has(stressed)) found.push([stressed, 'male']);
+    found.push([`${drop(3)}ый`, 'male'], [`${drop(3)}ий`, 'male'], [stressed, 'male']);
   }
   if (last1 === 'а' || last1 === 'у' || last1 === 'е') masculine(drop(1));
   if (last1 === 'я' || last1 === 'ю') soft(drop(1));
@@ -150,6 +151,9 @@ function candidates(lower: string, wanted: GrammaticalCase): [string, Gender][] 
 const memo = new Map<string, SurnameReading | null>();
 
 function byCandidates(lower: string, wanted: GrammaticalCase, gender: Gender | undefined): SurnameReading | null {
+  // «Соловью»: the library declines «Соловей» otherwise, people decline it as the bird.
+  if (gender !== 'female' && /[бвдлрт]ь[яюе]м?$/.test(lower))
+    return reading(`${lower.slice(0, lower.lastIndexOf('ь'))}ей`, 'male', true);
   const key = `${lower} ${wanted} ${gender ?? ''}`;
   const known = memo.get(key);
   if (known !== undefined) return known;

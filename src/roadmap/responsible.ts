@@ -145,7 +145,9 @@ class Assembly {
     return this.compose(from, to, this.traits[from]?.group ? null : 'singular');
   }
 
-  private withDetail(role: Composed | null, index: number): Composed {
+  private withDetail(role: Composed | null, index: number): Composed | null {
+    // «(общее руководство)» says what for, not who.
+    if (this.traits[index]?.group) return role;
     const detail = this.compose(index, index, 'singular');
     if (!role || role.label || role.text === '') return detail;
     return { ...role, text: `${role.text}, ${detail.text}` };

@@ -1,5 +1,6 @@
 /** The tables of phrases, and a named test for every fault found on the way. */
 import { parseResponsibles, readParties } from '../../src/roadmap/responsible';
+import { FOURTH_PHRASES } from './responsible-fourth-phrases';
 import { OTHER_PHRASES } from './responsible-other-phrases';
 import { PHRASES, type Phrase } from './responsible-phrases';
 import { THIRD_PHRASES } from './responsible-third-phrases';
@@ -11,6 +12,7 @@ const TABLES: [string, readonly Phrase[], number][] = [
   ['the first table', PHRASES, 400],
   ['another author', OTHER_PHRASES, 150],
   ['a third author', THIRD_PHRASES, 140],
+  ['a fourth author', FOURTH_PHRASES, 150],
 ];
 
 describe.each(TABLES)('%s', (_title, phrases, size) => {

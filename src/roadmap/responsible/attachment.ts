@@ -134,7 +134,12 @@ function personMoves(
     const listed = before.plural || previous.colon || before.group || before.label;
     const onlyOne = before.plural && !before.group && !previous.colon && traits[i + 1] !== null ? PLURAL_FOR_ONE : 0;
     const pluralByComma = before.plural && !previous.colon && (separator === 'comma' || separator === 'line') ? 2.5 : 0;
-    const group = before.group && !previous.colon && separator !== 'bracket' && separator !== 'dash' ? 3 : 0;
+    const group =
+      !before.group || previous.colon || separator === 'bracket' || separator === 'dash'
+        ? 0
+        : separator === 'space'
+          ? 1
+          : 3;
     return [
       {
         part: 'fed',
@@ -196,7 +201,12 @@ function roleMoves(
   ];
   if (bracketed) moves.push({ part: 'detail', cost: 0.1, listed: from.listed });
   if (next !== null && element.colon)
-    moves.push({ part: 'heading', cost: own.plural || own.label ? 0 : 0.8, headed: true, listed: own.plural });
+    moves.push({
+      part: 'heading',
+      cost: own.plural || own.label || own.group ? 0 : 0.8,
+      headed: true,
+      listed: own.plural,
+    });
   else if (next !== null && own.label) moves.push({ part: 'heading', cost: 0.1, headed: true });
   if (joins && (from.part === 'back' || from.part === 'with-before'))
     moves.push({ part: 'with-before', cost: 0.1 + mergeCost(separator) });

@@ -30,6 +30,8 @@ const COMPOUND_SECOND = words(
 const PAIRED = words(
   'учитель ученик педагог студент работодатель руководитель воспитатель специалист наставник наставляемый',
 );
+/** «учителя, работающие в 5 классе» */
+const PARTICIPLE = /(?:[аеуюя]ющ|ущ|ащ|ящ|вш)(?:ий|ая|ее|ие|его|ему|ей|им|их|ими|ую)$/;
 const NOMINATIVE_ENDINGS = words('ая яя ое ее ые ие ый ий');
 
 export const isBullet = (token: Token) => BULLETS.includes(token.text);
@@ -105,6 +107,9 @@ export class Boundaries {
     const ofClass = before.text.length === 1 && this.at(i - 2)?.kind === 'number';
     if (ofClass && after.kind === 'number') return true;
     if (isCompound(before, after)) return true;
+    // «учебно – воспитательной»
+    if (before.facts.lower.endsWith('о') && before.facts.forms.length === 0 && adjectiveStem(after.facts.lower))
+      return true;
     return PAIRED.has(before.facts.lower) && PAIRED.has(after.facts.lower) && i - 1 > role.from;
   }
 
@@ -143,6 +148,7 @@ export class Boundaries {
     const { lower, upper, title } = token.facts;
     if (upper) return AREAS.has(lower);
     if (this.headAt(i) || PREPOSITIONS.has(lower)) return true;
+    if (PARTICIPLE.test(lower)) return true;
     const adjective = lower.length >= 4 ? adjectiveStem(lower) : null;
     if (adjective) return !NOMINATIVE_ENDINGS.has(adjective.ending);
     return !title && (this.hasPreposition(i, role) || /[ыиаяе]$/.test(lower));
@@ -187,10 +193,16 @@ export class Boundaries {
     const next = this.headAt(i);
     if (!next?.nominative) return false;
     const { title, upper, lower } = token.facts;
+    if (head.to === i && next.forms.some((form) => form.case === 'genitive') && !this.isClipped(next)) return false;
     if (title) return true;
     if (head.to === i && COMPOUND_SECOND.has(lower)) return false;
     // In small letters only forms that cannot be a genitive, after a role that is complete.
     return !upper && !next.forms.some((form) => form.case === 'genitive') && (head.to < i || next.head > next.from);
+  }
+
+  /** «зам», «отв»: one form for all cases says nothing of the genitive. */
+  private isClipped(head: RoleHead): boolean {
+    return head.forms.length >= 6 && head.forms.every((form) => form.noun === head.forms[0]?.noun);
   }
 
   private closesPhrase(token: Token | undefined): token is Token {

@@ -44,8 +44,13 @@ export interface RoleElement extends Placed {
 export type Element = PersonElement | RoleElement;
 
 const NOISE =
-  /^(?:и|др|пр|т|д|п|г|нет|не|по согласованию|по необходимости|при необходимости|при наличии|и др|и пр|и т д|и т п|т д|контроль|исполнение|г-жа|г-н|господин|госпожа|сроки?|срок .*|постоянно|регулярно|ежемесячно|ежегодно|еженедельно|в течение .*)$/;
+  /^(?:и|др|пр|т|д|п|г|нет|не|по согласованию|по необходимости|при необходимости|при наличии|и др|и пр|и т д|и т п|т д|контроль|исполнение|не определен[аоы]?|не определён[аоы]?|не указан[аоы]?|г-жа|г-н|господин|госпожа|сроки?|срок .*|постоянно|регулярно|ежемесячно|ежегодно|еженедельно|в течение .*)$/;
 const LABELS = /^(?:отв|ответственн|исполнител)/;
+const PREPOSITION_CASES = new Map<string, GrammaticalCase>([
+  ['на', 'accusative'],
+  ['с', 'instrumental'],
+  ['со', 'instrumental'],
+]);
 const BRACKET_REACH = 40;
 
 const strength = (separator: Separator) => SEPARATORS.indexOf(separator);
@@ -161,7 +166,7 @@ class Walker {
       return bullet;
     }
     const next = this.at(this.i + 1);
-    const letter = token.text.length === 1 && atStart && next?.text === ')';
+    const letter = token.kind === 'word' && token.text.length === 1 && atStart && next?.text === ')';
     if (!(token.kind === 'number' || letter) || !next || next.spaced || !['.', ')'].includes(next.text)) return false;
     const value = letter ? 0 : Number(token.text);
     const follows = value === this.lastNumber + 1 && this.lastNumber > 0;
@@ -264,6 +269,7 @@ class Walker {
       return;
     }
     if (this.stepJoining(token)) return;
+    if (!this.role && this.stepPreposition(token)) return;
     const verb = verbAt(token);
     if (verb && !(this.role?.head && this.role.head.to > i)) {
       this.skipSentence(verb);
@@ -272,6 +278,15 @@ class Walker {
     if (this.role && this.boundaries.breaksAtSpace(i, this.role)) this.close();
     if (!this.role) this.open();
     this.i += 1;
+  }
+
+  /** «контроль – на директора …», «с педагогом-психологом …»: a preposition before a role only gives its case. */
+  private stepPreposition(token: Token): boolean {
+    const wanted = PREPOSITION_CASES.get(token.facts.lower);
+    if (!wanted || !this.boundaries.headAt(this.i + 1)?.forms.some((form) => form.case === wanted)) return false;
+    this.wanted = wanted;
+    this.i += 1;
+    return true;
   }
 
   /** «и», «или», «совместно с» and their kin. */

@@ -42,7 +42,8 @@ export function roleTraits(tokens: readonly Token[], role: RoleElement): RoleTra
     group: form?.noun.kind === 'group',
     labelled: LABELS.has(lemma),
     label: LABELS.has(lemma) && !hasSubject(tokens, role),
-    sort: isFunction ? 'function' : POSTS.has(lemma) ? 'post' : 'other',
+    sort:
+      isFunction || (LABELS.has(lemma) && hasSubject(tokens, role)) ? 'function' : POSTS.has(lemma) ? 'post' : 'other',
     complement: head === null && first?.kind === 'word' && PREPOSITIONS.has(first.facts.lower),
     oblique: head !== null && !head.nominative,
   };

@@ -108,6 +108,15 @@ function pairBrackets(tokens: Token[]): void {
   });
 }
 
+/** Length of the post in «психолог-Иванова», where a hyphen stands for a dash; 0 for any other word. */
+function postBeforeName(word: string): number {
+  const hyphen = word.lastIndexOf('-');
+  if (hyphen < 0 || kindAt(word, hyphen + 1) !== CAPITAL || kindAt(word, hyphen + 2) !== SMALL) return 0;
+  return wordFacts(word.slice(0, hyphen)).forms.length > 0 && wordFacts(word.slice(hyphen + 1)).forms.length === 0
+    ? hyphen
+    : 0;
+}
+
 /** A new word begins inside a run of letters: «директор|Иванов», «УВР|Иванова». */
 function beginsWord(text: string, i: number, start: number): boolean {
   if (kindAt(text, i) !== CAPITAL) return false;
@@ -140,6 +149,8 @@ export function tokenize(text: string): Token[] {
     } else if (isLetterKind(kind)) {
       while (i < text.length && (isLetterKind(kindAt(text, i)) || isJoiner(text, i)) && !beginsWord(text, i, start))
         i += 1;
+      const post = postBeforeName(text.slice(start, i));
+      if (post > 0) i = start + post;
       add('word', start, i);
     } else if (kind === DIGIT) {
       while (kindAt(text, i) === DIGIT) i += 1;
