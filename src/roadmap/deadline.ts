@@ -9,6 +9,7 @@ import { Cursor } from './deadline/cursor';
 import { readWords } from './deadline/lexicon';
 import type { DeadlineKind } from './deadline/nodes';
 import type { PlanSort } from './deadline/place';
+import { isProse } from './deadline/prose';
 import type { Precision } from './deadline/resolve';
 import { type Scan, scanCell } from './deadline/scan';
 import { Terms } from './deadline/terms';
@@ -84,6 +85,7 @@ export function parseDeadline(text: string, period: Period, terms: readonly Term
   const years: number[] = [];
   for (let year = yearOf(period.start); year <= yearOf(period.end) && years.length < 20; year++) years.push(year);
   const scan = scanCell(cursor, new AtomReader(cursor, years));
+  if (isProse(scan.elements, cursor)) return { kind: 'unreadable', issues: ['deadline-unreadable'] };
   const parts = distinct(composeParts(scan.elements, { period, sort: planSort(period), terms: new Terms(terms) }));
   const issues = new Set<string>();
   if (parts.length > 0) {

@@ -56,30 +56,65 @@ export function lookUp(text: string): Word | undefined {
 
 const SHORTEST_MENDED = 6;
 
-/** Words too near to real words of other meaning to be mended to or from. */
-const NEVER_MENDED = new Set([
-  'карта',
-  'карты',
-  'карте',
-  'карту',
-  'картой',
-  'группа',
-  'группы',
-  'группе',
-  'группу',
-  'первичный',
-  'первичная',
-  'работы',
-  'работа',
-  'работе',
-  'неделимый',
-  'планом',
-  'плане',
-  'половине',
+/** Beginnings of real words too near to those of deadlines to be slips of them. */
+const NEVER_MENDED = [
+  'карт',
+  'групп',
+  'первич',
+  'работ',
   'порядок',
-  'истории',
+  'истори',
   'переход',
-]);
+  'лечен',
+  'печен',
+  'сечен',
+  'точен',
+  'стечен',
+  'значен',
+  'четверо',
+  'четверк',
+  'завер',
+  'включит',
+  'учен',
+  'учетн',
+  'средне',
+  'рождествен',
+  'поздн',
+  'периодичес',
+  'нежели',
+  'кварт',
+  'артел',
+  'половин',
+  'вызов',
+  'продолжен',
+  'немедлен',
+  'трафик',
+  'графи',
+  'янтар',
+  'дикар',
+  'ноздр',
+  'притяжен',
+  'распиван',
+  'тереть',
+  'воскресен',
+  'октябрьск',
+  'ноябрьск',
+  'декабрьск',
+  'сентябрьск',
+  'апрельск',
+  'августовск',
+  'январск',
+  'февральск',
+  'мартовск',
+  'учебно',
+  'основ',
+  'строк',
+  'урок',
+];
+
+function isNeverMended(text: string): boolean {
+  return NEVER_MENDED.some((stem) => text.startsWith(stem));
+}
 
 /** Every way to take one letter out: two words one slip apart share one of these (the idea of SymSpell). */
 function* shortened(text: string): Iterable<string> {
@@ -87,11 +122,52 @@ function* shortened(text: string): Iterable<string> {
   for (let i = 0; i < text.length; i++) yield text.slice(0, i) + text.slice(i + 1);
 }
 
+const MENDED_CLASSES = ['month', 'weekday', 'unit', 'seasonal'];
+
+/** Words a deadline turns on; mending to others would change more than it helps. */
+const MENDED_WORDS = new Set([
+  'ежедневно',
+  'еженедельно',
+  'ежемесячно',
+  'ежеквартально',
+  'ежечетвертно',
+  'ежегодно',
+  'регулярно',
+  'постоянно',
+  'систематически',
+  'непрерывно',
+  'согласно',
+  'позднее',
+  'включительно',
+  'начиная',
+  'незамедлительно',
+  'своевременно',
+  'график',
+  'расписание',
+  'циклограмма',
+  'согласование',
+  'договоренность',
+  'соответствие',
+  'течение',
+  'протяжение',
+  'необходимость',
+  'надобность',
+  'потребность',
+  'окончание',
+  'учебный',
+  'каждый',
+  'запрос',
+]);
+
+function mayBeMeant(word: Word): boolean {
+  return MENDED_CLASSES.includes(word.class) || MENDED_WORDS.has(word.lemma);
+}
+
 function slipIndex(): Map<string, string> {
   if (neighbours) return neighbours;
   neighbours = new Map();
-  for (const text of words().keys()) {
-    if (text.length < SHORTEST_MENDED - 1) continue;
+  for (const [text, word] of words()) {
+    if (text.length < SHORTEST_MENDED - 1 || !mayBeMeant(word)) continue;
     for (const key of shortened(text)) if (!neighbours.has(key) || key === text) neighbours.set(key, text);
   }
   return neighbours;
@@ -166,7 +242,7 @@ const KNOWN_SLIPS = new Map(
 
 /** The known word this one was meant to be; undefined when none is near enough. */
 export function mendedWord(text: string): string | undefined {
-  if (NEVER_MENDED.has(text)) return undefined;
+  if (isNeverMended(text)) return undefined;
   const known = KNOWN_SLIPS.get(text);
   if (known !== undefined) return known;
   if (text.length < SHORTEST_MENDED || text.length > 20) return undefined;
@@ -180,7 +256,7 @@ export function mendedWord(text: string): string | undefined {
 
 /** Words a broken piece may be put together to; short ones would be found everywhere. */
 function isLongWord(text: string): boolean {
-  return text.length >= 3 && words().has(text) && !NEVER_MENDED.has(text);
+  return text.length >= 3 && words().has(text);
 }
 
 const PREFIXES = ['с', 'до', 'по', 'в', 'к', 'не', 'на'];
@@ -312,7 +388,7 @@ export function readWords(tokens: readonly Token[]): Lexemes {
   return { list: withoutSpelledNumbers(list), misspelt, broken };
 }
 
-/** «10 (десяти) дней»: the number in words repeats the one in digits. */
+/** «10 (десяти) дней»: the number in words repeats the one in digits; the half of «1,5 месяца» goes too. */
 function withoutSpelledNumbers(list: readonly Lexeme[]): Lexeme[] {
   const kept: Lexeme[] = [];
   for (let i = 0; i < list.length; i++) {
@@ -321,6 +397,10 @@ function withoutSpelledNumbers(list: readonly Lexeme[]): Lexeme[] {
     kept.push(lexeme);
     const spelled = list[i + 2]?.word?.class;
     const isSpelled = spelled === 'cardinal' || spelled === 'tens' || spelled === 'ordinal';
+    // «1,5 месяца»: the fraction changes nothing here; «1,5 октября» are two days.
+    const fraction = lexeme.kind === 'number' && list[i + 1]?.kind === 'comma' && list[i + 2]?.kind === 'number';
+    const measured = ['месяц', 'час', 'год', 'неделя', 'день'].includes(list[i + 3]?.word?.lemma ?? '');
+    if (fraction && !list[i + 2]?.space && measured) i += 2;
     if (lexeme.kind === 'number' && list[i + 1]?.kind === 'open' && isSpelled && list[i + 3]?.kind === 'close') i += 3;
   }
   return kept;

@@ -98,7 +98,10 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
   // A dot with a space after it ends a number of a list: «1. 5 октября».
   if (second.space && second.text.length < 2) return undefined;
   const end = two === 'dot' && !cursor.is(i + 4, 'number') ? i + 4 : i + 3;
-  return dayAtom(i, end, day, month, undefined, false);
+  // «1.1» by itself may be the number of a row.
+  const doubtful =
+    i === 0 && end >= cursor.length && first.text.length === 1 && second.text.length === 1 && roman === undefined;
+  return { ...dayAtom(i, end, day, month, undefined, false), ...(doubtful ? { doubtful } : {}) };
 }
 
 /** «09.23» of a plan that has the year 2023. */

@@ -13,6 +13,8 @@ export interface PhraseRow {
   ownsDate?: boolean;
   /** Tried before dates are: its words would be read as one. */
   early?: boolean;
+  /** A single noun, a deadline only where nothing stands before it: «график». */
+  weak?: boolean;
   /** Could be meant otherwise: «в конце месяца» of which month. */
   ambiguous?: boolean;
 }
@@ -66,7 +68,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('relative', 'не позднее ~1 @num? ~2 @count ~1 до|после|с|со|от|перед', { ownsDate: true, early: true }),
   row('relative', 'не позднее чем за|через ~2 @count ~1 до|после|с?', { ownsDate: true, early: true }),
   row('relative', 'не позднее ~2 @num ~2 @count !@month', { early: true }),
-  row('relative', 'в течение ~1 @num ~2 @count ~1 до|после|с|со|от', { ownsDate: true, early: true }),
+  row('relative', 'в течение ~1 @num @dash? @num? ~2 @count ~1 до|после|с|со|от', { ownsDate: true, early: true }),
   row('relative', 'в течение|теч ~1 @num @dash? @num? ~2 @count !@month', { vague: true, early: true }),
   row('relative', 'в течение ~1 @ord ~2 день|месяц|неделя|год|час !@month', { early: true }),
   row('relative', 'в течение ~2 день|месяц|неделя|час|сутки ~1 до|после|с|со|от', { ownsDate: true, early: true }),
@@ -100,7 +102,7 @@ export const PHRASES: readonly PhraseRow[] = [
     'при проведени*|проведение|формировани*|создани*|подготовк*|организаци*|реализация|заключени*|подведени* ~2',
   ),
   row('relative', 'до ~1 @strange'),
-  row('relative', 'на|во|в ~2 @gathering'),
+  row('relative', 'на|во|в @ord? ~2 @gathering'),
   row('relative', 'во время ~1 @gathering|@event'),
   row('relative', 'в рамках ~3'),
   row('relative', 'одновременно с'),
@@ -119,7 +121,7 @@ export const PHRASES: readonly PhraseRow[] = [
     'при налич*|возникновен*|поступлен*|прием*|появлен*|выявлен*|обращен*|услов*|изменен*|запрос|зачислен* ~2',
   ),
   row('as-needed', 'если|когда необходим*|потребуется|требуется|нужно'),
-  row('as-needed', 'необходимость'),
+  row('as-needed', 'необходимость', { weak: true }),
   row('as-needed', 'ситуативно|эпизодически'),
   row('as-needed', 'при @any ~2'),
   row('as-needed', 'в рабочий|индивидуальн*|оперативн* порядк*|положение'),
@@ -158,8 +160,8 @@ export const PHRASES: readonly PhraseRow[] = [
   row('by-schedule', 'будет|будут ~1 определ*|уточн*|установлен*|объявлен*|назначен*'),
   row('by-schedule', 'по ~2 решени*|указани*|рекомендаци*|протокол*|поручени*|распоряжени*|назначени* ~2'),
   row('by-schedule', 'своевременно', { vague: true }),
-  row('by-schedule', 'график|расписание|план'),
-  row('by-schedule', '~1 согласование'),
+  row('by-schedule', 'график|расписание|план', { weak: true }),
+  row('by-schedule', '~1 согласование', { weak: true }),
 
   // All the time.
   row(
@@ -167,13 +169,15 @@ export const PHRASES: readonly PhraseRow[] = [
     'в? течение|втечение|протяжение ~4 год|период|срок|цикл*|реализация|программа|время|процесс|сезон*',
   ),
   row('continuous', 'на протяжение ~4 год|период|срок|цикл*|реализация|программа|время|процесс'),
-  row('continuous', 'в? течение|втечение ~1 @term', { vague: true }),
+  row('continuous', 'в|на? течение|втечение|протяжение ~1 @term', { vague: true }),
   row('continuous', 'на|за|в|во? весь ~3 год|период|срок|время|реализация|программа'),
-  row('recurring', 'каникулы'),
+  row('recurring', 'каникулы', { weak: true }),
   row('continuous', 'круглый год'),
   row('continuous', 'постоянно|систематически|непрерывно'),
   row('continuous', 'на постоянный ~1 основа'),
-  row('continuous', 'в|во|на|за? период|срок|время|процесс|ход ~3 реализация|программа|наставничеств*'),
+  row('continuous', 'в|во|на|за? период|время|процесс|ход ~3 реализация|программа|наставничеств*'),
+  row('continuous', 'в|на|за срок ~3 реализация|программа|наставничеств*'),
+  row('continuous', 'срок реализация ~2 программа|наставничеств*|проект*|карта'),
   row('continuous', 'в|по процесс|ход ~2'),
   row('continuous', '@num учебный год'),
   row('relative', 'от @num ~1 @count до @num ~1 @count', { vague: true }),
@@ -182,7 +186,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('continuous', 'в? текущий ~1 год'),
   row('continuous', 'календарный? год'),
   row('continuous', 'весь год|период|срок|время'),
-  row('continuous', 'в? течение|втечение ~2 @any', { vague: true }),
+  row('continuous', 'в|на? течение|втечение|протяжение ~2 @any', { vague: true }),
 
   // «в срок», «в отведенные сроки»: a time set elsewhere.
   row('by-schedule', 'в ~3 срок'),

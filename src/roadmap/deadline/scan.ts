@@ -122,7 +122,7 @@ class Scanner {
     const token = cursor.at(i);
     if (!token) return i + 1;
     if (token.breaks > 0 && i > 0) this.lineBreak(i, token.breaks);
-    const marker = this.listMarker(i);
+    const marker = this.listMarker(i) ?? this.sectionNumber(i);
     if (marker !== undefined) {
       if (this.scan.elements.length > 0) this.raise('strong');
       return marker;
@@ -225,6 +225,15 @@ class Scanner {
       return atHead && after.text.length <= 2 && cursor.is(i + 3, 'dot') && cursor.is(i + 5, 'dot') ? i + 2 : undefined;
     const isDay = after.word?.class === 'month' && after.word.form !== 'nominative';
     return after.kind === 'word' && !isDay && (atHead || after.capital) ? i + 2 : undefined;
+  }
+
+  /** «4.1. Положение …»: the number of a section, not 4 January. */
+  private sectionNumber(i: number): number | undefined {
+    const { cursor } = this;
+    const short = (k: number): boolean => cursor.is(k, 'number') && cursor.at(k)?.text.length === 1;
+    if (i !== 0 || !short(0) || !cursor.is(1, 'dot') || !short(2) || !cursor.is(3, 'dot')) return undefined;
+    const after = cursor.at(4);
+    return after?.kind === 'word' && after.space && after.capital ? 4 : undefined;
   }
 
   private exception(i: number): number {
