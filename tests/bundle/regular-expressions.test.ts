@@ -66,7 +66,9 @@ function judge(expressions: readonly Expression[]): string[] {
     process.stdout.write(JSON.stringify(JSON.parse(require('node:fs').readFileSync(0, 'utf8')).map(answer)));`;
   const input = JSON.stringify(expressions);
   const env = { ...process.env, RECHECK_SYNC_BACKEND: 'pure' };
-  return JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: root, input, env, encoding: 'utf8' })) as string[];
+  return JSON.parse(
+    execFileSync(process.execPath, ['-e', script], { cwd: root, input, env, encoding: 'utf8' }),
+  ) as string[];
 }
 
 const quick = /^(linear|constant|safe)$/;
@@ -85,12 +87,16 @@ test('every expression answers in linear time', () => {
   const distinct = new Map(all.map((expression) => [`/${expression.source}/${expression.flags}`, expression]));
   expect(distinct.size).toBeGreaterThan(100);
   const summaries = judge([...distinct.values()]);
-  const slow = [...distinct.keys()].flatMap((name, index) => (quick.test(summaries[index] ?? '') ? [] : [`${summaries[index] ?? ''}: ${name}`]));
+  const slow = [...distinct.keys()].flatMap((name, index) =>
+    quick.test(summaries[index] ?? '') ? [] : [`${summaries[index] ?? ''}: ${name}`],
+  );
   expect(slow).toEqual([]);
 }, 240_000);
 
 test('the check itself tells a slow expression from a quick one', () => {
-  const [exponential, polynomial, linear] = judge(['^(а+)+$', '\\s+$', '^\\s{0,9}$'].map((source) => ({ source, flags: '' })));
+  const [exponential, polynomial, linear] = judge(
+    ['^(а+)+$', '\\s+$', '^\\s{0,9}$'].map((source) => ({ source, flags: '' })),
+  );
   expect(exponential).toContain('exponential');
   expect(polynomial).toContain('polynomial');
   expect(linear).toMatch(quick);

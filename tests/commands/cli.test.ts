@@ -28,7 +28,11 @@ interface Result {
 }
 
 function menu(...args: string[]): Result {
-  return spawnSync(process.execPath, ['dist-local/menu.mjs', ...args], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
+  return spawnSync(process.execPath, ['dist-local/menu.mjs', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
 }
 
 interface Report {
@@ -38,15 +42,33 @@ interface Report {
 }
 
 const reportOf = ({ stdout }: Result): Report => JSON.parse(stdout) as Report;
-const digest = (name: string): string => createHash('sha256').update(readFileSync(at(name))).digest('hex');
+const digest = (name: string): string =>
+  createHash('sha256')
+    .update(readFileSync(at(name)))
+    .digest('hex');
 const sheetsOf = (name: string): string[] =>
   readWorkbook(readFileSync(at(name)), name)
     .document.sheets.filter(({ hidden }) => !hidden)
     .map((sheet) => sheet.name);
 
 const header = ['№ п/п', 'Мероприятие', 'Сроки', 'Ответственные', 'Результат'];
-const plan = [header, ['1.1', 'Приказ о программе', 'до 01.10.2026', 'Директор Луговая О.В.', 'Приказ'], ['1.2', 'Анкеты', 'октябрь 2026', 'Куратор Лесная А.А.', 'Анкеты']];
-const roadmapHeader = ['№ п/п', 'Мероприятие', 'Срок', 'Ответственный', 'Результат', 'Этап', 'Вид срока', 'Начало', 'Окончание', 'Статус'];
+const plan = [
+  header,
+  ['1.1', 'Приказ о программе', 'до 01.10.2026', 'Директор Луговая О.В.', 'Приказ'],
+  ['1.2', 'Анкеты', 'октябрь 2026', 'Куратор Лесная А.А.', 'Анкеты'],
+];
+const roadmapHeader = [
+  '№ п/п',
+  'Мероприятие',
+  'Срок',
+  'Ответственный',
+  'Результат',
+  'Этап',
+  'Вид срока',
+  'Начало',
+  'Окончание',
+  'Статус',
+];
 
 function workbook(name: string, ...sheets: readonly (readonly [string, readonly (readonly string[])[]])[]): void {
   const document = newDocument('cli', 'Школа');
@@ -59,7 +81,17 @@ function workbook(name: string, ...sheets: readonly (readonly [string, readonly 
 }
 
 test('a workbook is made where there is none; --json answers exactly what is promised', () => {
-  const result = menu('Создать по шаблону', 'new.xlsx', '--json', '--set', 'Учебный год=2026-2027', '--set', 'Модель=Педагоги (АЗ-1128/08)', '--set', 'Краткое название=Школа = № 7');
+  const result = menu(
+    'Создать по шаблону',
+    'new.xlsx',
+    '--json',
+    '--set',
+    'Учебный год=2026-2027',
+    '--set',
+    'Модель=Педагоги (АЗ-1128/08)',
+    '--set',
+    'Краткое название=Школа = № 7',
+  );
   expect(result).toMatchObject({ status: 0 });
   const report = reportOf(result);
   expect(Object.keys(report).sort()).toEqual(['calls', 'changed', 'command', 'messages', 'ms', 'ok']);
@@ -67,7 +99,11 @@ test('a workbook is made where there is none; --json answers exactly what is pro
     command: 'Создать по шаблону',
     ok: true,
     changed: { 'Дорожная карта': expect.any(Number) as number },
-    calls: { total: expect.any(Number) as number, read: expect.any(Number) as number, write: expect.any(Number) as number },
+    calls: {
+      total: expect.any(Number) as number,
+      read: expect.any(Number) as number,
+      write: expect.any(Number) as number,
+    },
     ms: expect.any(Number) as number,
   });
   expect(Object.keys((report as unknown as { calls: object }).calls).sort()).toEqual(['read', 'total', 'write']);
@@ -84,7 +120,12 @@ describe.each([
   test('becomes a roadmap, in words on the screen', () => {
     writeFileSync(at(name), bytes());
     const { status, stdout } = menu('дорожная карта ▸ РАЗОБРАТЬ ПЛАН', `from-${name}.xlsx`, '--from', name);
-    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/мероприятий 2.*Изменено строк на листах:.*Дорожная карта: 2.*Обращений к таблице: \d+/s) as string });
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(
+        /мероприятий 2.*Изменено строк на листах:.*Дорожная карта: 2.*Обращений к таблице: \d+/s,
+      ) as string,
+    });
   });
 });
 
@@ -93,7 +134,9 @@ test('--from a workbook, then a check, a saved file in between', () => {
   expect(menu('Разобрать план', 'school.xlsx', '--from', 'plan.xlsx').status).toBe(0);
   const checked = menu('Проверить сроки и ответственных', 'school.xlsx', '--json');
   expect(checked.status).toBe(0);
-  expect(sheetsOf('school.xlsx')).toEqual(expect.arrayContaining(['Исходный план', 'Дорожная карта', 'Проверка', 'Поручения']));
+  expect(sheetsOf('school.xlsx')).toEqual(
+    expect.arrayContaining(['Исходный план', 'Дорожная карта', 'Проверка', 'Поручения']),
+  );
 });
 
 test.each([
@@ -109,31 +152,123 @@ test.each([
 });
 
 const refusals: readonly (readonly [string, (file: string) => void, readonly string[], RegExp])[] = [
-  ['a text under the name of a workbook', (file) => { writeFileSync(at(file), 'Мероприятие;Срок'); }, ['Разобрать план'], /Ожидал.*xlsx/s],
-  ['half of a workbook', (file) => {
-    workbook(file, ['План', plan]);
-    const whole = readFileSync(at(file));
-    writeFileSync(at(file), whole.subarray(0, Math.floor(whole.length / 2)));
-  }, ['Разобрать план'], /Ожидал.*Скачайте|обрезан|повреж/s],
-  ['an empty sheet', (file) => { workbook(file, ['Лист1', []]); }, ['Разобрать план'], /пуст: ожидался план мероприятий/],
-  ['a plan without a header', (file) => { workbook(file, ['Лист1', [['просто', 'слова'], ['ещё', 'слова']]]); }, ['Разобрать план'], /не найдена таблица плана: ожидалась строка заголовков/],
-  ['a setting that is not filled', (file) => { workbook(file, ['Настройки', [['Параметр', 'Значение'], ['Модель', '']]]); }, ['Создать по шаблону'], /не заполнен параметр «Модель»: ожидалось.*найдено: пусто/],
-  ['a roadmap under a strange name with strange headers', (file) => { workbook(file, ['Моё', [['Дело', 'Когда'], ['Анкеты', 'май']]]); }, ['Проверить сроки и ответственных'], /Нужен лист «Дорожная карта», а в таблице есть: «Моё»/],
-  ['two roadmaps under strange names', (file) => { workbook(file, ['Первый', [roadmapHeader, ...plan.slice(1)]], ['Второй', [roadmapHeader, ...plan.slice(1)]]); }, ['Проверить сроки и ответственных'], /подходят сразу несколько: «Первый», «Второй»/],
-  ['a template that does not exist', (file) => { workbook(file, ['Лист1', [['1']]]); }, ['Создать по шаблону', '--set', 'Модель=Выдуманная'], /«Модель» записан как «Выдуманная», а ожидалось: одно из/],
-  ['a plan of an unknown kind', (file) => { workbook(file, ['Лист1', [['1']]]); }, ['Разобрать план', '--from', 'plan.pdf'], /Ожидался файл \.docx.*«\.pdf»/],
-  ['a plan that is not there', (file) => { workbook(file, ['Лист1', [['1']]]); }, ['Разобрать план', '--from', 'none.docx'], /Ожидался файл с планом, а по этому пути ничего нет/],
+  [
+    'a text under the name of a workbook',
+    (file) => {
+      writeFileSync(at(file), 'Мероприятие;Срок');
+    },
+    ['Разобрать план'],
+    /Ожидал.*xlsx/s,
+  ],
+  [
+    'half of a workbook',
+    (file) => {
+      workbook(file, ['План', plan]);
+      const whole = readFileSync(at(file));
+      writeFileSync(at(file), whole.subarray(0, Math.floor(whole.length / 2)));
+    },
+    ['Разобрать план'],
+    /Ожидал.*Скачайте|обрезан|повреж/s,
+  ],
+  [
+    'an empty sheet',
+    (file) => {
+      workbook(file, ['Лист1', []]);
+    },
+    ['Разобрать план'],
+    /пуст: ожидался план мероприятий/,
+  ],
+  [
+    'a plan without a header',
+    (file) => {
+      workbook(file, [
+        'Лист1',
+        [
+          ['просто', 'слова'],
+          ['ещё', 'слова'],
+        ],
+      ]);
+    },
+    ['Разобрать план'],
+    /не найдена таблица плана: ожидалась строка заголовков/,
+  ],
+  [
+    'a setting that is not filled',
+    (file) => {
+      workbook(file, [
+        'Настройки',
+        [
+          ['Параметр', 'Значение'],
+          ['Модель', ''],
+        ],
+      ]);
+    },
+    ['Создать по шаблону'],
+    /не заполнен параметр «Модель»: ожидалось.*найдено: пусто/,
+  ],
+  [
+    'a roadmap under a strange name with strange headers',
+    (file) => {
+      workbook(file, [
+        'Моё',
+        [
+          ['Дело', 'Когда'],
+          ['Анкеты', 'май'],
+        ],
+      ]);
+    },
+    ['Проверить сроки и ответственных'],
+    /Нужен лист «Дорожная карта», а в таблице есть: «Моё»/,
+  ],
+  [
+    'two roadmaps under strange names',
+    (file) => {
+      workbook(file, ['Первый', [roadmapHeader, ...plan.slice(1)]], ['Второй', [roadmapHeader, ...plan.slice(1)]]);
+    },
+    ['Проверить сроки и ответственных'],
+    /подходят сразу несколько: «Первый», «Второй»/,
+  ],
+  [
+    'a template that does not exist',
+    (file) => {
+      workbook(file, ['Лист1', [['1']]]);
+    },
+    ['Создать по шаблону', '--set', 'Модель=Выдуманная'],
+    /«Модель» записан как «Выдуманная», а ожидалось: одно из/,
+  ],
+  [
+    'a plan of an unknown kind',
+    (file) => {
+      workbook(file, ['Лист1', [['1']]]);
+    },
+    ['Разобрать план', '--from', 'plan.pdf'],
+    /Ожидался файл \.docx.*«\.pdf»/,
+  ],
+  [
+    'a plan that is not there',
+    (file) => {
+      workbook(file, ['Лист1', [['1']]]);
+    },
+    ['Разобрать план', '--from', 'none.docx'],
+    /Ожидался файл с планом, а по этому пути ничего нет/,
+  ],
 ];
 
-test.each(refusals)('%s: refused in Russian with 1, the file stays byte for byte', (name, make, [title, ...args], message) => {
-  const file = `refused-${refusals.findIndex(([each]) => each === name)}.xlsx`;
-  make(file);
-  const before = digest(file);
-  const result = menu(title!, file, ...args, '--json');
-  expect({ status: result.status, messages: reportOf(result).messages.join('\n') }).toEqual({ status: 1, messages: expect.stringMatching(message) as string });
-  expect(reportOf(result)).toMatchObject({ ok: false, changed: {} });
-  expect(digest(file)).toBe(before);
-});
+test.each(refusals)(
+  '%s: refused in Russian with 1, the file stays byte for byte',
+  (name, make, [title, ...args], message) => {
+    const file = `refused-${refusals.findIndex(([each]) => each === name)}.xlsx`;
+    make(file);
+    const before = digest(file);
+    const result = menu(title!, file, ...args, '--json');
+    expect({ status: result.status, messages: reportOf(result).messages.join('\n') }).toEqual({
+      status: 1,
+      messages: expect.stringMatching(message) as string,
+    });
+    expect(reportOf(result)).toMatchObject({ ok: false, changed: {} });
+    expect(digest(file)).toBe(before);
+  },
+);
 
 /** A document with one table, as little as a reader of .docx needs. */
 function docx(rows: readonly (readonly string[])[]): Uint8Array {
@@ -144,8 +279,12 @@ function docx(rows: readonly (readonly string[])[]): Uint8Array {
   const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
   return zipSync({
-    '[Content_Types].xml': strToU8(`<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`),
-    '_rels/.rels': strToU8(`<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relation}" Target="word/document.xml"/></Relationships>`),
+    '[Content_Types].xml': strToU8(
+      `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
+    ),
+    '_rels/.rels': strToU8(
+      `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relation}" Target="word/document.xml"/></Relationships>`,
+    ),
     'word/document.xml': strToU8(`<w:document xmlns:w="${word}"><w:body><w:tbl>${table}</w:tbl></w:body></w:document>`),
   });
 }

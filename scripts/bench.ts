@@ -1,0 +1,172 @@
+// npm run bench: what every menu item costs. Service calls are exact; milliseconds are processor time of this machine,
+// which other work on it does not lengthen.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import { emptyHostState } from '../local/document/host-state';
+import { newDocument } from '../local/document/sheets';
+import { cellsOfGrid } from '../local/document/source-sheet';
+import type { ExecutionResult } from '../local/host';
+import { loadAddOn } from '../local/runtime/add-on';
+import { createHost, type LocalHost } from '../local/runtime/create-host';
+import { readRuntime } from '../local/runtime/guest-script';
+import type { Outcome } from '../src/outcome';
+import { checkPlan } from '../src/roadmap/check/check-plan';
+import { parseDeadline } from '../src/roadmap/deadline';
+import { readPlan } from '../src/roadmap/plan-reading/read-plan';
+import { parseResponsibles } from '../src/roadmap/responsible';
+import { defaultTerms, schoolYearPeriod } from '../src/roadmap/school-year';
+import { canonicalStage } from '../src/roadmap/stages';
+import { longestCell, longTexts } from '../tests/roadmap/long-texts';
+
+if (!existsSync('dist/Code.js')) throw new Error('Nothing is built: npm run build first.');
+const addOn = loadAddOn('dist');
+const runtime = readRuntime('dist-local');
+const script = readFileSync('dist/Code.js', 'utf8');
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const timed = (work: () => unknown): number => {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+};
+const print = (cells: readonly (string | number)[]): void => {
+  console.log(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(58) : String(cell).padStart(9))).join(''));
+};
+
+const deadlines = [
+  'до 01.10.2026',
+  'октябрь 2026',
+  'Сентябрь-октябрь',
+  'ежемесячно до 25 числа',
+  'с 21.09 по 30.09.2026',
+  'в течение года',
+];
+const people = [
+  'Директор Луговая О.В.',
+  'Куратор Лесная А.А.',
+  'Педагог-психолог Рябинина Т.С., наставники',
+  'классные руководители 5-9 классов',
+];
+
+function plan(rows: number): string[][] {
+  const body = Array.from({ length: rows }, (_, index) => [
+    `${Math.floor(index / 20) + 1}.${(index % 20) + 1}`,
+    `Беседа ${index + 1}: чем полезно наставничество`,
+    deadlines[index % deadlines.length] ?? '',
+    people[index % people.length] ?? '',
+    'Справка',
+  ]);
+  return [
+    ['Дорожная карта на 2026-2027 учебный год'],
+    ['№ п/п', 'Мероприятие', 'Сроки', 'Ответственные', 'Результат'],
+    ...body,
+  ];
+}
+
+function school(rows: readonly (readonly string[])[]): LocalHost {
+  const document = newDocument('bench', 'Школа');
+  const host = createHost({ addOn, runtime, document, state: emptyHostState(), carrier: 'direct', headless: true });
+  if (rows.length > 0) cellsOfGrid(document, { rows, merges: [] });
+  return host;
+}
+
+function measured(title: string, host: LocalHost, functionName: string): void {
+  const results: ExecutionResult[] = [];
+  const ms = timed(() => results.push(host.runNow(functionName, [])));
+  const [result] = results;
+  if (!result) return;
+  const outcome = result.value as Outcome | undefined;
+  if (!result.ok || outcome?.ok !== true)
+    throw new Error(`${title}: ${result.error?.message ?? outcome?.messages.join(' ') ?? ''}`);
+  const { total, read, write } = result.calls;
+  print([title, total, read, write, Math.round(ms)]);
+}
+
+function menuItems(): void {
+  print(['menu item, the host’s own time in it', 'calls', 'read', 'write', 'ms']);
+  measured('(the first run of all, to warm up)', school([]), 'createRoadmap');
+  const template = school([]);
+  measured('Создать по шаблону', template, 'createRoadmap');
+  measured('Создать по шаблону, again', template, 'createRoadmap');
+  for (const rows of [60, 6000]) {
+    const host = school(plan(rows));
+    measured(`Разобрать план, ${rows} rows`, host, 'readPlan');
+    measured(`Разобрать план, ${rows} rows, again`, host, 'readPlan');
+    measured(`Проверить сроки и ответственных, ${rows} rows`, host, 'checkPlan');
+    measured(`Проверить сроки и ответственных, ${rows} rows, again`, host, 'checkPlan');
+    measured(`Перенести на новый учебный год, ${rows} rows`, host, 'rollOverPlan');
+    measured(`Отменить последнее действие, ${rows} rows`, host, 'undoLast');
+  }
+}
+
+function bundle(): void {
+  // The last comment differs each time, so that nothing compiled before is taken again.
+  const load = median(
+    Array.from({ length: 15 }, (_, run) => {
+      const context = vm.createContext({});
+      return timed(() => vm.runInContext(`${script}\n// ${run}`, context));
+    }),
+  );
+  console.log(`\ndist/Code.js: ${Math.round(statSync(path.join('dist', 'Code.js')).size / 1024)} KB, not minified.`);
+  console.log(`Compiled and run in a fresh context: ${load.toFixed(1)} ms (median of 15).`);
+}
+
+function longCells(): void {
+  const period = schoolYearPeriod(2026);
+  const terms = defaultTerms(2026);
+  const context = { period, terms, today: '2026-10-10', soonDays: 7, staff: [], organisation: '' };
+  const readers: readonly (readonly [string, (cell: string) => unknown])[] = [
+    ['parseDeadline', (cell) => parseDeadline(cell, period, terms)],
+    ['parseResponsibles', (cell) => parseResponsibles(cell)],
+    ['canonicalStage', (cell) => canonicalStage(cell, cell)],
+    [
+      'readPlan, the cell in every column',
+      (cell) =>
+        readPlan({
+          texts: [
+            ['№', 'Мероприятие', 'Срок', 'Ответственный'],
+            ['1.1', cell, cell, cell],
+          ],
+          merges: [],
+        }),
+    ],
+    [
+      'checkPlan, the cell in every column',
+      (cell) =>
+        checkPlan(
+          [
+            {
+              line: 1,
+              number: '1',
+              activity: cell,
+              deadline: cell,
+              responsible: cell,
+              result: cell,
+              heading: false,
+              mark: '',
+            },
+          ],
+          context,
+        ),
+    ],
+  ];
+  console.log('');
+  print([`worst cells of ${longestCell} characters (best of 3 runs of each)`, 'ms', '  made of']);
+  for (const [name, reader] of readers) {
+    const times = longTexts().map(([kind, cell]) => ({
+      kind,
+      ms: Math.min(...[1, 2, 3].map(() => timed(() => reader(cell)))),
+    }));
+    const worst = times.sort((a, b) => b.ms - a.ms).slice(0, 2);
+    for (const { kind, ms } of worst) console.log(`${name.padEnd(58)}${ms.toFixed(1).padStart(9)}  ${kind}`);
+  }
+}
+
+menuItems();
+bundle();
+longCells();
+if (existsSync('scripts/bench-pairing.mjs'))
+  console.log('\nPairing beside other solvers: node scripts/bench-pairing.mjs');
