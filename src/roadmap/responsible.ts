@@ -6,6 +6,7 @@ import type { GrammaticalCase, GrammaticalNumber } from '../people/grammar';
 import { nominativeFullName } from '../people/full-names';
 import { nominativeSurname } from '../people/surnames';
 import { attach, type Part, type RoleTraits } from './responsible/attachment';
+import { isPreposition } from './responsible/boundaries';
 import { cleanCell } from './responsible/clean-text';
 import { cutIntoElements, type Element, type PersonElement, type RoleElement } from './responsible/elements';
 import { readingOf } from './responsible/role-heads';
@@ -62,6 +63,8 @@ interface Composed {
 class Assembly {
   /** Index of the heading in force; -1 for none. */
   private heading = -1;
+  /** The last plural role before a person: «заместители директора по УВР …, по ВР …». */
+  private pluralHead: RoleElement | null = null;
   /** Roles already composed, by the index of their first element. */
   private readonly composed = new Map<number, Composed>();
 
@@ -81,6 +84,7 @@ class Assembly {
       if (element.separator === 'semicolon' || element.separator === 'stop') this.heading = -1;
       if (element.type === 'role') {
         if (part === 'heading') this.heading = i;
+        else if (this.traits[i]?.plural && part === 'forward') this.pluralHead = element;
         else if (part === 'alone') found.push(...this.roleAlone(element, i));
         return;
       }
@@ -105,8 +109,8 @@ class Assembly {
   }
 
   private withHeading(role: Composed, index: number): Composed {
-    const heading = this.headingRole();
     const traits = this.traits[index];
+    const heading = this.headingRole() ?? (traits?.complement ? this.headOfPlural() : null);
     if (!heading || (traits && (traits.plural || traits.group) && this.parts[index] === 'alone')) return role;
     const joint = traits?.complement ? ' ' : ', ';
     return { ...role, text: heading.text + joint + role.text, declined: role.declined || heading.declined };
@@ -119,6 +123,17 @@ class Assembly {
     const known = this.composed.get(heading) ?? this.compose(heading, heading, 'singular');
     this.composed.set(heading, known);
     return known;
+  }
+
+  /** «заместитель директора» of «заместители директора по УВР»: what stands before the preposition. */
+  private headOfPlural(): Composed | null {
+    const role = this.pluralHead;
+    if (!role) return null;
+    let to = role.head?.to ?? role.from;
+    while (to < role.to && !isPreposition(this.tokens[to])) to += 1;
+    const phrase = { from: role.from, to, head: role.head };
+    const { text, declined } = roleInNominative(this.text, this.tokens, phrase, 'singular', role.wanted ?? undefined);
+    return { text, declined, case: null, label: false };
   }
 
   private roleBefore(element: PersonElement, i: number): Composed {

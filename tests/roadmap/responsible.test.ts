@@ -1,5 +1,6 @@
 /** The tables of phrases, and a named test for every fault found on the way. */
 import { parseResponsibles, readParties } from '../../src/roadmap/responsible';
+import { FIFTH_PHRASES } from './responsible-fifth-phrases';
 import { FOURTH_PHRASES } from './responsible-fourth-phrases';
 import { OTHER_PHRASES } from './responsible-other-phrases';
 import { PHRASES, type Phrase } from './responsible-phrases';
@@ -13,6 +14,7 @@ const TABLES: [string, readonly Phrase[], number][] = [
   ['another author', OTHER_PHRASES, 150],
   ['a third author', THIRD_PHRASES, 140],
   ['a fourth author', FOURTH_PHRASES, 150],
+  ['a fifth author', FIFTH_PHRASES, 90],
 ];
 
 describe.each(TABLES)('%s', (_title, phrases, size) => {
