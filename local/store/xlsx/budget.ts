@@ -16,11 +16,11 @@ const allowances = {
   /** Ranges of conditional formats. */
   conditionalRanges: 50_000,
   /** Characters of formulas, shared ones counted for every cell. */
-  formulaText: 60_000_000,
+  formulaText: 10_000_000,
   /** Pieces of rich text, counted for every cell. */
   richPieces: 1_000_000,
   /** Cells visited for links, filters and the like. */
-  visits: 20_000_000,
+  visits: 4_000_000,
 } as const;
 
 export type Allowance = keyof typeof allowances;

@@ -4,7 +4,7 @@ import { fromFileFormula, toFileFormula } from './formula-text';
 import type { SheetNames } from './validation-xml';
 import type { XmlElement } from '../xml/xml-reader';
 import { children } from '../xml/xml-reader';
-import { xml } from '../xml/xml-text';
+import { fitsXml, xml } from '../xml/xml-text';
 
 const numberOperators = new Map([
   ['NUMBER_GREATER_THAN', 'greaterThan'],
@@ -81,7 +81,7 @@ function ruleBody({ criteria, args }: ConditionalRule, first: string, names: She
     const formula = toFileFormula(String(a), names);
     return formula === undefined ? undefined : { type: 'expression', formulas: [formula] };
   }
-  if (typeof a !== 'string' || a.length > 200 || /[\u0000-\u001f\ufffe\uffff]|\p{Cs}/u.test(a)) return undefined;
+  if (typeof a !== 'string' || a.length > 200 || /[\p{Cc}]/u.test(a) || !fitsXml(a)) return undefined;
   return textRule(criteria, a, first);
 }
 

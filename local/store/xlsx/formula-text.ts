@@ -3,46 +3,41 @@
  * formula, so only what it can read is written as a formula; the rest travels beside the cells (sidecar.ts).
  */
 import { columnIndex, columnLetters } from '../../document/a1';
+import { fitsXml } from '../xml/xml-text';
 import { fileGrid } from './addresses';
 
 /** A piece of a formula; the pieces joined are the formula. */
 interface Token {
-  readonly kind: 'text' | 'number' | 'sheet' | 'reference' | 'function' | 'name' | 'error' | 'operator' | 'space';
+  readonly kind: (typeof kinds)[number];
   readonly text: string;
 }
 
-const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
-  ['space', /[ \t\r\n]+/y],
-  ['text', /"(?:[^"]|"")*"/y],
-  ['sheet', /'(?:[^']|'')*'!/y],
-  ['sheet', /[\p{L}_][\p{L}\p{N}_.]*!/uy],
-  ['error', /#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!)/y],
-  ['reference', /\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_.(])/uy],
-  ['reference', /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_.(])/uy],
-  ['reference', /\$?\d{1,7}:\$?\d{1,7}(?![\p{L}\p{N}_.(])/uy],
-  ['number', /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_])/uy],
-  ['function', /[\p{L}_][\p{L}\p{N}_.]*(?=\()/uy],
-  ['name', /[\p{L}_][\p{L}\p{N}_.]*/uy],
-  ['operator', /<>|<=|>=|[-+*/^&=<>%,;:(){}]/y],
-];
+/** One alternative a kind, in this order; what none of them takes is no piece of Excel's. */
+const kinds = ['space', 'text', 'sheet', 'error', 'reference', 'number', 'function', 'name', 'operator'] as const;
+const piece = new RegExp(
+  [
+    String.raw`([ \t\r\n]+)`,
+    String.raw`("(?:[^"]|"")*")`,
+    String.raw`('(?:[^']|'')*'!|[\p{L}_][\p{L}\p{N}_.]*!)`,
+    String.raw`(#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!))`,
+    String.raw`((?:\$?[A-Za-z]{1,3}\$?\d{1,7}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\p{L}\p{N}_.(]))`,
+    String.raw`((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_]))`,
+    String.raw`([\p{L}_][\p{L}\p{N}_.]*(?=\())`,
+    String.raw`([\p{L}_][\p{L}\p{N}_.]*)`,
+    String.raw`(<>|<=|>=|[-+*/^&=<>%,;:(){}])`,
+  ].join('|'),
+  'uy',
+);
 
 /** Undefined where some piece is none of Excel's, e.g. a table's column in square brackets or an open quotation. */
 function tokenize(body: string): Token[] | undefined {
   const tokens: Token[] = [];
-  let at = 0;
-  while (at < body.length) {
-    let found: Token | undefined;
-    for (const [kind, pattern] of patterns) {
-      pattern.lastIndex = at;
-      const match = pattern.exec(body);
-      if (match !== null) {
-        found = { kind, text: match[0] };
-        break;
-      }
-    }
-    if (found === undefined) return undefined;
-    tokens.push(found);
-    at += found.text.length;
+  piece.lastIndex = 0;
+  while (piece.lastIndex < body.length) {
+    const match = piece.exec(body);
+    if (match === null) return undefined;
+    const kind = kinds[match.findIndex((group: string | undefined, index) => index > 0 && group !== undefined) - 1];
+    if (kind !== undefined) tokens.push({ kind, text: match[0] });
   }
   return tokens;
 }
@@ -118,7 +113,7 @@ for (const name of ['FILTER', 'SORT']) younger.set(name, `_xlfn._xlws.${name}`);
  */
 export function toFileFormula(formula: string, sheetName: (name: string) => string): string | undefined {
   const body = formula.startsWith('=') ? formula.slice(1) : formula;
-  if (body.length > MAX_LENGTH || /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/.test(body)) return undefined;
+  if (body.length > MAX_LENGTH || body !== body.trim() || !fitsXml(body)) return undefined;
   const tokens = tokenize(body);
   if (tokens === undefined || !isSound(tokens)) return undefined;
   // The variables of LET and LAMBDA need marks of their own in the file.
@@ -135,16 +130,16 @@ export function toFileFormula(formula: string, sheetName: (name: string) => stri
 
 /** The model's formula, with `=`, of what the file writes. */
 export function fromFileFormula(body: string, sheetName: (name: string) => string): string {
+  if (!body.includes('!') && !body.includes('_xl')) return `=${body}`;
   const tokens = tokenize(body);
   if (tokens === undefined) return `=${body.replace(/_xlfn\.(?:_xlws\.)?/g, '')}`;
-  const read = tokens.map((token) =>
-    token.kind === 'function'
-      ? token.text.replace(/^_xlfn\.(?:_xlws\.)?/, '')
-      : token.kind === 'sheet'
-        ? renameSheet(token.text, sheetName)
-        : token.text,
-  );
-  return `=${read.join('')}`;
+  return `=${tokens.map((token) => modelText(token, sheetName)).join('')}`;
+}
+
+/** The model's spelling of a piece. */
+function modelText({ kind, text }: Token, sheetName: (name: string) => string): string {
+  if (kind === 'function') return text.replace(/^_xlfn\.(?:_xlws\.)?/, '');
+  return kind === 'sheet' ? renameSheet(text, sheetName) : text;
 }
 
 function renameSheet(text: string, sheetName: (name: string) => string): string {
@@ -154,38 +149,81 @@ function renameSheet(text: string, sheetName: (name: string) => string): string 
   return renamed === name ? text : `'${renamed.replace(/'/g, "''")}'!`;
 }
 
-/** The formula of a cell `rows` down and `columns` right of the one it was written for: relative references move along. */
-export function shiftFormula(body: string, rows: number, columns: number): string {
-  const tokens = tokenize(body);
-  if (tokens === undefined) return body;
-  return tokens
-    .map((token) => (token.kind === 'reference' ? shiftReference(token.text, rows, columns) : token.text))
-    .join('');
+/** One corner of a reference; a missing side of it belongs to a whole row or column. */
+interface Corner {
+  readonly column?: number;
+  readonly columnFixed: boolean;
+  readonly row?: number;
+  readonly rowFixed: boolean;
 }
 
-function shiftReference(reference: string, rows: number, columns: number): string {
-  return reference
-    .split(':')
-    .map((corner) => {
-      const match = /^(\$?)([A-Za-z]{0,3})(\$?)(\d{0,7})$/.exec(corner);
-      if (match === null) return corner;
-      const [, mark1 = '', letters = '', mark2 = '', digits = ''] = match;
-      const columnFixed = mark1 !== '';
-      // In `$5` the only mark belongs to the row.
-      const rowFixed = letters === '' ? mark1 !== '' : mark2 !== '';
-      const column = letters === '' ? '' : columnFixed ? `$${letters}` : wrappedColumn(letters, columns);
-      const row =
-        digits === '' ? '' : rowFixed ? `$${digits}` : String(wrap(Number(digits) - 1 + rows, fileGrid.rows) + 1);
-      return column + row;
-    })
-    .join(':');
+/** A formula that several cells share: the file writes it once, and relative references move along with the cells. */
+export class SharedFormula {
+  /** Of the body; the formulas of other cells are of about the same length. */
+  readonly length: number;
+  private readonly pieces: (string | readonly Corner[])[] = [];
+
+  /** `row` and `column` are those of the cell that the body was written for. */
+  constructor(
+    body: string,
+    private readonly row: number,
+    private readonly column: number,
+    sheetName: (name: string) => string,
+  ) {
+    this.length = body.length;
+    for (const token of tokenize(body) ?? [{ kind: 'text' as const, text: body }]) {
+      const corners = token.kind === 'reference' ? cornersOf(token.text) : undefined;
+      const last = this.pieces.length - 1;
+      const before = this.pieces[last];
+      const text = modelText(token, sheetName);
+      if (corners !== undefined) this.pieces.push(corners);
+      else if (typeof before === 'string') this.pieces[last] = before + text;
+      else this.pieces.push(text);
+    }
+  }
+
+  /** The formula of another cell, with `=`. */
+  at(row: number, column: number): string {
+    let formula = '=';
+    for (const piece of this.pieces) {
+      formula +=
+        typeof piece === 'string'
+          ? piece
+          : piece.map((corner) => cornerText(corner, row - this.row, column - this.column)).join(':');
+    }
+    return formula;
+  }
 }
 
-function wrappedColumn(letters: string, by: number): string {
-  const index = columnIndex(letters);
-  return index >= fileGrid.columns ? letters : columnLetters(wrap(index + by, fileGrid.columns));
+/** Undefined for a name that only looks like a reference, e.g. `XYZ12`. */
+function cornersOf(reference: string): Corner[] | undefined {
+  const corners: Corner[] = [];
+  for (const text of reference.split(':')) {
+    const match = /^(\$?)([A-Za-z]{0,3})(\$?)(\d{0,7})$/.exec(text);
+    const [, mark1 = '', letters = '', mark2 = '', digits = ''] = match ?? [];
+    const column = letters === '' ? undefined : columnIndex(letters);
+    const row = digits === '' ? undefined : Number(digits) - 1;
+    if (match === null || (column ?? 0) >= fileGrid.columns || (row ?? 0) < 0 || (row ?? 0) >= fileGrid.rows)
+      return undefined;
+    // In `$5` the only mark belongs to the row.
+    const rowFixed = letters === '' ? mark1 !== '' : mark2 !== '';
+    corners.push({ column, columnFixed: letters !== '' && mark1 !== '', row, rowFixed });
+  }
+  return corners;
 }
 
+function cornerText({ column, columnFixed, row, rowFixed }: Corner, rows: number, columns: number): string {
+  const letters =
+    column === undefined
+      ? ''
+      : columnFixed
+        ? `$${columnLetters(column)}`
+        : columnLetters(wrap(column + columns, fileGrid.columns));
+  const number = row === undefined ? '' : rowFixed ? `$${row + 1}` : String(wrap(row + rows, fileGrid.rows) + 1);
+  return letters + number;
+}
+
+/** References that leave the grid come in on the other side. */
 function wrap(value: number, size: number): number {
   return ((value % size) + size) % size;
 }

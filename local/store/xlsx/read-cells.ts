@@ -7,7 +7,7 @@ import type { XmlReader } from '../xml/xml-reader';
 import { flag } from '../xml/xml-reader';
 import { decodeCellText } from '../xml/xml-text';
 import { cellName, fileGrid } from './addresses';
-import { fromFileFormula, shiftFormula } from './formula-text';
+import { fromFileFormula, SharedFormula } from './formula-text';
 import { restoreLongText } from './long-text';
 import { isDateFormat } from './number-format';
 import type { WorkbookReader } from './read-sheet';
@@ -18,12 +18,6 @@ import { readItem, runsOf } from './read-strings';
 const FORMULA_LENGTH = 8192;
 /** A text of more looks is read as plain. */
 const PIECES = 2000;
-
-interface SharedFormula {
-  readonly body: string;
-  readonly row: number;
-  readonly column: number;
-}
 
 export class CellReader {
   readonly rows: Sheet['rows'] = [];
@@ -197,33 +191,30 @@ export class CellReader {
     const reference = reader.attribute('ref') ?? '';
     const body = reader.readText().trim();
     const { losses } = this.book;
+    const names = (name: string): string => this.book.modelName(name);
     if (kind === 'dataTable') {
       losses.add('таблицы данных «что если»');
       return undefined;
     }
     if (kind === 'shared' && group !== undefined) {
-      if (body !== '') this.shared.set(group, { body, row, column });
-      const first = this.shared.get(group);
-      return first === undefined ? undefined : this.named(first.body, row - first.row, column - first.column);
+      if (body !== '' && this.fits(body.length)) this.shared.set(group, new SharedFormula(body, row, column, names));
+      const formula = this.shared.get(group);
+      return formula !== undefined && this.fits(formula.length) ? formula.at(row, column) : undefined;
     }
-    if (body === '') return undefined;
-    const formula = this.named(body, 0, 0);
-    if (kind !== 'array' || formula === undefined) return formula;
+    if (body === '' || !this.fits(body.length)) return undefined;
+    if (/[[\]]/.test(body.replace(/"[^"]*"/g, ''))) losses.add('формулы с «умными таблицами» или другими файлами');
+    const formula = fromFileFormula(body, names);
+    if (kind !== 'array') return formula;
     const [from, to = from] = reference.split(':');
     if (from !== to) losses.add('формулы массива на несколько ячеек');
     return `=ARRAYFORMULA(${formula.slice(1)})`;
   }
 
-  /** The model's formula of a body that was written for a cell so far up and left. */
-  private named(body: string, rows: number, columns: number): string | undefined {
-    const { budget, losses } = this.book;
-    if (body.length > FORMULA_LENGTH || !budget.take('formulaText', body.length)) {
-      losses.add('слишком длинные формулы (значения останутся)');
-      return undefined;
-    }
-    if (/[[\]]/.test(body.replace(/"[^"]*"/g, ''))) losses.add('формулы с «умными таблицами» или другими файлами');
-    const shifted = rows === 0 && columns === 0 ? body : shiftFormula(body, rows, columns);
-    return fromFileFormula(shifted, (name) => this.book.modelName(name));
+  /** Whether there is room for a formula; where there is none, its cell keeps the value alone. */
+  private fits(length: number): boolean {
+    if (length <= FORMULA_LENGTH && this.book.budget.take('formulaText', length)) return true;
+    this.book.losses.add('слишком длинные формулы (значения останутся)');
+    return false;
   }
 
   private outside(): RefusedFile {

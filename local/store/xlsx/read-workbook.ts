@@ -76,7 +76,8 @@ class PackageReader {
     const matched = matchSheets(entries, sidecar?.sheets ?? []);
     const names = modelNames(entries, matched, losses);
     const ids = sheetIds(entries, matched, state.lastId);
-    state.lastId = Math.max(state.lastId, ...ids);
+    // The host goes on numbering after the ids that were given here.
+    state.lastId = Math.max(state.lastId, ...ids.filter((_, index) => !matched.has(entries[index] as SheetEntry)));
     // A formula that names a repeated name means the first sheet of that name.
     const byFileName = new Map([...names].reverse().map(([entry, modelName]) => [entry.fileName, modelName]));
     const defined = readDefinedNames(this.workbook);

@@ -58,15 +58,9 @@ function movedMark(mark: Metadata, rect: Rect | undefined): Metadata {
 
 function restoreCell(sheet: Sheet, { row, column, witness, formula, link, runs }: CellExtra): void {
   const shown = sheet.rows[row]?.[column];
-  if (
-    row >= sheet.rowCount ||
-    column >= sheet.columnCount ||
-    witnessOf(shown?.value) !== witness ||
-    shown?.formula !== undefined
-  )
-    return;
+  if (row >= sheet.rowCount || column >= sheet.columnCount || witnessOf(shown?.value) !== witness) return;
   const cell = ensureCell(sheet, row, column);
-  if (formula !== undefined) cell.formula = formula;
+  if (formula !== undefined) cell.formula ??= formula;
   if (link !== undefined) cell.link = link;
   if (runs !== undefined) cell.runs = runs;
 }

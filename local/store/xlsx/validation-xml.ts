@@ -6,7 +6,7 @@ import type { CellValue, ValidationRule } from '../../document/model';
 import { fromFileFormula, toFileFormula } from './formula-text';
 import type { XmlElement } from '../xml/xml-reader';
 import { child, flag } from '../xml/xml-reader';
-import { attributeXml, decodeCellText, xml } from '../xml/xml-text';
+import { attributeXml, decodeCellText, fitsXml, xml } from '../xml/xml-text';
 
 /** How sheet names change between the model and the file. */
 export type SheetNames = (name: string) => string;
@@ -100,7 +100,8 @@ function writeCriteria(rule: ValidationRule, first: string, names: SheetNames, l
     if (items.length === 0) return undefined;
     const inline = `"${items.join(',')}"`;
     const fits =
-      inline.length <= LIST_LENGTH && items.every((item) => item === item.trim() && !/[",\p{Cc}\p{Cs}]|_x/u.test(item));
+      inline.length <= LIST_LENGTH &&
+      items.every((item) => item === item.trim() && !/[",\p{Cc}]|_x/u.test(item) && fitsXml(item));
     return { type: 'list', formulas: [fits ? inline : lists.add(items)] };
   }
   if (criteria === 'VALUE_IN_RANGE' && typeof a === 'string') {
@@ -152,12 +153,7 @@ function bounded(type: string, operator: string, args: ValidationRule['args'], n
 function literal(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (
-    typeof value !== 'string' ||
-    value.length > LIST_LENGTH ||
-    /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Cs}/u.test(value)
-  )
-    return undefined;
+  if (typeof value !== 'string' || value.length > LIST_LENGTH || !fitsXml(value)) return undefined;
   return `"${value.replace(/"/g, '""')}"`;
 }
 

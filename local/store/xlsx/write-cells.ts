@@ -26,6 +26,8 @@ export class CellWriter {
   readonly extras: CellExtra[] = [];
   /** Rules with the cells under them, each rule once. */
   readonly validated: { readonly rule: ValidationRule; readonly cells: [row: number, column: number][] }[] = [];
+  /** The last row and column that were written. */
+  readonly extent = { bottom: 0, right: 0 };
   /** Some formula has no calculated value. */
   uncalculated = false;
   private readonly ruleKeys = new Map<string, number>();
@@ -45,7 +47,11 @@ export class CellWriter {
     let text = '';
     (this.sheet.rows[index] ?? []).forEach((cell, column) => {
       // A document that crossed as JSON has null for a missing cell.
-      if (cell && column < this.sheet.columnCount) text += this.cell(cell, index, column);
+      const written = cell && column < this.sheet.columnCount ? this.cell(cell, index, column) : '';
+      if (written === '') return;
+      text += written;
+      this.extent.bottom = index;
+      this.extent.right = Math.max(this.extent.right, column);
     });
     return text;
   }

@@ -14,6 +14,7 @@ import { CellWriter } from './write-cells';
 import type { PlacedNote } from './write-notes';
 import type { StyleTable } from './write-styles';
 import { colorXml } from './write-styles';
+import { wrappedHeight } from './row-height';
 
 /** Pixels of a column and a row without a size of their own, as in a new spreadsheet of Google. */
 const defaultSize = { columnWidth: 100, rowHeight: 21 } as const;
@@ -62,8 +63,11 @@ export function writeSheet(sheet: Sheet, selected: boolean, book: WorkbookWriter
       'Разделите лист на несколько.',
     );
   }
-  return new SheetWriter(sheet, book, Math.max(1, widest)).write(selected);
+  return new SheetWriter(sheet, book).write(selected);
 }
+
+/** A height that the program may change when it fits the row. */
+const likely = (height: number | undefined): string => (height === undefined ? '' : ` ht="${height}"`);
 
 class SheetWriter {
   private readonly relations: SheetRelation[] = [];
@@ -75,7 +79,6 @@ class SheetWriter {
   constructor(
     private readonly sheet: Sheet,
     private readonly book: WorkbookWriter,
-    private readonly width: number,
   ) {
     this.merges = sheet.merges.filter((rect) => areaOf(rect) > 1);
     this.cells = new CellWriter(sheet, this.merges, book);
@@ -87,7 +90,7 @@ class SheetWriter {
     // The order of the elements is the format's.
     const body = [
       this.properties(),
-      `<dimension ref="${rectName({ top: 0, left: 0, bottom: Math.max(0, sheet.rows.length - 1), right: this.width - 1 })}"/>`,
+      `<dimension ref="${rectName({ top: 0, left: 0, ...cells.extent })}"/>`,
       this.views(selected),
       `<sheetFormatPr defaultColWidth="${characters(defaultSize.columnWidth)}" defaultRowHeight="${points(defaultSize.rowHeight)}"/>`,
       this.columns(),
@@ -171,7 +174,7 @@ class SheetWriter {
       const height = sheet.rowHeights[index];
       const attributes =
         (hidden.has(index) ? ' hidden="1"' : '') +
-        (height === undefined ? '' : ` ht="${points(height)}" customHeight="1"`);
+        (height === undefined ? likely(wrappedHeight(sheet, index)) : ` ht="${points(height)}" customHeight="1"`);
       if (cells !== '') rows.push(`<row r="${index + 1}"${attributes}>${cells}</row>`);
       else if (attributes !== '') rows.push(`<row r="${index + 1}"${attributes}/>`);
     }

@@ -14,6 +14,12 @@ export function xml(text: string): string {
   return markup(text.replace(forbidden, ''));
 }
 
+/** Whether XML can carry the text as it is, where there are no escapes: in formulas and rules. */
+export function fitsXml(text: string): boolean {
+  forbidden.lastIndex = 0;
+  return !forbidden.test(text);
+}
+
 /** Text of a cell, a note or a rich text run. `decodeCellText` gives it back unchanged. */
 export function cellXml(text: string): string {
   return markup(encodeCellText(text));
