@@ -139,7 +139,7 @@ export class AtomReader {
     if (token.text.length === 2 && !named) return undefined;
     let next = i + 1;
     while (cursor.lemma(next, 'год', 'годы', 'календарный')) next = skipDot(cursor, next + 1);
-    return { from: i, to: next, base: { type: 'year' }, year: { year } };
+    return { from: i, to: next, base: { type: 'year' }, year: { year }, ...(named ? {} : { bareYear: true }) };
   }
 
   /** «начало октября», «конец учебного года», «середина I четверти», «конец года». */

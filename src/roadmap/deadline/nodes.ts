@@ -74,6 +74,10 @@ export interface Atom {
   year?: YearRef;
   /** School years after the plan's own: «следующего учебного года». */
   shift?: number;
+  /** A year taken from a neighbour that has none printed either. */
+  assumedYear?: number;
+  /** A year in digits alone, without «год». */
+  bareYear?: boolean;
   /** Had to be repaired to be read. */
   malformed?: boolean;
   /** The printed words allow another reading: «09.23» may be an hour. */

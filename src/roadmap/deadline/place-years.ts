@@ -74,6 +74,10 @@ export function placeAlone(atom: Atom, plan: Plan): Placed | undefined {
     const days = place(printed.year);
     return days && { days, other: printed.other === undefined ? undefined : place(printed.other), named: true };
   }
+  if (atom.assumedYear !== undefined) {
+    const days = place(atom.assumedYear);
+    return days && { days, named: false };
+  }
   // A day takes the year of its month, so that 29 February of a common year is no day rather than one of another year.
   const whole: Atom = atom.selector?.type === 'day' ? { ...atom, selector: undefined } : atom;
   const byMonth = chooseYear((year) => placeAtom(whole, year, sort, plan.terms), plan.period);
@@ -102,6 +106,8 @@ export function placeRange(
   right: Atom,
   plan: Plan,
 ): { left: Placed; right: Placed; named: boolean } | undefined {
+  // «сентябрь – май 2022-2023»: a school year holds both ends.
+  if (!left.year && right.year?.schoolYear !== undefined) left.year = right.year;
   if (left.year && right.year) {
     const [a, b] = [placeAlone(left, plan), placeAlone(right, plan)];
     return a && b && { left: a, right: b, named: true };
@@ -176,6 +182,7 @@ export function lendYears(stretches: Stretch[], plan: Plan): void {
   for (let k = 1; k < stretches.length; k++) {
     const [stretch, before] = [stretches[k], stretches[k - 1]];
     const ref = before?.right?.year ?? before?.left.year;
+    if (stretch && before && !ref) keepSummerTogether(before, stretch, plan);
     if (!stretch || !before || !ref || stretch.left.year || stretch.right?.year) continue;
     if (ref.schoolYear !== undefined) {
       stretch.left.year = ref;
@@ -191,4 +198,14 @@ export function lendYears(stretches: Stretch[], plan: Plan): void {
       }
     }
   }
+}
+
+/** «июнь, июль, август»: the August after summer months is of their year, not the one before the plan. */
+function keepSummerTogether(before: Stretch, stretch: Stretch, plan: Plan): void {
+  const { left } = stretch;
+  const summer = before.left.base;
+  if (left.base?.type !== 'month' || left.base.n !== 8 || left.year || stretch.right) return;
+  if (summer?.type !== 'month' || (summer.n !== 6 && summer.n !== 7)) return;
+  const days = placeAlone(before.left, plan);
+  if (days) left.assumedYear = yearOf(days.days.start);
 }

@@ -81,7 +81,8 @@ export function readPrepositions(cursor: Cursor, start: number): PrepositionRead
     if (!weak || reading.value === undefined) reading.value = row.value;
     reading.inclusive ||= row.inclusive === true;
     reading.next += row.words.length;
-    if (cursor.is(reading.next, 'colon') || (weak && cursor.is(reading.next, 'dash'))) reading.next++;
+    const dash = cursor.is(reading.next, 'dash') && (weak || cursor.is(reading.next + 1, 'number'));
+    if (cursor.is(reading.next, 'colon') || dash) reading.next++;
   }
   return reading;
 }

@@ -40,6 +40,11 @@ export function isProse(elements: readonly Element[], cursor: Cursor): boolean {
     around += countWords(cursor, element.to, elements[k + 1]?.from ?? cursor.length);
   });
   if (elements.some((element) => element.type === 'dates')) {
+    // «school 2023»: four digits beside words may be anything.
+    const onlyYears = elements.every(
+      (element) => element.type === 'dates' && element.chain.links.every((link) => link.atom.bareYear),
+    );
+    if (onlyYears && around > 0) return true;
     return before > MOST_WORDS_BEFORE_DATES || around > MOST_WORDS_WITH_DATES;
   }
   const weak = elements.every((element) => element.type === 'phrase' && element.row.weak);

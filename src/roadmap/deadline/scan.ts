@@ -220,7 +220,8 @@ class Scanner {
     if (!short || next?.space) return undefined;
     if (next?.kind === 'close') return i + 2;
     const atHead = i === 0 || token.breaks > 0 || cursor.is(i - 1, 'semicolon');
-    if (token.kind !== 'number' || next?.kind !== 'dot' || !after.space) return undefined;
+    const tight = atHead && after.word?.class === 'month' && after.word.form === 'nominative' && after.capital;
+    if (token.kind !== 'number' || next?.kind !== 'dot' || (!after.space && !tight)) return undefined;
     if (after.kind === 'number')
       return atHead && after.text.length <= 2 && cursor.is(i + 3, 'dot') && cursor.is(i + 5, 'dot') ? i + 2 : undefined;
     const isDay = after.word?.class === 'month' && after.word.form !== 'nominative';

@@ -72,8 +72,7 @@ export function groupStretches(chain: Chain): Stretch[] {
       continue;
     }
     const preposition =
-      link.preposition ??
-      (link.connector === 'and' || link.connector === 'comma' || link.connector === 'or' ? inherited : undefined);
+      link.preposition ?? (sharesPreposition(link, stretches[stretches.length - 1]) ? inherited : undefined);
     inherited = ENDING.includes(preposition) ? preposition : undefined;
     stretches.push({
       ...blank,
@@ -90,6 +89,14 @@ export function groupStretches(chain: Chain): Stretch[] {
 function isRemark(link: Link, k: number, count: number): boolean {
   if (link.atom.base?.type !== 'feast' || count === 1) return false;
   return k === 0 ? link.preposition === undefined : link.connector !== 'and' && link.connector !== 'dash';
+}
+
+/** «до 15 октября и 15 мая» says «до» of both days; «до 15 октября, май» does not. */
+function sharesPreposition(link: Link, last: Stretch | undefined): boolean {
+  const listed = link.connector === 'and' || link.connector === 'comma' || link.connector === 'or';
+  return (
+    listed && last?.left.base?.type === link.atom.base?.type && last?.left.selector?.type === link.atom.selector?.type
+  );
 }
 
 function shapeOf(preposition: Preposition | undefined): Shape {
