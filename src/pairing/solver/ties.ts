@@ -6,7 +6,7 @@ import { ExchangeSearch, loadOf } from './face';
 import { put } from './matching';
 
 /** Choosing by ids stops after looking at this many pairs; up to some thousand people it never gets there. */
-const ID_WORK = 30_000_000;
+const ID_WORK = 10_000_000;
 
 /** Moves the answer of the face to the best one by the tie rules, `balance` naming the first of them. */
 export function breakTies(face: Face, balance: 'loads' | 'worst-pair'): void {
