@@ -61,6 +61,7 @@ export default tseslint.config(
           'local/tsconfig.json',
           'local/page/tsconfig.json',
           'tests/tsconfig.json',
+          'scripts/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },

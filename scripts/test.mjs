@@ -13,6 +13,7 @@ const checks = [
     'local/tsconfig.json',
     'local/page/tsconfig.json',
     'tests/tsconfig.json',
+    'scripts/tsconfig.json',
   ].map((project) => [`types of ${project}`, bin('tsc'), ['-p', project]]),
   ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
