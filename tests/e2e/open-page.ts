@@ -62,6 +62,11 @@ export async function openPage(browser: Browser, options: Options = {}): Promise
     if (!local && !['data:', 'blob:'].includes(url.protocol)) foreignRequests.push(request.url());
     if (local && url.port === '9') foreignRequests.push(request.url());
   });
+  // What the policy stops is announced like a request, and then fails before it leaves.
+  page.on('requestfailed', (request) => {
+    const at = foreignRequests.indexOf(request.url());
+    if (at >= 0 && request.failure()?.errorText === 'csp') foreignRequests.splice(at, 1);
+  });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
