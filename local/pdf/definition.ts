@@ -1,8 +1,10 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an untyped package has no module to import its types from
+/// <reference path="./pdfmake.d.ts" />
 /** A printed sheet as a document of pdfmake: pure, one table a page, so that every page break is ours. */
 import type { Definition, TableLayout, TableNode, TextNode } from 'pdfmake';
 import type { CellStyle } from '../document/model';
 import type { PageSetup } from './page-setup';
-import type { PrintedCell, PrintedRow, PrintedSheet } from './printed-sheet';
+import { isHeading, type PrintedCell, type PrintedRow, type PrintedSheet } from './printed-sheet';
 
 const USUAL_SIZE = 10;
 const SMALLEST_SIZE = 6;
@@ -106,12 +108,25 @@ function spread(row: PrintedRow): PrintedRow {
   const filled = row.flatMap((cell, place) => (cell && textOf(cell).trim() !== '' ? [place] : []));
   const [first] = filled;
   if (first === undefined || row.some((cell) => cell && cell.columns > 1)) return row;
-  const starts = filled.map((place, index) => (index === 0 && row[place]?.style.horizontal === 'left' ? 0 : place));
+  const starts = filled.map((place, index) =>
+    index === 0 && place < row.length / 2 && row[place]?.style.horizontal === 'left' ? 0 : place,
+  );
   return row.map((cell, place) => {
     const index = starts.indexOf(place);
     const source = row[filled[index] ?? -1];
     if (source) return { ...source, columns: (starts[index + 1] ?? row.length) - place };
     return place < (starts[0] ?? 0) ? cell : undefined;
+  });
+}
+
+/** A heading of a section takes the empty cells at its right, as in a plan on paper. */
+function spreadHeading(row: PrintedRow): PrintedRow {
+  const last = row.reduce((found, cell, place) => (cell && textOf(cell).trim() !== '' ? place : found), -1);
+  const heading = row[last];
+  if (!heading || !isHeading(row) || row.some((cell) => cell && (cell.rows > 1 || cell.columns > 1))) return row;
+  return row.map((cell, place) => {
+    if (place === last) return { ...heading, columns: row.length - last };
+    return place < last ? cell : undefined;
   });
 }
 
@@ -128,7 +143,7 @@ function bodyTable(
   { ids = false, headerRows = 0, tall = false }: TableLooks,
 ): TableNode {
   const body = rows.map((row, index) =>
-    cells(row, scale, { gridlines, vertical: !ids, ...(ids && { id: `row ${index}` }) }),
+    cells(spreadHeading(row), scale, { gridlines, vertical: !ids, ...(ids && { id: `row ${index}` }) }),
   );
   const layout: TableLayout = { ...lines(LINE), paddingTop: () => 3, paddingBottom: () => 3 };
   // Rows are placed beforehand; a difference of a hair must not cut the last one.

@@ -61,12 +61,13 @@ declare module 'pdfmake' {
     readonly [family: string]: { readonly [style: string]: string };
   }
 
-  const pdfmake: {
+  export interface Pdfmake {
     setFonts(fonts: Fonts): void;
     setUrlAccessPolicy(allows: (url: string) => boolean): void;
     setLocalAccessPolicy(allows: (path: string) => boolean): void;
     createPdf(definition: Definition): { getBuffer(): Promise<Uint8Array> };
-  };
+  }
+  const pdfmake: Pdfmake;
   export default pdfmake;
 }
 

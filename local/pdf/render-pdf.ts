@@ -1,5 +1,7 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an untyped package has no module to import its types from
+/// <reference path="./pdfmake.d.ts" />
 /** The local host's answer to an export address: the sheet on paper, made on this computer. */
-import type { Definition } from 'pdfmake';
+import type { Definition, Pdfmake } from 'pdfmake';
 import type { SpreadsheetDocument } from '../document/model';
 import { sheetWithId } from '../document/sheets';
 import { ServiceError } from '../runtime/service-error';
@@ -74,7 +76,7 @@ async function write(definition: Definition): Promise<Uint8Array> {
 }
 
 /** The library with its own Roboto, which has Cyrillic; it may read nothing else, on the disk or from the net. */
-async function prepared(): Promise<(typeof import('pdfmake'))['default']> {
+async function prepared(): Promise<Pdfmake> {
   const [{ default: pdfmake }, { default: fonts }] = await Promise.all([
     import('pdfmake'),
     import('pdfmake/fonts/Roboto.js'),

@@ -61,7 +61,7 @@ export function printSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, cells: Pri
 function addressOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, { top, left, bottom, right }: PrintedCells): string {
   const range = Object.entries({ r1: top, c1: left, r2: bottom, c2: right });
   const parameters = [...pageSetup, ['gid', String(sheet.getSheetId())], ...range];
-  const query = parameters.map(([name, value]) => `${String(name)}=${encodeURIComponent(String(value))}`).join('&');
+  const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
   return `https://docs.google.com/spreadsheets/d/${sheet.getParent().getId()}/export?${query}`;
 }
 
