@@ -1,7 +1,8 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an untyped package has no module to import its types from
 /// <reference path="./pdfmake.d.ts" />
 /** The local host's answer to an export address: the sheet on paper, made on this computer. */
-import type { Definition, Pdfmake } from 'pdfmake';
+import pdfmake, { type Definition } from 'pdfmake';
+import fonts from 'pdfmake/fonts/Roboto.js';
 import type { SpreadsheetDocument } from '../document/model';
 import { sheetWithId } from '../document/sheets';
 import { ServiceError } from '../runtime/service-error';
@@ -70,20 +71,12 @@ async function topsOfRows(definition: Definition): Promise<number[]> {
   return tops;
 }
 
-async function write(definition: Definition): Promise<Uint8Array> {
-  const pdfmake = await prepared();
-  return pdfmake.createPdf(definition).getBuffer();
-}
-
 /** The library with its own Roboto, which has Cyrillic; it may read nothing else, on the disk or from the net. */
-async function prepared(): Promise<Pdfmake> {
-  const [{ default: pdfmake }, { default: fonts }] = await Promise.all([
-    import('pdfmake'),
-    import('pdfmake/fonts/Roboto.js'),
-  ]);
-  const files = new Set(Object.values(fonts.Roboto));
-  pdfmake.setFonts({ Roboto: { ...fonts.Roboto } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => files.has(path));
-  return pdfmake;
+const fontFiles = new Set(Object.values(fonts.Roboto));
+pdfmake.setFonts({ Roboto: { ...fonts.Roboto } });
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));
+
+function write(definition: Definition): Promise<Uint8Array> {
+  return pdfmake.createPdf(definition).getBuffer();
 }

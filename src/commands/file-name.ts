@@ -35,14 +35,14 @@ function cleaned(text: string): string {
 function withoutPeople(text: string): string {
   const words = text.split(/[^\p{L}\p{N}-]/u).filter(Boolean);
   const isName = (word: string): boolean => isGivenNameInAnyCase(word) || /^\p{Lu}$/u.test(word);
-  const named = words.some(isName);
+  const startsWithName = isName(words[1] ?? '');
   return words
     .filter((word, index) => {
       if (isName(word)) return false;
       if (!/^\p{Lu}/u.test(word)) return true;
       const likeness = surnameLikeness(word);
       // A title begins with a capital too: its first word goes only when it can hardly be anything but a name.
-      return index > 0 || named
+      return index > 0 || startsWithName
         ? likeness === 'none'
         : !likeness.startsWith('strong') && !UNCHANGING_SURNAME.test(word.toLowerCase());
     })
