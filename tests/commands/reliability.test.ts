@@ -4,6 +4,7 @@ import path from 'node:path';
 import { displayValue } from '../../local/document/display';
 import { emptyHostState, type HostState } from '../../local/document/host-state';
 import type { Cell, Sheet, SpreadsheetDocument } from '../../local/document/model';
+import { newSheet } from '../../local/document/sheets';
 import { sortRows } from '../../local/document/sort';
 import { deleteLines, insertLines, moveLines } from '../../local/document/structure';
 import type { Dialect } from '../../local/document/write';
@@ -11,7 +12,7 @@ import type { ExecutionResult } from '../../local/host';
 import { loadAddOn } from '../../local/runtime/add-on';
 import { faultAt, type Fault } from '../../local/runtime/faults';
 import type { Outcome } from '../../src/outcome';
-import { openSchool, type School } from './school';
+import { openSchool } from './school';
 
 const now = (): number => Date.UTC(2026, 8, 10, 9);
 const addOn = loadAddOn(path.resolve(__dirname, '../../dist'));
@@ -62,7 +63,9 @@ function shown({ document }: Pick<Place, 'document'>): Map<string, unknown> {
 
 function trimmed(sheet: Sheet, locale: string): string[] {
   const rows = Array.from(sheet.rows, (row) =>
-    Array.from((row as (Cell | undefined)[] | undefined) ?? [], (cell) => (cell?.formula === undefined ? displayValue(cell, locale) : `formula ${cell.formula}`))
+    Array.from((row as (Cell | undefined)[] | undefined) ?? [], (cell) =>
+      cell?.formula === undefined ? displayValue(cell, locale) : `formula ${cell.formula}`,
+    )
       .join('\t')
       .replace(/\t+$/, ''),
   );
@@ -72,7 +75,9 @@ function trimmed(sheet: Sheet, locale: string): string[] {
 
 function notesOf(sheet: Sheet): string[] {
   return Array.from(sheet.rows).flatMap((row, line) =>
-    Array.from((row as (Cell | undefined)[] | undefined) ?? []).flatMap((cell, column) => (cell?.note ? [`${line}:${column} ${cell.note}`] : [])),
+    Array.from((row as (Cell | undefined)[] | undefined) ?? []).flatMap((cell, column) =>
+      cell?.note ? [`${line}:${column} ${cell.note}`] : [],
+    ),
   );
 }
 
@@ -94,7 +99,11 @@ const faults: readonly (readonly [string, Fault])[] = [
   ['is the last, and one waiting write is kept', { mode: 'kill-after', unflushed: 1 }],
 ];
 
-const dialects: readonly (readonly [Dialect, step: number])[] = [['D0', 1], ['D1', 4], ['D2', 5]];
+const dialects: readonly (readonly [Dialect, step: number])[] = [
+  ['D0', 5],
+  ['D1', 9],
+  ['D2', 10],
+];
 
 describe.each(dialects)('dialect %s, broken off at every call (or every n-th)', (dialect, step) => {
   test.each(faults)('«Проверить»: when a call %s, the next check gives what a clean one gives', (_, fault) => {
@@ -113,63 +122,94 @@ describe.each(dialects)('dialect %s, broken off at every call (or every n-th)', 
     }
   });
 
-  test.each(faults)('«Разобрать план»: when a call %s, the next reading gives the same roadmap and loses nothing', (_, fault) => {
-    const base = prepared([], dialect);
-    const clean = copyOf(base);
-    const calls = run(clean, 'readPlan', { dialect }).calls.total;
-    const wanted = shown(clean);
-    for (let n = 1; n <= calls; n += step) {
-      const place = copyOf(base);
-      const broken = run(place, 'readPlan', { dialect, faults: faultAt(n, fault) });
-      const again = run(place, 'readPlan', { dialect });
-      expect([n, again.error?.message]).toEqual([n, undefined]);
-      const sheets = shown(place);
-      for (const [name, content] of wanted) expect([n, name, sheets.get(name)]).toEqual([n, name, content]);
-      // What a broken run had begun may stay, aside, under a name that says so; nothing else does.
-      const more = [...sheets.keys()].filter((name) => !wanted.has(name));
-      expect(more.every((name) => name.startsWith('Дорожная карта ')) && more.length <= 1).toBe(true);
-      for (const name of canaries) expect(outside(place, [broken, again])).not.toContain(name);
-    }
-  });
+  test.each(faults)(
+    '«Разобрать план»: when a call %s, the next reading gives the same roadmap and loses nothing',
+    (_, fault) => {
+      const base = prepared([], dialect);
+      const clean = copyOf(base);
+      const calls = run(clean, 'readPlan', { dialect }).calls.total;
+      const wanted = shown(clean);
+      for (let n = 1; n <= calls; n += step) {
+        const place = copyOf(base);
+        const broken = run(place, 'readPlan', { dialect, faults: faultAt(n, fault) });
+        const again = run(place, 'readPlan', { dialect });
+        expect([n, again.error?.message]).toEqual([n, undefined]);
+        const sheets = shown(place);
+        for (const [name, content] of wanted) expect([n, name, sheets.get(name)]).toEqual([n, name, content]);
+        // What a broken run had begun may stay, aside, under a name that says so; nothing else does.
+        const more = [...sheets.keys()].filter((name) => !wanted.has(name));
+        expect(more.every((name) => name.startsWith('Дорожная карта ')) && more.length <= 1).toBe(true);
+        for (const name of canaries) expect(outside(place, [broken, again])).not.toContain(name);
+      }
+    },
+  );
 });
 
 /** A roadmap that was checked once and then edited. */
 function findRoadmap({ document }: Place): Sheet {
-  const sheet = document.sheets.find(({ rows }) => rows.some((row) => (row as unknown as Cell[] | undefined)?.some((cell) => (cell as Cell | undefined)?.value === 'Вид срока')));
+  const sheet = document.sheets.find(({ rows }) =>
+    rows.some((row) =>
+      (row as unknown as Cell[] | undefined)?.some((cell) => (cell as Cell | undefined)?.value === 'Вид срока'),
+    ),
+  );
   if (!sheet) throw new Error('no roadmap');
   return sheet;
 }
 
-const lineOf = (sheet: Sheet, activity: string): number => sheet.rows.findIndex((row) => Array.from(row).some((cell) => cell?.value === activity));
+const lineOf = (sheet: Sheet, activity: string): number =>
+  sheet.rows.findIndex((row) => Array.from(row).some((cell) => cell?.value === activity));
 const header = (sheet: Sheet): number => lineOf(sheet, 'Вид срока');
 
 /** What people do while a command runs. */
 const edits: readonly (readonly [string, (place: Place) => void])[] = [
-  ['types into an official cell', (place) => {
-    const sheet = findRoadmap(place);
-    const at = lineOf(sheet, 'Педагогический совет');
-    const cell = sheet.rows[at]?.find((each) => each?.value === 'сентябрь 2026');
-    if (cell) cell.value = 'октябрь 2026';
-  }],
-  ['puts a row in', (place) => {
-    const sheet = findRoadmap(place);
-    insertLines(place.document, sheet, 'rows', lineOf(sheet, 'Собрание родителей'), 1);
-  }],
-  ['takes a row out', (place) => {
-    const sheet = findRoadmap(place);
-    deleteLines(place.document, sheet, 'rows', lineOf(sheet, 'Анкеты'), 1);
-  }],
-  ['sorts the rows', (place) => {
-    const sheet = findRoadmap(place);
-    const top = header(sheet) + 1;
-    sortRows(sheet, { top, bottom: top + 9, left: 0, right: 11 }, [{ column: 1, ascending: true }], place.document.locale);
-  }],
-  ['renames the sheet', (place) => {
-    findRoadmap(place).name = 'Наш план';
-  }],
-  ['moves a column', (place) => {
-    moveLines(place.document, findRoadmap(place), 'columns', 4, 1, 0);
-  }],
+  [
+    'types into an official cell',
+    (place) => {
+      const sheet = findRoadmap(place);
+      const at = lineOf(sheet, 'Педагогический совет');
+      const cell = sheet.rows[at]?.find((each) => each?.value === 'сентябрь 2026');
+      if (cell) cell.value = 'октябрь 2026';
+    },
+  ],
+  [
+    'puts a row in',
+    (place) => {
+      const sheet = findRoadmap(place);
+      insertLines(place.document, sheet, 'rows', lineOf(sheet, 'Собрание родителей'), 1);
+    },
+  ],
+  [
+    'takes a row out',
+    (place) => {
+      const sheet = findRoadmap(place);
+      deleteLines(place.document, sheet, 'rows', lineOf(sheet, 'Анкеты'), 1);
+    },
+  ],
+  [
+    'sorts the rows',
+    (place) => {
+      const sheet = findRoadmap(place);
+      const top = header(sheet) + 1;
+      sortRows(
+        sheet,
+        { top, bottom: top + 9, left: 0, right: 11 },
+        [{ column: 1, ascending: true }],
+        place.document.locale,
+      );
+    },
+  ],
+  [
+    'renames the sheet',
+    (place) => {
+      findRoadmap(place).name = 'Наш план';
+    },
+  ],
+  [
+    'moves a column',
+    (place) => {
+      moveLines(place.document, findRoadmap(place), 'columns', 4, 1, 0);
+    },
+  ],
 ];
 
 /** Every row of the plan by what people own in it, whatever order the rows and the columns are in. */
@@ -178,68 +218,69 @@ function owned(sheet: Sheet, locale: string): string[] {
   const titles = Array.from(sheet.rows[line] ?? [], (cell) => displayValue(cell, locale));
   const own = new Set(['Этап', 'Вид срока', 'Начало', 'Окончание', 'Статус']);
   const above = trimmed({ ...sheet, rows: sheet.rows.slice(0, line) }, locale);
-  const below = sheet.rows.slice(line + 1).map((row) =>
-    titles.flatMap((title, column) => (own.has(title) ? [] : [`${title}: ${displayValue((row as (Cell | undefined)[] | undefined)?.[column], locale)}`])).join('; '),
-  );
+  const below = sheet.rows
+    .slice(line + 1)
+    .map((row) =>
+      titles
+        .flatMap((title, column) =>
+          own.has(title)
+            ? []
+            : [`${title}: ${displayValue((row as (Cell | undefined)[] | undefined)?.[column], locale)}`],
+        )
+        .join('; '),
+    );
   return [...above, ...below.filter((text) => /: [^;]/.test(text))];
 }
 
 describe('a person works while the check runs', () => {
-  test.each(edits)('she %s before any call: her cells stay as she left them, and the next check is a clean one', (_, edit) => {
-    const base = prepared(['readPlan']);
-    const calls = run(copyOf(base), 'checkPlan').calls.total;
-    const clean = copyOf(base);
-    edit(clean);
-    const meant = owned(findRoadmap(clean), 'ru_RU');
-    run(clean, 'checkPlan');
-    for (let n = 1; n <= calls; n++) {
-      const place = copyOf(base);
-      let done = false;
-      const result = run(place, 'checkPlan', {
-        beforeCall: (call) => {
-          if (call.n !== n || done) return;
-          done = true;
-          edit(place);
-        },
-      });
-      expect([n, owned(findRoadmap(place), 'ru_RU')]).toEqual([n, meant]);
-      for (const name of canaries) expect(outside(place, [result])).not.toContain(name);
-      run(place, 'checkPlan');
-      expect([n, textsOf(place)]).toEqual([n, textsOf(clean)]);
-    }
-  });
+  test.each(edits)(
+    'she %s before every fourth call: her cells stay as she left them, and the next check is a clean one',
+    (_, edit) => {
+      const base = prepared(['readPlan']);
+      const calls = run(copyOf(base), 'checkPlan').calls.total;
+      const clean = copyOf(base);
+      edit(clean);
+      const meant = owned(findRoadmap(clean), 'ru_RU');
+      expect(meant.length).toBeGreaterThan(8);
+      run(clean, 'checkPlan');
+      for (let n = 1; n <= calls; n += 4) {
+        const place = copyOf(base);
+        let done = false;
+        const result = run(place, 'checkPlan', {
+          beforeCall: (call) => {
+            if (call.n !== n || done) return;
+            done = true;
+            edit(place);
+          },
+        });
+        expect([n, owned(findRoadmap(place), 'ru_RU')]).toEqual([n, meant]);
+        for (const name of canaries) expect(outside(place, [result])).not.toContain(name);
+        run(place, 'checkPlan');
+        expect([n, textsOf(place)]).toEqual([n, textsOf(clean)]);
+      }
+    },
+  );
 });
 
-const textsOf = (place: Place): unknown[] => place.document.sheets.filter(({ hidden }) => !hidden).map((sheet) => [sheet.name, trimmed(sheet, 'ru_RU')]);
+const textsOf = (place: Place): unknown[] =>
+  place.document.sheets.filter(({ hidden }) => !hidden).map((sheet) => [sheet.name, trimmed(sheet, 'ru_RU')]);
 
 test('while another command holds the workbook, nothing is written and the person is told so', () => {
   const place = prepared(['readPlan']);
   const before = JSON.stringify(place.document);
-  const school: School = openSchool({ addOn, now, ...place });
-  const trace = school.host.runNow('checkPlan', []).trace ?? [];
-  expect(trace.some(({ method }) => method === 'Lock.tryLock')).toBe(true);
-  const busy = prepared(['readPlan']);
-  const untouched = JSON.stringify(busy.document);
-  const other = openSchool({
-    addOn,
-    now,
-    ...busy,
-    beforeCall: ({ method }) => {
-      if (method === 'Lock.tryLock') other.host.workplace.locks.acquire(lockKey(other), 'another run');
-    },
-  });
-  const { ok, messages, calls } = other.run('checkPlan');
+  const school = openSchool({ addOn, now, ...place });
+  school.host.workplace.locks.acquire(`document:${place.document.id}`, 'another run');
+  const { ok, messages, calls } = school.run('checkPlan');
   expect(ok).toBe(false);
   expect(messages.join()).toMatch(/^Сейчас с таблицей/);
   expect(calls.write).toBe(0);
-  expect(JSON.stringify(busy.document)).toBe(untouched);
-  expect(before).not.toBe(JSON.stringify(place.document));
+  expect(JSON.stringify(place.document)).toBe(before);
 });
 
 test('a blank sheet that a broken command has left is filled, not refused', () => {
   const place = prepared(['readPlan']);
   const school = openSchool({ addOn, now, ...place });
-  place.document.sheets.push({ ...copyOf(place.document.sheets[place.document.sheets.length - 1]!), id: 999, name: 'Проверка', rows: [], merges: [] });
+  place.document.sheets.push(newSheet(999, 'Проверка'));
   expect(school.run('checkPlan').ok).toBe(true);
   expect(school.texts('Проверка').length).toBeGreaterThan(5);
   expect(school.sheetNames().filter((name) => name === 'Проверка')).toHaveLength(1);
