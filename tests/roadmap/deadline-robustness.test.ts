@@ -153,6 +153,17 @@ describe('whatever is typed', () => {
   });
 });
 
+/** Milliseconds of processor time, the least of three: other work on the machine must not decide. */
+function quickest(text: string): number {
+  const times = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    parseDeadline(text, PERIOD);
+    const used = process.cpuUsage(before);
+    return (used.user + used.system) / 1000;
+  });
+  return Math.min(...times);
+}
+
 describe('time', () => {
   const SEEDS = [
     'а',
@@ -210,13 +221,7 @@ describe('time', () => {
   it.each(SEEDS)('answers for 50,000 characters of %j within 50 ms', (seed) => {
     for (const length of LENGTHS) {
       const text = seed.repeat(Math.ceil(length / seed.length)).slice(0, length);
-      // The quickest of three: other work on the machine must not decide.
-      const times = [1, 2, 3].map(() => {
-        const before = performance.now();
-        parseDeadline(text, PERIOD);
-        return performance.now() - before;
-      });
-      expect(Math.min(...times)).toBeLessThan(50);
+      expect(quickest(text)).toBeLessThan(50);
     }
   });
 
@@ -230,12 +235,7 @@ describe('time', () => {
           const text = (phrase.text + joint)
             .repeat(Math.ceil(length / (phrase.text.length + joint.length)))
             .slice(0, length);
-          const times = [1, 2, 3].map(() => {
-            const before = performance.now();
-            parseDeadline(text, PERIOD);
-            return performance.now() - before;
-          });
-          expect(Math.min(...times)).toBeLessThan(50);
+          expect(quickest(text)).toBeLessThan(50);
         },
       ),
       { numRuns: 300 },

@@ -176,6 +176,10 @@ export function readAside(cursor: Cursor, i: number): number | undefined {
     if (cursor.is(next, 'number')) return afterNumber(cursor, next);
     return undefined;
   }
+  // «этап 1: октябрь»; «этап 15 октября» is a stage and a day.
+  if (token.word?.lemma === 'этап' && cursor.is(i + 1, 'number') && cursor.at(i + 2)?.word?.class !== 'month') {
+    return cursor.is(i + 2, 'dot') && cursor.is(i + 3, 'number') ? undefined : i + 2;
+  }
   return (token.kind === 'number' ? readPhone(cursor, i) : undefined) ?? readCount(cursor, i);
 }
 

@@ -2,7 +2,7 @@
  * Reads a chain of atoms with prepositions and connectors («с 1 по 15 октября», «сентябрь, октябрь и май 2024 г.») and
  * lends each atom what its neighbours say and it does not: unit and month.
  */
-import { readAside, readCount, readTime, readTimeSpan } from './asides';
+import { readAside, readTime, readTimeSpan } from './asides';
 import type { AtomReader } from './atoms';
 import type { Cursor } from './cursor';
 import type { Atom, Connector, Link } from './nodes';
@@ -35,7 +35,7 @@ export function readChain(reader: AtomReader, start: number): Chain | undefined 
     const preposition = readPrepositions(cursor, i);
     const at = skipBefore(cursor, preposition.next, reader.planYears);
     if (preposition.value === 'in' && readTime(cursor, at, true) !== undefined) break;
-    if (readCount(cursor, at) !== undefined) break;
+    if (readAside(cursor, at) !== undefined) break;
     if (readTime(cursor, at, false) !== undefined && !isMonthAndYear(cursor, at, reader.planYears)) break;
     const atom = reader.read(at);
     if (!atom || !mayFollow(cursor, links, i, connector, preposition.value !== undefined)) break;
@@ -264,9 +264,4 @@ function lendFromLeft(link: Link, left: Atom, next: Link | undefined): void {
   if (!atom.selector) return;
   atom.base = left.base;
   atom.year ??= left.year;
-}
-
-/** Whether an aside begins there that a chain must not swallow. */
-export function isAside(cursor: Cursor, i: number): boolean {
-  return readAside(cursor, i) !== undefined;
 }

@@ -324,7 +324,8 @@ class Scanner {
     while (listed(next) && (cursor.number(next + 1, 2) ?? 99) <= 31) next += 2;
     const named = cursor.lemma(next, 'число');
     const last = this.scan.elements[this.scan.elements.length - 1];
-    const again = last?.type === 'phrase' && last.row.kind === 'recurring' && this.separator !== 'strong';
+    const recurs = (last?.type === 'phrase' && last.row.kind === 'recurring') || last?.type === 'day-of-month';
+    const again = recurs && this.separator !== 'strong';
     if (!named && !(again && at > i)) return undefined;
     return this.add({ type: 'day-of-month', separator: this.separator, from: i, to: named ? next + 1 : next });
   }
