@@ -11,7 +11,8 @@ export type AssignmentErrorCode =
   | 'lock-forbidden'
   | 'lock-twice'
   | 'lock-over-capacity'
-  | 'arithmetic-overflow';
+  | 'arithmetic-overflow'
+  | 'proof-failed';
 
 const messages: Record<AssignmentErrorCode, (...details: string[]) => string> = {
   'mentor-duplicate': (id) =>
@@ -35,6 +36,8 @@ const messages: Record<AssignmentErrorCode, (...details: string[]) => string> = 
   'arithmetic-overflow': (pairs, cost) =>
     `Баллы слишком велики для точного счёта (пар до ${pairs}, наибольшая величина ${cost}). ` +
     'Уменьшите баллы, например до шкалы от 0 до 100.',
+  'proof-failed': (fault) =>
+    `Подбор не прошёл собственную проверку (${fault}). Пары не изменены; сообщите об этом разработчику.`,
 };
 
 /** A problem that has no meaning; `message` tells the curator what was found and what to do. */

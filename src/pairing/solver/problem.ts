@@ -30,7 +30,10 @@ export interface Problem {
     mentees?: Readonly<Record<string, readonly string[]>>;
     mentors?: Readonly<Record<string, readonly string[]>>;
   };
-  /** `coverage` (default): most mentees, then fewest blocking pairs. `stability`: the other way round. */
+  /**
+   * `coverage` (default): most mentees, then fewest blocking pairs. `stability`: fewest blocking pairs, which is always
+   * none, then most mentees. Either way the total score comes third.
+   */
   priority?: 'coverage' | 'stability';
   /** First tie rule: `loads` (default) least sum of squared loads, `worst-pair` greatest least score. */
   balance?: 'loads' | 'worst-pair';

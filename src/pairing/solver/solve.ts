@@ -1,5 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays are read at indices that the loops bound */
 // The walk through the four goals, from a checked problem to an answer with its proof.
+import { checkOptimum } from './certificate';
+import { AssignmentError } from './errors';
 import { faceOf } from './face';
 import type { Graph } from './graph';
 import type { Matching } from './matching';
@@ -45,10 +47,13 @@ export function solve(problem: Problem, phase?: PhaseEnd): Solution {
     const { best, proven } = settleWishes(instance, wishes);
     phase?.('wishes');
     const basis = { graph: best.graph, origin: best.graph.origin, optimum: best.optimum };
+    assertProven(basis);
     return { problem, instance, wishes, matching: best.matching, basis, blocking: best.blocking, proven };
   }
   const { graph } = instance;
   const optimum = findOptimum(graph, phase);
+  assertProven({ graph, origin: null, optimum });
+  phase?.('proof');
   const face = faceOf(graph, instance.score, instance.lockedLoad, optimum);
   breakTies(face, instance.balance);
   const matching = emptyMatching(graph);
@@ -58,4 +63,10 @@ export function solve(problem: Problem, phase?: PhaseEnd): Solution {
   }
   phase?.('ties');
   return { problem, instance, wishes, matching, basis: { graph, origin: null, optimum }, blocking: [], proven: true };
+}
+
+/** One pass over the pairs: an answer that its own prices do not prove is never given out. */
+function assertProven(basis: Basis): void {
+  const fault = checkOptimum(basis.graph, basis.optimum);
+  if (fault !== null) throw new AssignmentError('proof-failed', [fault]);
 }
