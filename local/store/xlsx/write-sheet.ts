@@ -14,7 +14,7 @@ import { CellWriter } from './write-cells';
 import type { PlacedNote } from './write-notes';
 import type { StyleTable } from './write-styles';
 import { colorXml } from './write-styles';
-import { wrappedHeight } from './row-height';
+import { mergesByCorner, wrappedHeight } from './row-height';
 
 /** Pixels of a column and a row without a size of their own, as in a new spreadsheet of Google. */
 const defaultSize = { columnWidth: 100, rowHeight: 21 } as const;
@@ -168,13 +168,16 @@ class SheetWriter {
     // The file names the rows that a filter hides one by one.
     const hidden = new Set([...sheet.hiddenRows, ...rowsHiddenByFilter(sheet, this.book.locale)]);
     const indexes = new Set([...sheet.rows.keys(), ...Object.keys(sheet.rowHeights).map(Number), ...hidden]);
+    const mergeAt = mergesByCorner(this.merges);
     const rows: string[] = [];
     for (const index of sorted(indexes, Math.min(sheet.rowCount, fileGrid.rows))) {
       const cells = this.cells.row(index);
       const height = sheet.rowHeights[index];
       const attributes =
         (hidden.has(index) ? ' hidden="1"' : '') +
-        (height === undefined ? likely(wrappedHeight(sheet, index)) : ` ht="${points(height)}" customHeight="1"`);
+        (height === undefined
+          ? likely(wrappedHeight(sheet, index, mergeAt))
+          : ` ht="${points(height)}" customHeight="1"`);
       if (cells !== '') rows.push(`<row r="${index + 1}"${attributes}>${cells}</row>`);
       else if (attributes !== '') rows.push(`<row r="${index + 1}"${attributes}/>`);
     }
