@@ -1,15 +1,12 @@
-/** The writes that leave nothing to answer: what each may touch, and what it does to the document. */
-import { breakApart, mergeCells } from '../document/merges';
-import { eachCell, eachPlace, ensureCell, styleChanger, clearContent } from '../document/cells';
+/** The writes that leave nothing to answer, done to the document. */
+import { clearContent, eachPlace, ensureCell, styleChanger } from '../document/cells';
 import { fitColumns } from '../document/column-width';
 import { copyBlock, moveBlock, pasteArea } from '../document/copy';
-import type { Border, Cell, CellStyle, Rect, Sheet } from '../document/model';
-import { sheetNamed } from '../document/sheets';
+import type { Rect, Sheet } from '../document/model';
 import { sortRows } from '../document/sort';
 import { deleteLines, insertLines, moveLines } from '../document/structure';
-import { without } from '../document/without';
-import { writeFormulas, writeRichText, writeValues } from '../document/write';
-import type { WireValue, WriteContext } from '../document/write';
+import { clear, merge, setBorders, writePart } from './block-changes';
+import { checkLines, checkName, checkShape } from './check-change';
 import {
   changeBanding,
   changeChart,
@@ -20,250 +17,10 @@ import {
   updateMark,
 } from './commands/things';
 import type { Execution } from './execution';
-import { ServiceError } from './service-error';
 import type { Block, Place } from './places';
 import { blockOf, documentOf, refuseProtected, sheetOf } from './places';
-import type { BlockPart, BorderWire, Change, ClearWhat, RangeRef, RichTextWire } from './port';
-import type { Workplace } from './workplace';
-
-/** Whether later writes cannot be checked against the grid before this one is applied. */
-export function isStructural(change: Change): boolean {
-  switch (change.kind) {
-    case 'list':
-      return change.changes.some(isStructural);
-    case 'lines':
-      return change.change !== 'size';
-    case 'deleteSheet':
-    case 'moveSheet':
-    case 'sheet':
-    case 'merge':
-    case 'copy':
-    case 'moveBlock':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function rangesOf(change: Change): RangeRef[] {
-  switch (change.kind) {
-    case 'copy':
-    case 'moveBlock':
-      return [change.from];
-    default:
-      return 'range' in change && change.range ? [change.range] : [];
-  }
-}
-
-/** Refuses at once what Google refuses at once: a range off the grid, a sheet that is gone, a protected cell. */
-export function checkChange(change: Change, execution: Execution): void {
-  if (change.kind === 'list') for (const each of change.changes) checkChange(each, execution);
-  for (const range of rangesOf(change)) {
-    const block = blockOf(range, execution);
-    if (change.kind === 'block') checkShape(block.rect, change.grid);
-    if (change.kind !== 'copy') refuseProtected(block, block.rect, execution);
-  }
-  if ('sheet' in change && typeof change.sheet === 'object') {
-    const place = sheetOf(change.sheet, execution);
-    if (change.kind === 'lines' && change.change !== 'hide' && change.change !== 'show')
-      refuseProtected(place, undefined, execution);
-    if (change.kind === 'lines') checkLines(place.sheet, change);
-    if (change.kind === 'sheet' && change.set.name !== undefined) checkName(place, change.set.name);
-    if (change.kind === 'deleteSheet') refuseProtected(place, undefined, execution);
-    if (
-      change.kind === 'deleteSheet' &&
-      place.document.sheets.filter((sheet) => !sheet.hidden || sheet === place.sheet).length === 1
-    ) {
-      throw new ServiceError("You can't remove all the visible sheets in a document.");
-    }
-    if (
-      change.kind === 'sheet' &&
-      change.set.hidden === true &&
-      !place.document.sheets.some((sheet) => !sheet.hidden && sheet !== place.sheet)
-    ) {
-      throw new ServiceError("You can't hide all the sheets in a document.");
-    }
-  }
-}
-
-/** A range whose bounds were open when the script wrote is measured here. */
-function checkShape(rect: Rect, grid: readonly (readonly unknown[])[]): void {
-  const refuse = (what: string, has: number, wants: number) => {
-    throw new ServiceError(
-      `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wants}.`,
-    );
-  };
-  const [rows, columns] = [rect.bottom - rect.top + 1, rect.right - rect.left + 1];
-  if (grid.length !== rows) refuse('rows', grid.length, rows);
-  for (const row of grid) if (row.length !== columns) refuse('columns', row.length, columns);
-}
-
-function checkLines(sheet: Sheet, change: Extract<Change, { kind: 'lines' }>): void {
-  const size = change.axis === 'rows' ? sheet.rowCount : sheet.columnCount;
-  const end = change.change === 'insert' ? change.at : change.at + change.count;
-  if (change.at < 0 || end > size || change.count < 1) {
-    throw new ServiceError(
-      change.axis === 'rows' ? 'Those rows are out of bounds.' : 'Those columns are out of bounds.',
-    );
-  }
-  if (change.change === 'delete' && change.count >= size) {
-    throw new ServiceError(
-      change.axis === 'rows'
-        ? "You can't delete all the rows on the sheet."
-        : "You can't delete all the columns on the sheet.",
-    );
-  }
-}
-
-const LONGEST_NAME = 100;
-
-/** Refuses a name that another sheet has, or that no sheet may have. */
-export function checkName(place: Place, name: string): void {
-  if (name === '' || name.length > LONGEST_NAME)
-    throw new ServiceError(`The sheet name cannot be empty or longer than ${LONGEST_NAME} characters.`);
-  const other = sheetNamed(place.document, name);
-  if (other && other !== place.sheet) {
-    throw new ServiceError(`A sheet with the name "${name}" already exists. Please enter another name.`);
-  }
-}
-
-/** Sheets of the main document that the change makes differ; `structure`: more than cells. */
-export function touchesOf(change: Change, workplace: Workplace): { sheetIds: number[]; structure: boolean } {
-  if (change.kind === 'list') {
-    const all = change.changes.map((each) => touchesOf(each, workplace));
-    return { sheetIds: all.flatMap((each) => each.sheetIds), structure: all.some((each) => each.structure) };
-  }
-  const refs = [...rangesOf(change), ...('to' in change && typeof change.to === 'object' ? [change.to] : [])];
-  const ids = refs.filter((ref) => ref.spreadsheet === workplace.document.id).map((ref) => ref.sheet);
-  if ('sheet' in change && typeof change.sheet === 'object' && change.sheet.spreadsheet === workplace.document.id)
-    ids.push(change.sheet.sheet);
-  if (change.kind === 'spreadsheet' || change.kind === 'name') ids.push(workplace.document.activeSheetId);
-  return {
-    sheetIds: ids,
-    structure: !['block', 'fill', 'textStyle', 'borders', 'clear', 'checkboxes'].includes(change.kind),
-  };
-}
-
-function writing(block: Place, execution: Execution): WriteContext {
-  return {
-    document: block.document,
-    dialect: execution.workplace.settings.dialect,
-    year: new Date(execution.clock).getUTCFullYear(),
-  };
-}
-
-/** Writes one part of every cell of a block; `at` gives the value of a place, counted from the block's corner. */
-function writePart(
-  block: Block,
-  part: BlockPart,
-  grid: () => readonly (readonly unknown[])[],
-  execution: Execution,
-): void {
-  const { sheet, rect } = block;
-  switch (part) {
-    case 'values': {
-      writeValues(sheet, rect, grid() as WireValue[][], writing(block, execution));
-      return;
-    }
-    case 'formulas': {
-      writeFormulas(sheet, rect, grid() as string[][]);
-      return;
-    }
-    case 'displayValues':
-      throw new ServiceError('Display values cannot be written.');
-    case 'richText': {
-      const rich = grid() as (RichTextWire | null)[][];
-      writeRichText(
-        sheet,
-        rect,
-        rich.map((row) => row.map((cell) => cell ?? {})),
-      );
-      eachPlace(rect, (row, column) => {
-        const style = rich[row - rect.top]?.[column - rect.left]?.style;
-        if (style) styleChanger((old) => ({ ...old, ...style }))(ensureCell(sheet, row, column));
-      });
-      return;
-    }
-    case 'notes':
-    case 'validations': {
-      const key = part === 'notes' ? 'note' : 'validation';
-      const values = grid();
-      eachPlace(rect, (row, column) => {
-        const value = values[row - rect.top]?.[column - rect.left];
-        if (value === null || value === undefined || value === '') {
-          const cell = sheet.rows[row]?.[column];
-          if (cell && part === 'notes') delete cell.note;
-          else if (cell) delete cell.validation;
-        } else Object.assign(ensureCell(sheet, row, column), { [key]: value });
-      });
-      return;
-    }
-    default: {
-      writeStyles(sheet, rect, part, grid());
-      return;
-    }
-  }
-}
-
-function writeStyles(sheet: Sheet, rect: Rect, key: keyof CellStyle, values: readonly (readonly unknown[])[]): void {
-  const changers = new Map<unknown, (cell: Cell) => void>();
-  eachPlace(rect, (row, column) => {
-    const value = values[row - rect.top]?.[column - rect.left] ?? null;
-    let change = changers.get(value);
-    if (!change) {
-      change = styleChanger((style) => {
-        return value === null ? without(style, key) : { ...style, [key]: value };
-      });
-      changers.set(value, change);
-    }
-    const cell = value === null ? sheet.rows[row]?.[column] : ensureCell(sheet, row, column);
-    if (cell) change(cell);
-  });
-}
-
-function clear(sheet: Sheet, rect: Rect, what: ClearWhat): void {
-  eachCell(sheet, rect, (cell) => {
-    if (what.content) clearContent(cell);
-    if (what.format) delete cell.style;
-    if (what.notes) delete cell.note;
-    if (what.validations) delete cell.validation;
-  });
-}
-
-function setBorders(sheet: Sheet, rect: Rect, wire: BorderWire): void {
-  const border: Border = { style: wire.style, color: wire.color };
-  eachPlace(rect, (row, column) => {
-    const sides: [keyof NonNullable<CellStyle['borders']>, boolean | null | undefined][] = [
-      ['top', row === rect.top ? wire.top : wire.horizontal],
-      ['bottom', row === rect.bottom ? wire.bottom : wire.horizontal],
-      ['left', column === rect.left ? wire.left : wire.vertical],
-      ['right', column === rect.right ? wire.right : wire.vertical],
-    ];
-    if (sides.every(([, on]) => on === null || on === undefined)) return;
-    styleChanger((style) => {
-      let borders = style.borders ?? {};
-      for (const [side, on] of sides) {
-        if (on === true) borders = { ...borders, [side]: border };
-        else if (on === false) borders = without(borders, side);
-      }
-      return Object.keys(borders).length === 0 ? without(style, 'borders') : { ...style, borders };
-    })(ensureCell(sheet, row, column));
-  });
-}
-
-function merge(block: Block, how: 'all' | 'across' | 'vertically' | 'apart'): void {
-  const { sheet, rect } = block;
-  const areas: Rect[] = [];
-  if (how === 'across')
-    for (let row = rect.top; row <= rect.bottom; row++) areas.push({ ...rect, top: row, bottom: row });
-  else if (how === 'vertically')
-    for (let column = rect.left; column <= rect.right; column++) areas.push({ ...rect, left: column, right: column });
-  else areas.push(rect);
-  for (const area of areas) {
-    const done = how === 'apart' ? breakApart(sheet, area) : mergeCells(sheet, area);
-    if (!done) throw new ServiceError('You must select all cells in a merged range to merge or unmerge them.');
-  }
-}
+import type { Change } from './change';
+import { ServiceError } from './service-error';
 
 const MAX_CELLS = 10_000_000;
 
@@ -318,7 +75,9 @@ export function applyChange(change: Change, execution: Execution): void {
       return;
     }
     case 'block': {
-      writePart(blockOf(change.range, execution), change.part, () => change.grid, execution);
+      const block = blockOf(change.range, execution);
+      checkShape(block.rect, change.grid);
+      writePart(block, change.part, () => change.grid, execution);
       return;
     }
     case 'fill': {

@@ -5,7 +5,7 @@ import { sheetWithId } from '../document/sheets';
 import { ServiceError } from './service-error';
 import type { Execution } from './execution';
 import { NO_PERMISSION } from './faults';
-import type { RangeRef, SheetFace, SheetRef } from './port';
+import type { RangeRef, SheetFace, SheetRef } from './change';
 
 export interface Place {
   readonly document: SpreadsheetDocument;

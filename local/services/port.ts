@@ -2,7 +2,8 @@
  * The guest's end of the port. The carrier leaves one hidden object in the new context; it is taken here, before any
  * line of the add-on runs, and is not to be found by it.
  */
-import type { Boot, Change, Commands, Crossing, FreeCommands, Op, Reply } from '../runtime/port';
+import type { Boot, Commands, Crossing, FreeCommands, Op, Reply } from '../runtime/port';
+import type { Change } from '../runtime/change';
 
 interface Carrier {
   readonly boot: string;

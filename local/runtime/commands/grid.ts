@@ -10,11 +10,12 @@ import { insertLines } from '../../document/structure';
 import { without } from '../../document/without';
 import type { WireValue } from '../../document/write';
 import { writeValues } from '../../document/write';
-import { checkName } from '../changes';
+import { checkName } from '../check-change';
 import type { Execution } from '../execution';
 import { ServiceError } from '../service-error';
 import { blockOf, documentOf, faceOf, mayEdit, refuseProtected, sheetOf } from '../places';
-import type { BlockPart, Commands, RichTextWire, SheetFace } from '../port';
+import type { Commands } from '../port';
+import type { BlockPart, RichTextWire, SheetFace } from '../change';
 import { filteredRows } from './things';
 
 export function listSheets({ spreadsheet }: Commands['sheets.list']['in'], execution: Execution): SheetFace[] {

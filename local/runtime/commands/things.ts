@@ -7,7 +7,8 @@ import { sheetWithId } from '../../document/sheets';
 import type { Execution } from '../execution';
 import { ServiceError } from '../service-error';
 import { blockOf, documentOf, faceOf, mayEdit, sheetOf } from '../places';
-import type { Change, Commands, MarkPlace, MarkQuery, MarkWire, RangeRef, SheetFace } from '../port';
+import type { Commands } from '../port';
+import type { Change, MarkPlace, MarkQuery, MarkWire, RangeRef, SheetFace } from '../change';
 
 /** Marks of the host's own bookkeeping begin with this; no script sees them, as it sees no other project's. */
 export const HOST_MARK = 'local-host-';

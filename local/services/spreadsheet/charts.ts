@@ -1,7 +1,7 @@
 /** Charts of a sheet and their builder. The host keeps what was asked for; the page and the file draw it. */
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Chart, Rect } from '../../document/model';
-import type { ChartWire } from '../../runtime/port';
+import type { ChartWire } from '../../runtime/change';
 import { ChartType } from '../charts';
 import { enumNamed } from '../enums';
 import { refuseLacking } from '../lacking';

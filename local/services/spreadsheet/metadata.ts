@@ -1,5 +1,5 @@
 /** Developer metadata: marks on a spreadsheet, a sheet, a row or a column, and the finder of them. */
-import type { MarkPlace, MarkQuery, MarkWire, RangeRef } from '../../runtime/port';
+import type { MarkPlace, MarkQuery, MarkWire, RangeRef } from '../../runtime/change';
 import { enumNamed } from '../enums';
 import { refuseLacking } from '../lacking';
 import { call, change } from '../port';

@@ -1,7 +1,7 @@
 /** A range: where it lies and what its cells hold. Making one costs nothing; its bounds may wait for the first crossing. */
 import { formatA1 } from '../../document/a1';
 import type { Rect, ValidationRule } from '../../document/model';
-import type { BlockPart, RangeRef, RichTextWire } from '../../runtime/port';
+import type { BlockPart, RangeRef, RichTextWire } from '../../runtime/change';
 import { Exception, call, change } from '../port';
 import { RichTextHandle } from './rich-text';
 import type { SheetHandle } from './sheet';

@@ -1,5 +1,5 @@
 /** How handles that a script hands over cross: whatever is not a handle of this host is refused in Google's words. */
-import type { RangeRef, SheetRef } from '../../runtime/port';
+import type { RangeRef, SheetRef } from '../../runtime/change';
 import { Exception } from '../port';
 
 function refOf(handle: unknown, method: string): unknown {

@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import { without } from '../../document/without';
 import type { Cell, CellStyle } from '../../document/model';
-import type { RichTextWire } from '../../runtime/port';
+import type { RichTextWire } from '../../runtime/change';
 import { refuseLacking } from '../lacking';
 import { Exception } from '../port';
 import { colorOf } from './colors';

@@ -1,7 +1,7 @@
 /** A sheet: a handle that knows its id and name; everything else is asked for. */
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Rect } from '../../document/model';
-import type { Change, SheetFace, SheetFacts, SheetRef } from '../../runtime/port';
+import type { Change, SheetFace, SheetFacts, SheetRef } from '../../runtime/change';
 import { refuseLacking } from '../lacking';
 import { Exception, call, change } from '../port';
 import { bandingsOf } from './banding';

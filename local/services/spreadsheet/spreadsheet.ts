@@ -1,6 +1,6 @@
 /** A spreadsheet: a handle that knows its id. */
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
-import type { SheetFace } from '../../runtime/port';
+import type { SheetFace } from '../../runtime/change';
 import { refuseLacking } from '../lacking';
 import { Exception, boot, call, change, gate } from '../port';
 import { UserHandle } from '../user';

@@ -1,6 +1,6 @@
 /** Looking for text in a range, a sheet or a spreadsheet. */
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
-import type { RangeRef } from '../../runtime/port';
+import type { RangeRef } from '../../runtime/change';
 import { refuseLacking } from '../lacking';
 import { call } from '../port';
 import type { RangeHandle } from './range';

@@ -365,3 +365,16 @@ test('a list of ranges is written in one call', () => {
   expect(result.value).toEqual(['#ff0000', 'да', '#ffffff']);
   expect(result.calls).toMatchObject({ write: 2, byMethod: { 'RangeList.setBackground': 1, 'RangeList.setValue': 1 } });
 });
+
+test('a block of another shape is refused also behind a change of structure that still waits', () => {
+  const host = inlineHost(`function main() {
+    const sheet = SpreadsheetApp.getActive().getSheetByName('Лист1');
+    sheet.getRange('A1:B2').setValues([[1, 2], [3, 4]]);
+    SpreadsheetApp.flush();
+    sheet.insertRowsAfter(2, 1);
+    sheet.getDataRange().setValues([['x']]);
+    SpreadsheetApp.flush();
+  }`);
+  expect(host.runNow('main').error?.message).toMatch(/^The number of rows in the data does not match/);
+  expect(host.document.sheets[0]?.rows[0]?.[0]?.value).toBe(1);
+});
