@@ -266,7 +266,8 @@ export const catalogue: { readonly [C in FindingCode]: FindingEntry<FindingParam
     title: 'Одна должность у разных людей',
     severity: 'предупреждение',
     column: 'Ответственный',
-    message: ({ role, names }) => `Должность ${quote(role)} в плане названа у разных людей: ${sentenceEnd(names.join(', '))}`,
+    message: ({ role, names }) =>
+      `Должность ${quote(role)} в плане названа у разных людей: ${sentenceEnd(names.join(', '))}`,
     proposal: () => 'Проверьте, кто на самом деле занимает эту должность.',
   },
   'responsible-two-roles': {
