@@ -201,6 +201,8 @@ export class CellReader {
       const formula = this.shared.get(group);
       return formula !== undefined && this.fits(formula.length) ? formula.at(row, column) : undefined;
     }
+    // LibreOffice writes a plain TRUE or FALSE as a formula.
+    if (/^(?:TRUE|FALSE)\(\)$/.test(body)) return undefined;
     if (body === '' || !this.fits(body.length)) return undefined;
     if (/[[\]]/.test(body.replace(/"[^"]*"/g, ''))) losses.add('формулы с «умными таблицами» или другими файлами');
     const formula = fromFileFormula(body, names);

@@ -119,7 +119,7 @@ function writeCriteria(rule: ValidationRule, first: string, names: SheetNames, l
     return formula === undefined ? undefined : { type: 'custom', formulas: [formula] };
   }
   if (criteria === 'CHECKBOX') {
-    if (args.length === 0) return { type: 'custom', formulas: [`OR(${first}=TRUE,${first}=FALSE)`] };
+    if (args.length === 0) return { type: 'custom', formulas: [`ISLOGICAL(${first})`] };
     const [on, off] = [a, b].map(literal);
     return on === undefined
       ? undefined
@@ -264,7 +264,7 @@ function readBounds(
 const cell = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
 const constant = String.raw`("(?:[^"]|"")*"|TRUE|FALSE|-?\d[\d.E+-]*)`;
 const customForms: readonly (readonly [string, RegExp])[] = [
-  ['CHECKBOX', new RegExp(`^OR\\(${cell}=TRUE,${cell}=FALSE\\)$`)],
+  ['CHECKBOX', new RegExp(`^ISLOGICAL\\(${cell}\\)$`)],
   ['CHECKBOX', new RegExp(`^OR\\(N\\("CHECKBOX"\\)=1,${cell}=${constant}(?:,${cell}=${constant})?\\)$`)],
   ['TEXT_CONTAINS', new RegExp(`^NOT\\(ISERROR\\(SEARCH\\(${constant},${cell}\\)\\)\\)$`)],
   ['TEXT_DOES_NOT_CONTAIN', new RegExp(`^ISERROR\\(SEARCH\\(${constant},${cell}\\)\\)$`)],

@@ -86,6 +86,16 @@ describe('cells of other programs', () => {
     expect(read.losses).toEqual(['формулы массива на несколько ячеек', 'таблицы данных «что если»']);
   });
 
+  test('a TRUE that LibreOffice wrote as a formula is a value', () => {
+    expect(
+      cells({
+        sheets: [
+          '<row r="1"><c r="A1" t="b"><f>TRUE()</f><v>1</v></c><c r="B1" t="b"><f>FALSE()</f><v>0</v></c></row>',
+        ],
+      }),
+    ).toEqual([{ value: true }, { value: false }]);
+  });
+
   test('prefixes of new functions are no part of their names', () => {
     expect(
       cells({

@@ -371,7 +371,9 @@ describe('the sheet', () => {
 
   test('a row of wrapped text is given a likely height, within what Excel allows, and none of its own', () => {
     const style = { wrap: 'wrap' } as const;
-    const document = documentOf(sheetOf([[{ value: 'слово '.repeat(10), style }], [{ value: 'слово '.repeat(4000), style }], ['одна строка']]));
+    const document = documentOf(
+      sheetOf([[{ value: 'слово '.repeat(10), style }], [{ value: 'слово '.repeat(4000), style }], ['одна строка']]),
+    );
     const xml = partOf(writeWorkbook(document, state()), 'xl/worksheets/sheet1.xml');
     const heights = [...xml.matchAll(/ ht="([\d.]+)"/g)].map(([, height]) => Number(height));
     expect(heights).toHaveLength(2);
