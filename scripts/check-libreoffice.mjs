@@ -182,13 +182,7 @@ const kinds = [
     (again) => {
       const [first, second] = again.sheets;
       equal(
-        [
-          first.merges,
-          first.hiddenRows.includes(5),
-          first.hiddenColumns.includes(4),
-          first.tabColor,
-          second.hidden,
-        ],
+        [first.merges, first.hiddenRows.includes(5), first.hiddenColumns.includes(4), first.tabColor, second.hidden],
         [[rect(0, 0, 0, 3)], true, true, '#34a853', true],
       );
       equal([first.print.landscape, first.print.repeatRows], [true, [0, 1]]);
