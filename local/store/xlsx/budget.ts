@@ -4,7 +4,7 @@
  */
 const allowances = {
   /** Cells that hold something. */
-  cells: 1_500_000,
+  cells: 500_000,
   /** Area of all merges. */
   merged: 1_000_000,
   /** Area that the used cells of all sheets span: Google's own bound. */

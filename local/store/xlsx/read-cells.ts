@@ -99,7 +99,7 @@ export class CellReader {
 
   private put(row: number, column: number, cell: Cell): void {
     if (!this.book.budget.take('cells', 1)) {
-      throw new RefusedFile('too-many-cells', 'В книге больше полутора миллионов заполненных ячеек.');
+      throw new RefusedFile('too-many-cells', 'В книге больше 500 000 заполненных ячеек.');
     }
     if (row > this.lastRow) this.lastRow = row;
     if (column > this.lastColumn) this.lastColumn = column;
