@@ -52,7 +52,9 @@ export class LiteralWriter {
     if (doubtful.length === 0) return;
     const misread = this.misread(sheet, top, left, doubtful);
     if (misread.length > 0) this.repair(sheet, top, left, rows, misread);
-    for (const cell of doubtful) this.proven.add(cell.text);
+    // A text that had to be repaired here would be misread again elsewhere.
+    const repaired = new Set(misread);
+    for (const cell of doubtful) if (!repaired.has(cell)) this.proven.add(cell.text);
   }
 
   private doubtful(rows: Rows): PlacedText[] {
