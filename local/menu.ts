@@ -34,6 +34,7 @@ async function main(): Promise<number> {
   const started = performance.now();
   // A thread of its own, as on the page: the add-on may have to wait for a PDF.
   const opened = await openFile(file, built, { carrier: 'worker', headless: true });
+  for (const message of opened.store.messages) console.error(message);
   try {
     const functionName = await functionOf(opened, title);
     if (from !== undefined) for (const warning of await opened.importPlan(from)) console.error(warning);

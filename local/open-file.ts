@@ -37,7 +37,8 @@ export async function openFile(
     pdf: renderPdf,
     store: {
       save: async () => {
-        await store.save(document, state);
+        const { messages } = await store.save(document, state);
+        for (const message of messages) host.workplace.emit({ type: 'toast', title: 'Файл', message, seconds: 20 });
       },
     },
     ...options,
