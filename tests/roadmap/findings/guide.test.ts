@@ -24,7 +24,8 @@ describe('the guide', () => {
   test('has no page of a finding that does not exist, and lists every one', () => {
     const written = readdirSync(join(guide, 'findings')).map((name) => name.replace(/\.md$/, ''));
     expect(written.sort()).toEqual([...findingCodes].sort());
-    const index = read('findings.md');
+    // Tables are padded by the formatter.
+    const index = read('findings.md').replace(/ {2,}/g, ' ');
     const listed = findingCodes.filter((code) => {
       const { title, severity } = catalogue[code];
       return index.includes(`| [${title}](findings/${code}.md) | ${severity}`);
