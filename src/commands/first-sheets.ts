@@ -2,7 +2,8 @@
 import { dressTable, offerChoices } from '../workbook/look';
 import type { WrittenRoadmap } from '../workbook/roadmap-sheet';
 import type { Edition } from '../workbook/edition';
-import { roadmapSheet, settingsSheet, staffSheet, type SheetSchema } from '../workbook/schema';
+import { roadmapSheet, settingsSheet, staffSheet } from '../workbook/schema';
+import type { SheetSchema } from '../workbook/sheet-schema';
 import type { Settings } from '../workbook/settings';
 import type { Table, Workbook } from '../workbook/workbook';
 

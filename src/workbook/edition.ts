@@ -3,10 +3,11 @@
  * counts what it changed, and leaves a record by which the whole command can be undone.
  */
 import { shownAs, type CellInput } from './cell';
-import { LiteralWriter, shownRows } from './literal';
+import { blocksOf, type CellChange } from './cell-changes';
+import { LiteralWriter, numberFormatOf, shownRows } from './literal';
 import { highlight, type Highlights } from './highlight';
 import { dressTable } from './look';
-import type { SheetSchema } from './schema';
+import type { SheetSchema } from './sheet-schema';
 import { hashText, keepUndo, type RowMemory, type UndoStep } from './memory';
 import { markKey, type Table, type Workbook } from './workbook';
 
@@ -56,8 +57,7 @@ export class Edition {
   /** Fills a sheet that this command has added. `counted`: how many of the rows the report counts. */
   fill(sheet: Sheet, rows: Rows, counted: number): void {
     this.writer.write(sheet, 1, 1, rows);
-    const name = sheet.getName();
-    this.changed.set(name, (this.changed.get(name) ?? 0) + counted);
+    this.count(sheet.getName(), counted);
     const step = this.steps.find((made) => made.do === 'delete' && made.sheet === sheet.getSheetId());
     if (step?.do === 'delete') step.print = hashText(JSON.stringify(shownRows(rows)));
   }
@@ -66,15 +66,18 @@ export class Edition {
    * Makes the sheet of the schema hold exactly these rows under its header: a new sheet, dressed after `like`, or the
    * old one with its surplus rows emptied. Columns that a person added to the right stay as they are.
    */
-  rewrite(schema: SheetSchema, rows: Rows, place: number, like: Table): void {
+  rewrite(schema: SheetSchema, rows: Rows, place: number, like?: Table): void {
     const old = this.workbook.read(schema);
-    if (!old) {
-      const sheet = this.addSheet(schema.name, place);
-      dressTable(sheet, schema, like, rows.length + 1);
-      this.fill(sheet, [schema.columns.map((column) => column.title), ...rows], rows.length);
-      return;
-    }
-    this.replaceRows(old, rows);
+    if (old) this.replaceRows(old, rows);
+    else this.addTable(schema, rows, place, like);
+  }
+
+  /** Adds the sheet of the schema with its header and rows, dressed after `like` where there is such a table. */
+  addTable(schema: SheetSchema, rows: Rows, place: number, like?: Table): Sheet {
+    const sheet = this.addSheet(schema.name, place);
+    dressTable(sheet, schema, like, rows.length + 1);
+    this.fill(sheet, [schema.columns.map((column) => column.title), ...rows], rows.length);
+    return sheet;
   }
 
   /** Writes whole rows of the schema's columns under the header of a table that is there, and empties what is left over. */
@@ -114,6 +117,7 @@ export class Edition {
       if (height > 0 && !sameBlock(before, cells)) {
         this.keep(
           table,
+          table.headerLine + 1,
           left,
           run.map(({ title }) => title),
           before,
@@ -144,6 +148,56 @@ export class Edition {
     this.writer.write(table.sheet, line, place, [[text]]);
   }
 
+  /** Writes single cells; what stands in other cells, also in between, stays as it is. `counted`: rows in the report. */
+  patchCells(table: Table, changes: readonly CellChange[], counted: number): void {
+    const blocks = blocksOf(table, changes);
+    for (const { title, place, top, before, values } of blocks) {
+      const cells = values.map((value) => [value]);
+      this.keep(
+        table,
+        top,
+        place,
+        [title],
+        before.map((shown) => [shown]),
+        cells,
+      );
+      this.writer.write(table.sheet, top, place, cells);
+    }
+    if (blocks.length > 0) this.count(table.name, counted);
+  }
+
+  /**
+   * Adds rows, given by column titles, right under the last row in which a required column is filled; further down a
+   * sheet may hold checkboxes or formats of its own.
+   */
+  append(table: Table, records: readonly Readonly<Record<string, CellInput>>[]): void {
+    if (records.length === 0) return;
+    const filled = table.rows.filter((row) => table.schema.required.some((title) => row.text(title).trim() !== ''));
+    const top = (filled[filled.length - 1]?.line ?? table.headerLine) + 1;
+    const bottom = top + records.length - 1;
+    const missing = bottom - table.sheet.getMaxRows();
+    if (missing > 0) table.sheet.insertRowsAfter(table.sheet.getMaxRows(), missing);
+    for (const run of neighbours(table)) {
+      const left = table.columns.get(run[0]?.title ?? '') ?? 1;
+      const cells = records.map((record) => run.map(({ title }) => record[title] ?? null));
+      const before = records.map((_, down) =>
+        run.map(({ title }) => table.rows[top + down - table.headerLine - 1]?.text(title) ?? ''),
+      );
+      this.keep(
+        table,
+        top,
+        left,
+        run.map(({ title }) => title),
+        before,
+        cells,
+      );
+      const formats = run.map(({ kind }) => numberFormatOf[kind]);
+      table.sheet.getRange(top, left, records.length, run.length).setNumberFormats(records.map(() => formats));
+      this.writer.write(table.sheet, top, left, cells);
+    }
+    this.count(table.name, records.length);
+  }
+
   /** Shows findings on the plan: notes on the add-on's own column, colours as conditional formats over any cell. */
   highlight(table: Table, highlights: Highlights): void {
     this.steps.push({
@@ -163,8 +217,13 @@ export class Edition {
     keepUndo(this.workbook, { title: this.title, at: Date.now(), steps: this.steps }, rows);
   }
 
+  private count(sheet: string, rows: number): void {
+    this.changed.set(sheet, (this.changed.get(sheet) ?? 0) + rows);
+  }
+
   private keep(
     table: Table,
+    top: number,
     left: number,
     titles: readonly string[],
     before: readonly (readonly string[])[],
@@ -176,13 +235,27 @@ export class Edition {
       do: 'restore',
       sheet: table.sheet.getSheetId(),
       name: table.name,
-      top: table.headerLine + 1,
+      top,
       left,
       days: titles.flatMap((title, index) => (isDay(title) ? [index] : [])),
       before,
       after: cells.map((row) => row.map((value) => hashText(shownAs(value)))),
     });
   }
+}
+
+/** The schema's columns that the sheet has, in runs that stand side by side. */
+function neighbours(table: Table): SheetSchema['columns'][] {
+  const place = (title: string): number => table.columns.get(title) ?? 0;
+  const present = table.schema.columns.filter(({ title }) => place(title) > 0);
+  const runs: SheetSchema['columns'][number][][] = [];
+  for (const column of [...present].sort((a, b) => place(a.title) - place(b.title))) {
+    const last = runs[runs.length - 1];
+    const end = last?.[last.length - 1];
+    if (last && end && place(column.title) === place(end.title) + 1) last.push(column);
+    else runs.push([column]);
+  }
+  return runs;
 }
 
 function sameBlock(before: readonly (readonly string[])[], cells: Rows): boolean {

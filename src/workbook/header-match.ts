@@ -1,5 +1,5 @@
 /** Finds columns by their headers, however a person has retyped, moved or wrapped them. */
-import type { SheetSchema } from './schema';
+import type { SheetSchema } from './sheet-schema';
 
 /** A header as it is compared: without case, spaces, line breaks, ё/е, and without the dots and colons around it. */
 export function foldHeader(header: string): string {

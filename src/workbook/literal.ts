@@ -6,7 +6,7 @@
  */
 import { refusal } from '../refusal';
 import { daySerial, shownAs, type CellInput } from './cell';
-import type { ColumnKind } from './schema';
+import type { ColumnKind } from './sheet-schema';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rows = readonly (readonly CellInput[])[];

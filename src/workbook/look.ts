@@ -1,6 +1,6 @@
 /** How the add-on's sheets look: number formats that keep text as text, widths, a frozen header, quiet colours. */
 import { numberFormatOf } from './literal';
-import { defaultWidth, type SheetSchema } from './schema';
+import { defaultWidth, type SheetSchema } from './sheet-schema';
 import type { Table } from './workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -68,15 +68,23 @@ export function offerChoices(sheet: Sheet, schema: SheetSchema, headerLine: numb
   });
 }
 
-/** Dresses a new plain table (header in row 1) after the look of a table that is there: two copies instead of ten calls. */
-export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table, rows: number): void {
+/**
+ * Dresses a new plain table (header in row 1): after the look of a table that is there, which takes two copies instead of
+ * ten calls, else in the add-on's own.
+ */
+export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table | undefined, rows: number): void {
   const height = Math.max(rows + 1, newSheetRows);
   if (height > newSheetRows) sheet.insertRowsAfter(newSheetRows, height - newSheetRows);
   const width = schema.columns.length;
-  const first = firstTextColumn(like);
-  const format = { formatOnly: true };
-  like.sheet.getRange(like.headerLine, first).copyTo(sheet.getRange(1, 1, 1, width), format);
-  like.sheet.getRange(like.headerLine + 1, first).copyTo(sheet.getRange(2, 1, height - 1, width), format);
+  if (like) {
+    const first = firstTextColumn(like);
+    const format = { formatOnly: true };
+    like.sheet.getRange(like.headerLine, first).copyTo(sheet.getRange(1, 1, 1, width), format);
+    like.sheet.getRange(like.headerLine + 1, first).copyTo(sheet.getRange(2, 1, height - 1, width), format);
+  } else {
+    sheet.getRange(1, 1, height, width).setNumberFormat(numberFormatOf.text).setWrap(true).setVerticalAlignment('top');
+    sheet.getRange(1, 1, 1, width).setFontWeight('bold').setBackground(colours.header).setHorizontalAlignment('center');
+  }
   setKindFormats(sheet, schema, height);
   sheet.setFrozenRows(1);
   setWidths(sheet, schema);

@@ -3,42 +3,17 @@
  * other tools look for them. The official columns stand first, the add-on's own to the right.
  */
 
-/** How a cell is stored: `text` is never parsed, `day` is a real date shown as dd.mm.yyyy, `number` a whole number. */
-export type ColumnKind = 'text' | 'day' | 'number';
-
-export interface Column {
-  readonly title: string;
-  readonly kind: ColumnKind;
-  /** pixels */
-  readonly width: number;
-  /** Further header words under which the column is found. */
-  readonly accepted?: readonly string[];
-  /** Allowed values, offered as a list; other text stays possible. */
-  readonly choices?: readonly string[];
-}
-
-export interface SheetSchema {
-  readonly name: string;
-  /** Further names under which the sheet is found. */
-  readonly acceptedNames?: readonly string[];
-  readonly columns: readonly Column[];
-  /** Columns without which the sheet is no such sheet; also what it is recognised by when it was renamed. */
-  readonly required: readonly string[];
-  /** What to do when the sheet is missing. */
-  readonly advice: string;
-}
-
-/** Width of a new column in pixels; setting it again would be one more call. */
-export const defaultWidth = 100;
-
-const text = (title: string, width: number, more: Partial<Column> = {}): Column => ({
-  title,
-  kind: 'text',
-  width,
-  ...more,
-});
-const day = (title: string): Column => ({ title, kind: 'day', width: defaultWidth });
-const number = (title: string, width: number): Column => ({ title, kind: 'number', width });
+import { meetingLogSheet, pairsSheet, unmatchedSheet } from './pair-sheets';
+import {
+  menteeAnswersSheet,
+  menteeBankSheet,
+  mentorAnswersSheet,
+  mentorBankSheet,
+  monitoringSheets,
+  preferencesSheet,
+  quarantineSheet,
+} from './participant-sheets';
+import { day, defaultWidth, number, text, type SheetSchema } from './sheet-schema';
 
 export const settingsSheet: SheetSchema = {
   name: 'Настройки',
@@ -174,7 +149,24 @@ export const rollOverSheet: SheetSchema = {
 };
 
 /** Every sheet of the add-on. */
-export const schemas = { settingsSheet, staffSheet, roadmapSheet, findingsSheet, assignmentsSheet, rollOverSheet };
+export const schemas: readonly SheetSchema[] = [
+  settingsSheet,
+  staffSheet,
+  roadmapSheet,
+  findingsSheet,
+  assignmentsSheet,
+  rollOverSheet,
+  menteeAnswersSheet,
+  mentorAnswersSheet,
+  preferencesSheet,
+  ...monitoringSheets,
+  menteeBankSheet,
+  mentorBankSheet,
+  quarantineSheet,
+  pairsSheet,
+  unmatchedSheet,
+  meetingLogSheet,
+];
 
 /** Where the add-on remembers how to undo; hidden. */
 export const memorySheetName = 'Служебный лист';

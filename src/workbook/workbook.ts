@@ -4,7 +4,8 @@
  */
 import { refusal } from '../refusal';
 import { foldHeader, matchHeaders } from './header-match';
-import { memorySheetName, schemas, sourceSheetName, type SheetSchema } from './schema';
+import { memorySheetName, schemas, sourceSheetName } from './schema';
+import type { SheetSchema } from './sheet-schema';
 import { SheetChanged } from './sheet-changed';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -47,7 +48,7 @@ export const markKey = 'mentoring-curator-sheet';
 const headerSearchDepth = 60;
 
 /** Names of the add-on's own sheets, also of kept ones («Дорожная карта 2023-2024»), and of untouched new sheets. */
-const ownNames = [...Object.values(schemas).map(({ name }) => name), sourceSheetName, memorySheetName].map(foldHeader);
+const ownNames = [...schemas.map(({ name }) => name), sourceSheetName, memorySheetName].map(foldHeader);
 const isKnownName = (name: string): boolean =>
   ownNames.some((own) => foldHeader(name).startsWith(own)) || /^(лист|sheet)\d{1,3}$/.test(foldHeader(name));
 

@@ -1,0 +1,98 @@
+/**
+ * Single cells to change, gathered into few blocks: a service call costs the same for one cell as for a column, so that
+ * scattered cells of a column are written as one block with what stands between them put back as it is.
+ */
+import { readDay, shownAs, type CellInput } from './cell';
+import type { ColumnKind } from './sheet-schema';
+import type { Table } from './workbook';
+
+export interface CellChange {
+  /** Row of the sheet, from 1. */
+  readonly line: number;
+  readonly title: string;
+  readonly value: CellInput;
+}
+
+/** A vertical run of cells of one column. */
+export interface ColumnBlock {
+  readonly title: string;
+  /** Column of the sheet, from 1. */
+  readonly place: number;
+  /** First row, from 1. */
+  readonly top: number;
+  readonly before: readonly string[];
+  readonly values: readonly CellInput[];
+}
+
+/** So many runs are written one by one; more are cheaper as whole columns. */
+const fewRuns = 8;
+
+/** The blocks that carry out the changes; a change that changes nothing, or whose column is not there, is left out. */
+export function blocksOf(table: Table, changes: readonly CellChange[]): ColumnBlock[] {
+  const columns = new Map<string, Map<number, CellInput>>();
+  for (const { line, title, value } of changes) {
+    if (!table.columns.has(title) || shownIn(table, line, title) === shownAs(value)) continue;
+    const column = columns.get(title) ?? new Map<number, CellInput>();
+    columns.set(title, column.set(line, value));
+  }
+  const narrow = [...columns].flatMap(([title, cells]) => runs(table, title, cells, () => false));
+  if (narrow.length <= fewRuns) return narrow;
+  return [...columns].flatMap(([title, cells]) => {
+    const lines = [...cells.keys()];
+    const top = Math.min(...lines);
+    const range = table.sheet.getRange(top, table.columns.get(title) ?? 1, Math.max(...lines) - top + 1, 1);
+    const values = range.getValues() as unknown[][];
+    const formulas = range.getFormulas();
+    const kind = table.schema.columns.find((column) => column.title === title)?.kind ?? 'text';
+    return runs(table, title, cells, (line) => {
+      const at = line - top;
+      return formulas[at]?.[0] === '' && isPlain(values[at]?.[0], shownIn(table, line, title), kind);
+    });
+  });
+}
+
+/** Whether the cell comes out the same when what it shows is written again. */
+function isPlain(value: unknown, shown: string, kind: ColumnKind): boolean {
+  if (value === '') return true;
+  if (kind === 'day') return readDay(shown) !== undefined;
+  if (kind === 'number') return typeof value === 'number' && String(value) === shown;
+  return value === shown;
+}
+
+function runs(
+  table: Table,
+  title: string,
+  cells: ReadonlyMap<number, CellInput>,
+  bridgeable: (line: number) => boolean,
+): ColumnBlock[] {
+  const place = table.columns.get(title) ?? 1;
+  const kind = table.schema.columns.find((column) => column.title === title)?.kind ?? 'text';
+  const made: { title: string; place: number; top: number; before: string[]; values: CellInput[] }[] = [];
+  for (const line of [...cells.keys()].sort((a, b) => a - b)) {
+    const last = made[made.length - 1];
+    const next = last ? last.top + last.values.length : line;
+    const between = Array.from({ length: line - next }, (_, index) => next + index);
+    if (last && between.every(bridgeable)) {
+      for (const gap of between) add(last, shownIn(table, gap, title), asInput(shownIn(table, gap, title), kind));
+      add(last, shownIn(table, line, title), cells.get(line) ?? null);
+    } else {
+      made.push({ title, place, top: line, before: [shownIn(table, line, title)], values: [cells.get(line) ?? null] });
+    }
+  }
+  return made;
+}
+
+function add(block: { before: string[]; values: CellInput[] }, before: string, value: CellInput): void {
+  block.before.push(before);
+  block.values.push(value);
+}
+
+function asInput(shown: string, kind: ColumnKind): CellInput {
+  if (shown === '') return null;
+  if (kind === 'day') return readDay(shown) ?? shown;
+  return kind === 'number' ? Number(shown) : shown;
+}
+
+function shownIn(table: Table, line: number, title: string): string {
+  return table.rows[line - table.headerLine - 1]?.text(title) ?? '';
+}

@@ -1,0 +1,164 @@
+/**
+ * The sheets of the programme's people: answers to the questionnaires (only ever read), the two banks and the quarantine.
+ * The official columns of the banks are those of the sample in МР-42/02; the add-on's own stand to the right.
+ */
+import { day, defaultWidth, number, text, type SheetSchema } from './sheet-schema';
+
+/** The first column of an answers sheet; files of other services may lack it. */
+export const timestampTitle = 'Отметка времени';
+export const nameTitle = 'Фамилия, имя, отчество';
+export const consentTitle = 'Согласие на обработку персональных данных';
+
+const answersAdvice = 'Создайте анкеты командой «Анкеты ▸ Создать анкеты» или загрузите ответы из файла.';
+
+const answers = (name: string, required: readonly string[], titles: readonly string[]): SheetSchema => ({
+  name,
+  columns: [text(timestampTitle, 150), ...titles.map((title) => text(title, 200))],
+  required,
+  advice: answersAdvice,
+});
+
+export const menteeAnswersSheet = answers(
+  'Ответы наставляемых',
+  [nameTitle],
+  [
+    nameTitle,
+    'Класс или должность',
+    'Год рождения',
+    'Законный представитель',
+    'Контактные данные',
+    'Основной запрос',
+    'Подробнее о запросе',
+    'Интересы',
+    'Форма наставничества',
+    'Удобное время',
+    'Формат встреч',
+    'Желаемый наставник',
+    consentTitle,
+  ],
+);
+
+export const mentorAnswersSheet = answers(
+  'Ответы наставников',
+  [nameTitle],
+  [
+    nameTitle,
+    'Класс, должность или место работы',
+    'Год рождения',
+    'Законный представитель',
+    'Контактные данные',
+    'Основные компетенции',
+    'Достижения',
+    'Интересы',
+    'Форма наставничества',
+    'Желаемый возраст наставляемых',
+    'Сколько наставляемых готовы взять',
+    'Ресурс времени, часов в неделю',
+    'Удобное время',
+    'Формат встреч',
+    consentTitle,
+  ],
+);
+
+export const preferencesSheet = answers(
+  'Предпочтения',
+  [nameTitle, 'Предпочтение 1'],
+  [
+    nameTitle,
+    'Вы наставник или наставляемый',
+    'Предпочтение 1',
+    'Предпочтение 2',
+    'Предпочтение 3',
+    'С кем не хотели бы работать',
+  ],
+);
+
+/** «Мониторинг 1», «Мониторинг 2»: the questions are the school's; only who answered is fixed. */
+export const monitoringSheets: readonly [first: SheetSchema, second: SheetSchema] = [
+  answers('Мониторинг 1', [nameTitle], [nameTitle, 'Вы наставник или наставляемый']),
+  answers('Мониторинг 2', [nameTitle], [nameTitle, 'Вы наставник или наставляемый']),
+];
+
+export const participantStates = ['кандидат', 'в программе', 'завершил', 'выбыл'] as const;
+export type ParticipantState = (typeof participantStates)[number];
+
+const ownColumns = [
+  text('Согласие', defaultWidth, { choices: ['да', 'нет'] }),
+  day('Дата согласия'),
+  text('Кто подписал', 150),
+  day('Дата отзыва'),
+  text('Состояние', defaultWidth, { choices: participantStates }),
+  text('Источник', 200),
+  text('Замечания', 260),
+];
+
+const bankAdvice = 'Лист создаёт команда «Анкеты ▸ Собрать ответы».';
+
+export const menteeBankSheet: SheetSchema = {
+  name: 'Банк наставляемых',
+  acceptedNames: ['База наставляемых'],
+  columns: [
+    number('№', 50),
+    text('ФИО наставляемого', 240),
+    text('Контактные данные для связи (данные представителя)', 220, { accepted: ['Контактные данные для связи'] }),
+    text('Год рождения наставляемого', defaultWidth, { accepted: ['Год рождения'] }),
+    text('Основной запрос наставляемого', 240, { accepted: ['Основной запрос'] }),
+    day('Дата вхождения в программу'),
+    text('ФИО наставника', 220),
+    text('Форма наставничества', 150),
+    text('Место работы/учебы наставника', 150),
+    day('Дата завершения программы'),
+    text('Результаты программы', 200),
+    text('Ссылка на кейс/отзыв наставляемого, размещенные на сайте организации', 200),
+    text('Отметка о прохождении программы', 150),
+    text('Код участника'),
+    text('Класс или должность', 150),
+    text('Интересы', 200),
+    text('Удобное время', 150),
+    text('Формат встреч', 150),
+    text('Желаемый наставник', 200),
+    ...ownColumns,
+  ],
+  required: ['ФИО наставляемого', 'Основной запрос наставляемого'],
+  advice: bankAdvice,
+};
+
+export const mentorBankSheet: SheetSchema = {
+  name: 'Банк наставников',
+  acceptedNames: ['База наставников'],
+  columns: [
+    number('№', 50),
+    text('ФИО наставника', 240),
+    text('Контактные данные для связи', 220),
+    text('Место работы/учебы наставника', 200),
+    text('Основные компетенции наставника', 240, { accepted: ['Основные компетенции'] }),
+    text('Важные для программы достижения наставника', 200),
+    text('Интересы наставника', 200),
+    text('Желаемый возраст наставляемых', 150),
+    text('Ресурс времени на программу наставничества', 150),
+    day('Дата вхождения в программу'),
+    text('ФИО наставляемого (наставляемых)', 220),
+    text('Форма наставничества', 150),
+    text('Место работы/учебы наставляемого', 150),
+    day('Дата завершения программы'),
+    text('Результаты программы', 200),
+    text('Ссылка на кейс/отзыв наставника', 200),
+    text('Код участника'),
+    text('Год рождения'),
+    number('Мест всего', 80),
+    number('Мест занято', 80),
+    text('Удобное время', 150),
+    text('Формат встреч', 150),
+    ...ownColumns,
+  ],
+  required: ['ФИО наставника', 'Основные компетенции наставника'],
+  advice: bankAdvice,
+};
+
+/** What could not enter a bank, with the reason; nothing an answer said is lost. */
+export const quarantineSheet: SheetSchema = {
+  name: 'Карантин',
+  columns: [text('Источник', 240), text('Когда', 150), text('Причина', 360), text('Что сделать', 360)],
+  required: ['Источник', 'Причина', 'Что сделать'],
+  advice: bankAdvice,
+};
