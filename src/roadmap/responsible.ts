@@ -36,7 +36,11 @@ export interface PartyDetails extends Party {
   label: boolean;
 }
 
-const MAX_CELL = 50_000;
+/**
+ * So much of a cell is read as a list of people and roles, some 300 names; whatever stands beyond it is kept as printed
+ * in one last party, so that a cell of the greatest length is still answered at once.
+ */
+const longestList = 5_000;
 
 /** Persons and roles of one cell, names in the nominative, roles as printed; either may be ''. Never throws. */
 export function parseResponsibles(text: string): Party[] {
@@ -45,7 +49,25 @@ export function parseResponsibles(text: string): Party[] {
 
 /** As `parseResponsibles`, with the details behind the findings. */
 export function readParties(text: string): PartyDetails[] {
-  const cleaned = cleanCell(text.slice(0, MAX_CELL));
+  const end = endOfList(text);
+  const rest = text.slice(end).trim();
+  const parties = readList(text.slice(0, end));
+  return rest === '' ? parties : [...parties, { ...unread, role: rest, printed: rest }];
+}
+
+const unread = { name: '', declined: false, roleDeclined: false, group: true, label: false };
+
+/** Where the part to be read ends: at a separator where there is one near the limit, else at a space. */
+function endOfList(text: string): number {
+  if (text.length <= longestList) return text.length;
+  const near = text.slice(longestList / 2, longestList);
+  const at = Math.max(near.lastIndexOf(','), near.lastIndexOf(';'), near.lastIndexOf('\n'));
+  const end = at >= 0 ? at : near.lastIndexOf(' ');
+  return end >= 0 ? longestList / 2 + end + 1 : longestList;
+}
+
+function readList(text: string): PartyDetails[] {
+  const cleaned = cleanCell(text);
   const tokens = tokenize(cleaned);
   const elements = cutIntoElements(tokens);
   const traits = elements.map((element) => (element.type === 'role' ? roleTraits(tokens, element) : null));

@@ -251,6 +251,16 @@ describe(`any input (seed ${seed})`, () => {
     );
   });
 
+  it('keeps what stands beyond the longest list as it is printed', () => {
+    const names = 'Орехова М.П., '.repeat(1000);
+    const parties = readParties(`${names}Соболев И.И.`);
+    const last = parties[parties.length - 1];
+    expect(parties.slice(0, -1).every(({ name }) => name === 'Орехова М.П.')).toBe(true);
+    expect(last?.role.endsWith('Орехова М.П., Соболев И.И.')).toBe(true);
+    // Every name is there once: as a party, or in the text of the last one.
+    expect(parties.length - 1 + (last?.role.match(/Орехова/g) ?? []).length).toBe(1000);
+  });
+
   it('answers 50,000 characters of any repeated piece in a fraction of a second', () => {
     const time = (text: string) => {
       const before = process.cpuUsage();
