@@ -2577,4 +2577,10 @@ september 2023 | S | unreadable | - | - | !
 1 раз в четветь | S | recurring | - | - | M
 во втором полугодиии | S | range | 2024-01-09 | 2024-05-31 | M
 на осенних каникулах | N | range | 2025-10-28 | 2025-11-05 |
+// --- one day or beginning said twice, days of an event without a date
+к Дню учителя (5 октября) | S | deadline | - | 2023-10-05 | Y
+ко Дню учителя 5 октября | S | deadline | - | 2023-10-05 | Y
+с 1 октября и далее постоянно | S | from | 2023-10-01 | - | Y
+ко Дню наставника | S | relative | - | - |
+до Дня открытых дверей | S | relative | - | - |
 `);

@@ -39,6 +39,10 @@ export function composeParts(elements: readonly Element[], plan: Plan): Part[] {
     item.push(element);
   }
   flush();
+  // «с 1 октября и далее постоянно» has a beginning and no end, and says so twice.
+  const [first, second, ...more] = parts;
+  const further = elements[elements.length - 1]?.separator === 'strong';
+  if (further && first?.kind === 'from' && second?.kind === 'continuous' && more.length === 0) return [first];
   return parts;
 }
 
@@ -256,6 +260,8 @@ function refineInParentheses(days: readonly DatedItem[]): Part[] {
   const result: DatedItem[] = [];
   for (const day of days) {
     const last = result[result.length - 1];
+    // «к Дню учителя (5 октября)» says one day twice.
+    if (last?.end !== undefined && day.start === last.end && day.end === last.end) continue;
     const inside =
       last?.start !== undefined &&
       last.end !== undefined &&

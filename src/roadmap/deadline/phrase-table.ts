@@ -95,6 +95,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('relative', 'после @any', { ownsDate: true }),
   row('relative', 'до|перед|к ~2 @event', { ownsDate: true }),
   row('relative', 'перед @any'),
+  row('relative', 'к|ко|до день @any ~2'),
   row('relative', 'до|к|с|со конец|начало @any ~2'),
   row('relative', 'по @verbal ~3', { ownsDate: true }),
   row(
