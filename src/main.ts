@@ -8,6 +8,7 @@ import { checkPlan } from './commands/check-plan';
 import { createRoadmap } from './commands/create-roadmap';
 import { exportPdf, exportTitle, type ExportOptions, type ExportOutcome } from './commands/export-pdf';
 import * as panel from './commands/panel';
+import { makePairOrder } from './commands/pair-order';
 import { probe } from './commands/probe-environment';
 import { readPlanCommand } from './commands/read-plan';
 import { rollOver } from './commands/roll-over';
@@ -46,6 +47,7 @@ global.exportPdf = (options?: ExportOptions): ExportOutcome => {
   else tell(exportTitle, message);
   return outcome;
 };
+global.makePairOrder = (): Outcome => fromMenu(makePairOrder);
 global.undoLast = (): Outcome => fromMenu(undo);
 global.probeEnvironment = (): Outcome => fromMenu(probe);
 global.showHelp = (): void => {

@@ -18,6 +18,10 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
     ],
   },
   'separator',
+  {
+    title: 'Документы',
+    items: [{ title: 'Приказ о парах', call: 'makePairOrder' }],
+  },
   { title: 'Экспорт в PDF', call: 'exportPdf' },
   'separator',
   { title: 'Отменить последнее действие', call: 'undoLast' },

@@ -5,12 +5,12 @@
 import { isGivenNameInAnyCase } from '../people/full-names';
 import { surnameLikeness, UNCHANGING_SURNAME } from '../people/surnames';
 import { schoolYearName } from '../roadmap/school-year';
-import { schemas } from '../workbook/schema';
+import { documentNames, schemas } from '../workbook/schema';
 
 /** Longest name without its ending: sheets allow 100 letters, file systems 255 bytes. */
 const longest = 80;
 
-const ownNames: readonly string[] = schemas.map(({ name }) => name);
+const ownNames: readonly string[] = [...schemas.map(({ name }) => name), ...documentNames];
 
 /** «Дорожная карта 2026-2027»; a sheet whose name holds a year keeps it. `schoolYear`: its first calendar year. */
 export function fileNameOf(sheet: string, schoolYear: number | undefined): string {

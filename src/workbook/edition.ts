@@ -48,6 +48,12 @@ export class Edition {
     sheet.addDeveloperMetadata(markKey, schema.name);
   }
 
+  /** Takes away a sheet that holds nothing but what the add-on has made; an undo does not bring it back. */
+  discard(sheet: Sheet): void {
+    this.workbook.spreadsheet.deleteSheet(sheet);
+    this.workbook.release(sheet);
+  }
+
   rename(sheet: Sheet, to: string): void {
     this.steps.push({ do: 'rename', sheet: sheet.getSheetId(), from: sheet.getName(), to });
     sheet.setName(to);

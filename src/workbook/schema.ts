@@ -173,3 +173,12 @@ export const memorySheetName = 'Служебный лист';
 
 /** Where a plan is pasted to be read; free in form. */
 export const sourceSheetName = 'Исходный план';
+
+/** Documents that the add-on writes; free in form. */
+export const documentNames = [
+  'Приказ о парах',
+  'Индивидуальный план',
+  'Согласие',
+  'Муниципальный отчёт',
+  'Отчёт куратора',
+] as const;

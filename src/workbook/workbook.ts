@@ -4,7 +4,7 @@
  */
 import { refusal } from '../refusal';
 import { foldHeader, matchHeaders } from './header-match';
-import { memorySheetName, schemas, sourceSheetName } from './schema';
+import { documentNames, memorySheetName, schemas, sourceSheetName } from './schema';
 import type { SheetSchema } from './sheet-schema';
 import { SheetChanged } from './sheet-changed';
 
@@ -48,7 +48,9 @@ export const markKey = 'mentoring-curator-sheet';
 const headerSearchDepth = 60;
 
 /** Names of the add-on's own sheets, also of kept ones («Дорожная карта 2023-2024»), and of untouched new sheets. */
-const ownNames = [...schemas.map(({ name }) => name), sourceSheetName, memorySheetName].map(foldHeader);
+const ownNames = [...schemas.map(({ name }) => name), sourceSheetName, memorySheetName, ...documentNames].map(
+  foldHeader,
+);
 const isKnownName = (name: string): boolean =>
   ownNames.some((own) => foldHeader(name).startsWith(own)) || /^(лист|sheet)\d{1,3}$/.test(foldHeader(name));
 
@@ -83,6 +85,11 @@ export class Workbook {
   /** Called by the edition when it adds a sheet, so that later look-ups of the same command see it. */
   adopt(sheet: Sheet): void {
     this.sheets.push(sheet);
+  }
+
+  /** Called by the edition when it has taken a sheet away. */
+  release(sheet: Sheet): void {
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
   }
 
   /** All texts of a sheet: one service call, remembered for the command. */

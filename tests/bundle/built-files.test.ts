@@ -22,6 +22,7 @@ const entryPoints = [
   'checkPlan',
   'rollOverPlan',
   'exportPdf',
+  'makePairOrder',
   'undoLast',
   'probeEnvironment',
   'showHelp',
