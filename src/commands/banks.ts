@@ -16,7 +16,7 @@ export function readMentees(workbook: Workbook): Bank<Mentee> | undefined {
     ...common(row),
     name: row.text('ФИО наставляемого').trim(),
     contact: row.text('Контактные данные для связи (данные представителя)').trim(),
-    ...birthYear(row.text('Год рождения наставляемого')),
+    ...birthOf(row.text('Год рождения наставляемого')),
     position: row.text('Класс или должность').trim(),
     topics: row.text('Основной запрос наставляемого').trim(),
     interests: row.text('Интересы').trim(),
@@ -31,7 +31,7 @@ export function readMentors(workbook: Workbook): Bank<Mentor> | undefined {
     ...common(row),
     name: row.text('ФИО наставника').trim(),
     contact: row.text('Контактные данные для связи').trim(),
-    ...birthYear(row.text('Год рождения')),
+    ...birthOf(row.text('Год рождения')),
     position: row.text('Место работы/учебы наставника').trim(),
     topics: row.text('Основные компетенции наставника').trim(),
     achievements: row.text('Важные для программы достижения наставника').trim(),
@@ -80,8 +80,10 @@ function dayOf<Key extends string>(row: TableRow, title: string, key: Key): Part
   return read ? ({ [key]: read.day } as Record<Key, string>) : {};
 }
 
-/** The year in the text: of a whole date its year. */
-function birthYear(text: string): { birthYear?: number } {
+/** The year in the text; of a whole date also the day. */
+function birthOf(text: string): { birthYear?: number; birthDay?: string } {
+  const whole = readDay(text)?.day;
+  if (whole !== undefined) return { birthYear: Number(whole.slice(0, 4)), birthDay: whole };
   const year = /(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(text)?.[1];
   return year === undefined ? {} : { birthYear: Number(year) };
 }

@@ -27,6 +27,8 @@ interface Person {
   readonly name: string;
   readonly contact: string;
   readonly birthYear?: number;
+  /** ISO, where the bank has a whole date and not the year alone. */
+  readonly birthDay?: string;
   /** Class, post or place of work or study, as typed. */
   readonly position: string;
   /** «Основной запрос наставляемого» or «Основные компетенции наставника». */
