@@ -145,6 +145,10 @@ function stemsOf(word: string): ReadonlySet<string> {
   }
   if (word.includes('-')) {
     const parts = word.split('-');
+    // «педагоги-наставники» are both.
+    for (const part of parts.slice(1))
+      for (let length = 3; length <= part.length; length += 1)
+        if (STEMS.has(part.slice(0, length))) stems.add(part.slice(0, length));
     for (const compound of COMPOUND_STEMS)
       if (compound.parts.every((part, place) => parts[place]?.startsWith(part))) stems.add(compound.stem);
   }
