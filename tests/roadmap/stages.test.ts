@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readStageRows, scoreStages } from '../../scripts/accuracy/stages';
 import type { StageRow } from '../../scripts/accuracy/stages';
-import { canonicalStage, ORDERED_STAGES, STAGES, stageOrder } from '../../src/roadmap/stages';
+import { canonicalStage, ORDERED_STAGES, STAGES, stageOrder, type Stage } from '../../src/roadmap/stages';
 import { STAGE_STEMS } from '../../src/roadmap/stage-stems';
 import { holdoutPlans } from './stages.holdout';
 import { phrasePlans } from './stages.phrases';
