@@ -2,82 +2,53 @@
  * The sheets of the programme's people: answers to the questionnaires (only ever read), the two banks and the quarantine.
  * The official columns of the banks are those of the sample in МР-42/02; the add-on's own stand to the right.
  */
+import {
+  codeTitle,
+  firstPreferenceTitle,
+  menteeTitles,
+  mentorTitles,
+  monitoringTitles,
+  nameTitle,
+  preferenceTitles,
+} from '../questionnaires/question-titles';
+import type { QuestionnaireId } from '../questionnaires/questionnaire';
 import { day, defaultWidth, number, text, type SheetSchema } from './sheet-schema';
 
 /** The first column of an answers sheet; files of other services may lack it. */
 export const timestampTitle = 'Отметка времени';
-export const nameTitle = 'Фамилия, имя, отчество';
-export const consentTitle = 'Согласие на обработку персональных данных';
+export { consentTitle, nameTitle } from '../questionnaires/question-titles';
 
 const answersAdvice = 'Создайте анкеты командой «Анкеты ▸ Создать анкеты» или загрузите ответы из файла.';
 
+/** In the mode «Коды» a code stands where the name would. */
+const answer = (title: string): SheetSchema['columns'][number] =>
+  title === nameTitle ? text(title, 200, { accepted: [codeTitle] }) : text(title, 200);
+
 const answers = (name: string, required: readonly string[], titles: readonly string[]): SheetSchema => ({
   name,
-  columns: [text(timestampTitle, 150), ...titles.map((title) => text(title, 200))],
+  columns: [text(timestampTitle, 150), ...titles.map(answer)],
   required,
   advice: answersAdvice,
 });
 
-export const menteeAnswersSheet = answers(
-  'Ответы наставляемых',
-  [nameTitle],
-  [
-    nameTitle,
-    'Класс или должность',
-    'Год рождения',
-    'Законный представитель',
-    'Контактные данные',
-    'Основной запрос',
-    'Подробнее о запросе',
-    'Интересы',
-    'Форма наставничества',
-    'Удобное время',
-    'Формат встреч',
-    'Желаемый наставник',
-    consentTitle,
-  ],
-);
-
-export const mentorAnswersSheet = answers(
-  'Ответы наставников',
-  [nameTitle],
-  [
-    nameTitle,
-    'Класс, должность или место работы',
-    'Год рождения',
-    'Законный представитель',
-    'Контактные данные',
-    'Основные компетенции',
-    'Достижения',
-    'Интересы',
-    'Форма наставничества',
-    'Желаемый возраст наставляемых',
-    'Сколько наставляемых готовы взять',
-    'Ресурс времени, часов в неделю',
-    'Удобное время',
-    'Формат встреч',
-    consentTitle,
-  ],
-);
-
-export const preferencesSheet = answers(
-  'Предпочтения',
-  [nameTitle, 'Предпочтение 1'],
-  [
-    nameTitle,
-    'Вы наставник или наставляемый',
-    'Предпочтение 1',
-    'Предпочтение 2',
-    'Предпочтение 3',
-    'С кем не хотели бы работать',
-  ],
-);
+export const menteeAnswersSheet = answers('Ответы наставляемых', [nameTitle], menteeTitles);
+export const mentorAnswersSheet = answers('Ответы наставников', [nameTitle], mentorTitles);
+export const preferencesSheet = answers('Предпочтения', [nameTitle, firstPreferenceTitle], preferenceTitles);
 
 /** «Мониторинг 1», «Мониторинг 2»: the questions are the school's; only who answered is fixed. */
 export const monitoringSheets: readonly [first: SheetSchema, second: SheetSchema] = [
-  answers('Мониторинг 1', [nameTitle], [nameTitle, 'Вы наставник или наставляемый']),
-  answers('Мониторинг 2', [nameTitle], [nameTitle, 'Вы наставник или наставляемый']),
+  answers('Мониторинг 1', [nameTitle], monitoringTitles),
+  answers('Мониторинг 2', [nameTitle], monitoringTitles),
 ];
+
+/** Where the answers to each questionnaire land. */
+export const answersSheetOf: Readonly<Record<QuestionnaireId, SheetSchema>> = {
+  mentee: menteeAnswersSheet,
+  mentor: mentorAnswersSheet,
+  preferences: preferencesSheet,
+  monitoring1: monitoringSheets[0],
+  monitoring2: monitoringSheets[1],
+};
 
 export const participantStates = ['кандидат', 'в программе', 'завершил', 'выбыл'] as const;
 export type ParticipantState = (typeof participantStates)[number];
