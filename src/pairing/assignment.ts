@@ -24,9 +24,12 @@ export interface Assignment {
 /**
  * Pairs mentees with mentors. Goals, each only among the best by those before:
  * 1. as many mentees matched as possible; 2. fewest blocking pairs (`priority: 'stability'` puts this first);
- * 3. greatest total score; 4. the tie rule `balance`, then the other tie rule, then the lowest ids.
+ * 3. greatest total score; 4. the tie rule `balance`, then the other tie rule; 5. by ids: the mentee of the lowest id is
+ * matched if it can be, with the mentor of the lowest id, then the next mentee.
  *
- * The answer depends neither on the order of any list nor on chance. Locked pairs are always made.
+ * The answer depends neither on the order of any list nor on chance. Locked pairs are always made. Whole answers are
+ * compared, locked pairs included, so locking pairs of the answer changes nothing (with wishes: where `proven` holds and
+ * the pair takes no part in a wish, for nobody can be moved out of a locked pair).
  * @throws AssignmentError when the problem contradicts itself
  */
 export function assign(problem: Problem): Assignment {

@@ -34,9 +34,8 @@ export interface Attempt {
   /** Pairs that block, indices into the instance's graph. */
   readonly blocking: readonly number[];
   readonly score: number;
-  /** Sum of squared loads, locked mentees included; least score of a pair that is not locked. */
+  /** Sum of squared loads, locked mentees included. */
   readonly squares: number;
-  readonly worst: number;
 }
 
 /** No pair is struck out and nobody has to be served. */
@@ -94,14 +93,28 @@ export function compareAttempts(instance: Instance, a: Attempt, b: Attempt): num
 /** Negative when `a` is better by the tie rules and the ids. */
 export function compareTies(instance: Instance, a: Attempt, b: Attempt): number {
   const squares = a.squares - b.squares;
-  const worst = a.worst === b.worst ? 0 : b.worst - a.worst;
-  const ties = instance.balance === 'loads' ? squares || worst : worst || squares;
+  const ties =
+    instance.balance === 'loads'
+      ? squares || compareLowScores(instance, a, b)
+      : compareLowScores(instance, a, b) || squares;
   if (ties !== 0) return ties;
   for (let e = 0; e < a.matching.pair.length; e++) {
     const k = a.matching.pair[e]!;
     const other = b.matching.pair[e]!;
     if (k !== other) return k < 0 ? 1 : other < 0 ? -1 : k - other;
   }
+  return 0;
+}
+
+/** Negative when the least score of `a` is greater, or else the next one, and so on; both match as many mentees. */
+function compareLowScores(instance: Instance, a: Attempt, b: Attempt): number {
+  const [own, other] = [a, b].map(({ matching }) =>
+    Float64Array.from(
+      matching.pair.filter((k) => k >= 0),
+      (k) => instance.score[k]!,
+    ).sort(),
+  );
+  for (let i = 0; i < own!.length; i++) if (own![i] !== other![i]) return other![i]! - own![i]!;
   return 0;
 }
 
@@ -160,7 +173,6 @@ function weigh(instance: Instance, graph: Subgraph, restrictions: Restrictions, 
 function judge(instance: Instance, wishes: Wishes, graph: Subgraph, optimum: Optimum, made: Matching): Attempt {
   const matching = emptyMatching(instance.graph);
   let score = 0;
-  let worst = Infinity;
   let matched = 0;
   for (let e = 0; e < graph.mentees; e++) {
     const k = made.pair[e]!;
@@ -168,7 +180,6 @@ function judge(instance: Instance, wishes: Wishes, graph: Subgraph, optimum: Opt
     const pair = graph.origin[k]!;
     seatAt(matching, e, graph.mentor[k]!, pair);
     score += instance.score[pair]!;
-    worst = Math.min(worst, instance.score[pair]!);
     matched++;
   }
   let squares = 0;
@@ -177,5 +188,5 @@ function judge(instance: Instance, wishes: Wishes, graph: Subgraph, optimum: Opt
     squares += load * load;
   }
   const blocking = blockingPairs(instance, wishes, matching);
-  return { graph, optimum, matching, matched, blocking, score, squares, worst };
+  return { graph, optimum, matching, matched, blocking, score, squares };
 }

@@ -35,7 +35,10 @@ export interface Problem {
    * none, then most mentees. Either way the total score comes third.
    */
   priority?: 'coverage' | 'stability';
-  /** First tie rule: `loads` (default) least sum of squared loads, `worst-pair` greatest least score. */
+  /**
+   * First tie rule: `loads` (default) least sum of squared loads; `worst-pair` greatest least score, had by as few pairs
+   * as possible, then the same for the next score, and so on.
+   */
   balance?: 'loads' | 'worst-pair';
 }
 

@@ -7,7 +7,8 @@ interface Judged {
   blocking: { mentor: string; mentee: string }[];
   score: number;
   squares: number;
-  worst: number;
+  /** Scores of all pairs, locked ones included, from the least on. */
+  scores: number[];
   /** Place of each mentee's mentor in the order of ids, Infinity for none. */
   choice: number[];
 }
@@ -77,17 +78,15 @@ function judge(
   freeLeft: Map<string, number>,
   score: Map<string, number>,
 ): Judged {
-  let total = 0;
-  let worst = Infinity;
+  const scores: number[] = [];
   const loads = new Map<string, number>();
   for (const [mentee, mentor] of lockedTo) {
-    total += score.get(key(mentor, mentee)) ?? 0;
+    scores.push(score.get(key(mentor, mentee)) ?? 0);
     loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
   }
   for (const [mentee, mentor] of current) {
     const s = score.get(key(mentor, mentee))!;
-    total += s;
-    worst = Math.min(worst, s);
+    scores.push(s);
     loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
   }
   const blocking: { mentor: string; mentee: string }[] = [];
@@ -111,9 +110,9 @@ function judge(
   return {
     matched: current.size + lockedTo.size,
     blocking,
-    score: total,
+    score: scores.reduce((sum, s) => sum + s, 0),
     squares: [...loads.values()].reduce((sum, load) => sum + load * load, 0),
-    worst,
+    scores: scores.sort((a, b) => a - b),
     choice: mentees.map((e) => (current.has(e) ? mentors.indexOf(current.get(e)!) : Infinity)),
   };
 }
@@ -125,8 +124,9 @@ function compare(a: Judged, b: Judged, problem: Problem): number {
   if (first !== 0) return first;
   if (a.score !== b.score) return b.score - a.score;
   const squares = a.squares - b.squares;
-  const worst = a.worst === b.worst ? 0 : b.worst - a.worst;
-  const ties = problem.balance === 'worst-pair' ? worst || squares : squares || worst;
+  const at = a.scores.findIndex((s, i) => s !== b.scores[i]);
+  const low = at < 0 ? 0 : b.scores[at]! - a.scores[at]!;
+  const ties = problem.balance === 'worst-pair' ? low || squares : squares || low;
   if (ties !== 0) return ties;
   for (let i = 0; i < a.choice.length; i++) {
     if (a.choice[i] !== b.choice[i]) return a.choice[i]! < b.choice[i]! ? -1 : 1;
