@@ -38,11 +38,21 @@ async function main(): Promise<number> {
   try {
     const functionName = await functionOf(opened, title);
     if (from !== undefined) for (const warning of await opened.importPlan(from)) console.error(warning);
+    const lettersBefore = opened.host.state.outbox.length;
     const { file: made, ...outcome } = await runItem(opened, title, functionName, settings, sheet);
+    const letters = opened.host.state.outbox.length - lettersBefore;
     const written = made && (await writeMade(made, out ?? path.join(path.dirname(opened.store.file), made.name)));
     const report = {
       ...outcome,
-      messages: [...outcome.messages, ...(written === undefined ? [] : [`Файл записан: ${written}`])],
+      messages: [
+        ...outcome.messages,
+        ...(letters === 0
+          ? []
+          : [
+              `Программа на этом компьютере почту не отправляет, письма лежат в файле: ${letters}. Прочитать их: npm start, кнопка «Письма».`,
+            ]),
+        ...(written === undefined ? [] : [`Файл записан: ${written}`]),
+      ],
       ms: Math.round(performance.now() - started),
     };
     if (report.ok) await opened.host.save();

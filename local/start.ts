@@ -10,6 +10,9 @@ import { writeWorkbook } from './store/xlsx/write-workbook';
 
 const built = { addOn: path.resolve('dist'), local: path.resolve('dist-local') };
 
+/** How often the host looks whether a daily run is due, in milliseconds. */
+const triggerRound = 60_000;
+
 /** How long the document rests before it is saved, in milliseconds: typing and commands come in bursts. */
 const restBeforeSave = 500;
 
@@ -19,6 +22,11 @@ async function main(): Promise<void> {
   if (file === undefined) await fillDemo(opened);
   const { host, store } = opened;
   const stopSaving = saveWhenChanged(opened);
+  const round = setInterval(() => {
+    host
+      .runDueTriggers()
+      .catch((error: unknown) => host.workplace.emit({ type: 'trouble', message: messageOf(error) }));
+  }, triggerRound);
   const server = await startServer(host, {
     fileName: path.basename(store.file),
     assetsDir: path.join(built.local, 'page'),
@@ -27,6 +35,7 @@ async function main(): Promise<void> {
       await opened.importPlan({ name, bytes });
       host.workplace.emit({ type: 'changed', sheetIds: [], structure: true });
     },
+    letters: () => host.state.outbox,
     port: Number(process.env['PORT'] ?? 0),
   });
   // The panel stands open from the beginning, as a curator leaves it; the page keeps it for the browser to come.
@@ -39,6 +48,7 @@ async function main(): Promise<void> {
   console.log('Откройте этот адрес в браузере. Завершить работу — Ctrl+C.');
   const end = (): void => {
     void (async () => {
+      clearInterval(round);
       stopSaving();
       await host.save().catch((error: unknown) => console.error(messageOf(error)));
       await server.close();

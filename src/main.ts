@@ -12,6 +12,8 @@ import { makePairOrder } from './commands/pair-order';
 import { probe } from './commands/probe-environment';
 import { readPlanCommand } from './commands/read-plan';
 import { rollOver } from './commands/roll-over';
+import { remindersTitle, sendReminders } from './commands/send-reminders';
+import { remindDaily, turnOffReminders, turnOnReminders } from './commands/switch-reminders';
 import { undo } from './commands/undo';
 import { mention, showHelp, showPanel, tell } from './platform/dialogs';
 import { offerDownload } from './platform/download';
@@ -21,9 +23,12 @@ declare const global: Record<string, unknown>;
 
 /** A menu click: the person is told the result where she looks; a script gets it as the answer. */
 function fromMenu(command: Command): Outcome {
-  const outcome = execute(command);
-  if (outcome.ok) mention(command.title, outcome.messages.join('\n'));
-  else tell(command.title, outcome.messages.join('\n'));
+  return told(command.title, execute(command));
+}
+
+function told(title: string, outcome: Outcome): Outcome {
+  if (outcome.ok) mention(title, outcome.messages.join('\n'));
+  else tell(title, outcome.messages.join('\n'));
   return outcome;
 }
 
@@ -48,6 +53,10 @@ global.exportPdf = (options?: ExportOptions): ExportOutcome => {
   return outcome;
 };
 global.makePairOrder = (): Outcome => fromMenu(makePairOrder);
+global.sendReminders = (): Outcome => told(remindersTitle, sendReminders());
+global.turnOnReminders = (): Outcome => fromMenu(turnOnReminders);
+global.turnOffReminders = (): Outcome => fromMenu(turnOffReminders);
+global.remindDaily = (event: { triggerUid?: string } = {}): Outcome => remindDaily(event.triggerUid ?? '');
 global.undoLast = (): Outcome => fromMenu(undo);
 global.probeEnvironment = (): Outcome => fromMenu(probe);
 global.showHelp = (): void => {

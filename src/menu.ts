@@ -24,6 +24,15 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
   },
   { title: 'Экспорт в PDF', call: 'exportPdf' },
   'separator',
+  {
+    title: 'Напоминания',
+    items: [
+      { title: 'Отправить', call: 'sendReminders' },
+      { title: 'Включить', call: 'turnOnReminders' },
+      { title: 'Выключить', call: 'turnOffReminders' },
+    ],
+  },
+  'separator',
   { title: 'Отменить последнее действие', call: 'undoLast' },
   { title: 'Проверка среды', call: 'probeEnvironment' },
   { title: 'Справка', call: 'showHelp' },

@@ -54,6 +54,16 @@ export const checkPlan: Command = {
   },
 };
 
+/** The plan as a check would read it now, nothing written. @throws Refusal `sheet-missing`, `column-missing`, `plan-without-rows` */
+export function readPlanNow(workbook: Workbook): { rows: readonly SheetPlanRow[]; readings: PlanCheck['readings'] } {
+  const table = workbook.require(roadmapSheet);
+  const shownRows = planRowsOf(workbook, table, recallRows(workbook));
+  if (shownRows.length === 0) throw refusal('plan-without-rows', table.name);
+  const { context } = contextOf(workbook, table, shownRows);
+  const rows = withoutReadDays(shownRows, context);
+  return { rows, readings: check(rows, context).readings };
+}
+
 /**
  * Days that the text itself says are nobody's own. A check that was broken off has written them and had no time to
  * remember that it did.

@@ -8,6 +8,8 @@ export interface StaffMember {
   readonly post: string;
   readonly email: string;
   readonly role: string;
+  /** Row of «Сотрудники», from 1; 0 where only the settings name the person. */
+  readonly line: number;
 }
 
 /** Everybody on the sheet; the head and the curator from the settings are added where the sheet does not name them. */
@@ -19,13 +21,14 @@ export function readStaff(workbook: Workbook, settings: Settings): StaffMember[]
       post: row.text('Должность').trim(),
       email: row.text('E-mail').trim(),
       role: row.text('Роль').trim().toLowerCase(),
+      line: row.line,
     }))
     .filter(({ name }) => name !== '');
   const named = ['Руководитель', 'Куратор'].flatMap((who) => {
     const name = settings.text(`${who} (ФИО)`);
     const role = who.toLowerCase();
     if (name === '' || listed.some((member) => member.role === role)) return [];
-    return [{ name, post: settings.text(`${who} (должность)`), email: '', role }];
+    return [{ name, post: settings.text(`${who} (должность)`), email: '', role, line: 0 }];
   });
   return [...listed, ...named];
 }

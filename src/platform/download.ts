@@ -1,5 +1,7 @@
 /** A window with a link that saves a file: the only way in which the server half can hand a file to a person. */
 
+import { escapeHtml } from '../escape-html';
+
 export interface FileToSave {
   readonly name: string;
   /** The bytes, base64. */
@@ -17,18 +19,8 @@ const style = `
 /** Shows the window. The file is in the link itself, so that nothing is asked of the server again. */
 export function offerDownload(title: string, message: string, { name, base64 }: FileToSave): void {
   const page = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><style>${style}</style></head><body>
-<p>${escaped(message)}</p>
-<a href="data:application/pdf;base64,${base64}" download="${escaped(name)}">Скачать файл</a>
+<p>${escapeHtml(message)}</p>
+<a href="data:application/pdf;base64,${base64}" download="${escapeHtml(name)}">Скачать файл</a>
 </body></html>`;
   SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(420).setHeight(140), title);
 }
-
-const entities = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&#39;'],
-]);
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => entities.get(letter) ?? letter);

@@ -3,6 +3,7 @@
  * other tools look for them. The official columns stand first, the add-on's own to the right.
  */
 
+import { lettersSheet } from './letter-sheet';
 import { meetingLogSheet, pairsSheet, unmatchedSheet } from './pair-sheets';
 import {
   menteeAnswersSheet,
@@ -166,6 +167,7 @@ export const schemas: readonly SheetSchema[] = [
   pairsSheet,
   unmatchedSheet,
   meetingLogSheet,
+  lettersSheet,
 ];
 
 /** Where the add-on remembers how to undo; hidden. */

@@ -165,6 +165,12 @@ export class Workbook {
     return headerLineOf(grid.texts, schema) < 0 ? undefined : tableOf(grid, schema);
   }
 
+  /** The table as it is by now: one call. @throws Refusal `column-missing` */
+  reread({ sheet, schema }: Pick<Table, 'sheet' | 'schema'>): Table {
+    this.grids.delete(sheet.getSheetId());
+    return tableOf(this.grid(sheet), schema);
+  }
+
   private marked(schema: SheetSchema): Sheet | undefined {
     this.marks ??= this.spreadsheet.createDeveloperMetadataFinder().withKey(markKey).find();
     const ids = this.marks
