@@ -14,7 +14,7 @@ const POINTS_PER_PIXEL = 0.75;
 
 const PADDING = 4;
 const LINE = 0.5;
-const LINE_COLOUR = '#5f6b7a';
+const LINE_COLOUR = '#000000';
 /** Between the approval block and the titles, and between the titles and the table. */
 const GAP = 10;
 /** Lines of the footer stand within the margin. */
@@ -53,24 +53,29 @@ export function endlessPage(sheet: PrintedSheet, setup: PageSetup): Definition {
   };
 }
 
-/** The document itself. `pages`: rows of the body on each page as [first, after the last]; `tall` rows may be cut. */
+/** Rows of the body on a page: the first one, the one after the last, and a header to put above them once more. */
+export type PageOfRows = readonly [from: number, to: number, repeated?: number];
+
+/** The document itself; `tall` rows may be cut. */
 export function documentDefinition(
   sheet: PrintedSheet,
   setup: PageSetup,
-  pages: readonly (readonly [from: number, to: number])[],
+  pages: readonly PageOfRows[],
   tall = false,
 ): Definition {
   const scale = scaleOf(sheet, setup);
   const { top, right, bottom, left } = setup.margins;
   const place = setup.pageNumbers;
-  const tables = pages.flatMap(([from, to], page): TableNode[] => {
-    const rows = [...(sheet.header ? [sheet.header] : []), ...cut(sheet.body, from, to)];
+  const tables = pages.flatMap(([from, to, repeated], page): TableNode[] => {
+    const above = repeated === undefined ? [] : cut(sheet.body, repeated, repeated + 1);
+    const rows = [...(sheet.header ? [sheet.header] : []), ...above, ...cut(sheet.body, from, to)];
     if (rows.length === 0 || (from === to && page === 0 && pages.length > 1)) return [];
     const headerRows = sheet.header ? 1 : 0;
     return [{ ...bodyTable(rows, scale, setup, { headerRows, tall }), ...(page > 0 && { pageBreak: 'before' }) }];
   });
   return {
     ...common,
+    defaultStyle: { ...common.defaultStyle, font: fontOfPages(sheet) },
     pageSize: { width: setup.width, height: setup.height },
     pageMargins: [left, top, right, bottom],
     content: [...aboveTable(sheet, scale), ...tables],
@@ -145,7 +150,14 @@ function bodyTable(
   const body = rows.map((row, index) =>
     cells(spreadHeading(row), scale, { gridlines, vertical: !ids, ...(ids && { id: `row ${index}` }) }),
   );
-  const layout: TableLayout = { ...lines(LINE), paddingTop: () => 3, paddingBottom: () => 3 };
+  // The library draws the first line before it knows which cells have none.
+  const bare = !gridlines && rows[0]?.every((cell) => cell?.style.borders?.top === undefined) === true;
+  const layout: TableLayout = {
+    ...lines(LINE),
+    hLineWidth: (line) => (bare && line === 0 ? 0 : LINE),
+    paddingTop: () => 3,
+    paddingBottom: () => 3,
+  };
   // Rows are placed beforehand; a difference of a hair must not cut the last one.
   return { table: { widths: scale.widths, body, headerRows, dontBreakRows: !tall }, layout };
 }
@@ -170,7 +182,7 @@ function cells(row: PrintedRow, { letters }: Scale, { id, gridlines, vertical }:
   const isEmpty = row.every((cell) => !cell || textOf(cell) === '');
   return row.map((cell, place): TextNode => {
     const mark = place === 0 && id !== undefined ? { id } : {};
-    if (!cell) return { text: '', ...mark };
+    if (!cell) return { text: '', ...mark, ...(gridlines === false && { border: NO_BORDER }) };
     const { style } = cell;
     const [run, ...more] = cell.runs;
     const size = Math.max(SMALLEST_SIZE, (style.fontSize ?? USUAL_SIZE) * letters);
@@ -194,8 +206,18 @@ function cells(row: PrintedRow, { letters }: Scale, { id, gridlines, vertical }:
   });
 }
 
-function letter({ bold, italic, underline, strikethrough, fontColor }: CellStyle): Partial<TextNode> {
+/** Page numbers are set in the letters of the sheet. */
+function fontOfPages({ above, body }: PrintedSheet): string {
+  const serif = [...above, ...body].some((row) => row.some((cell) => WITH_SERIFS.test(cell?.style.fontFamily ?? '')));
+  return serif ? 'Tinos' : common.defaultStyle.font;
+}
+
+/** Families with serifs, which official papers are set in. */
+const WITH_SERIFS = /times|serif|georgia|cambria|tinos/i;
+
+function letter({ bold, italic, underline, strikethrough, fontColor, fontFamily }: CellStyle): Partial<TextNode> {
   return {
+    font: WITH_SERIFS.test(fontFamily ?? '') ? 'Tinos' : common.defaultStyle.font,
     ...(bold === true && { bold }),
     ...(italic === true && { italics: italic }),
     ...(underline === true && { decoration: 'underline' }),
@@ -203,6 +225,8 @@ function letter({ bold, italic, underline, strikethrough, fontColor }: CellStyle
     ...(fontColor !== undefined && { color: fontColor }),
   };
 }
+
+const NO_BORDER = [false, false, false, false] as const;
 
 function sides({ borders }: CellStyle): readonly [boolean, boolean, boolean, boolean] {
   return [borders?.left, borders?.top, borders?.right, borders?.bottom].map(

@@ -5,6 +5,10 @@ export interface RowToPlace {
   /** points */
   readonly height: number;
   readonly keepWithNext: boolean;
+  /** A new page begins with this row. */
+  readonly startsPage?: boolean;
+  /** Height of the header that stands above the row when it opens a page, in points. */
+  readonly repeated?: number;
 }
 
 /**
@@ -21,10 +25,11 @@ export function paginate(rows: readonly RowToPlace[], firstSpace: number, space:
     const end = endOfChain(rows, at, space);
     const height = rows.slice(at, end).reduce((sum, row) => sum + row.height, 0);
     // The first page is left to what stands above the table when no row has room there.
-    if (height > left && (at > start || (pages.length === 0 && firstSpace < space))) {
+    const full = height > left && (at > start || (pages.length === 0 && firstSpace < space));
+    if (full || (rows[at]?.startsPage === true && at > start)) {
       pages.push([start, at]);
       start = at;
-      left = space;
+      left = space - (rows[at]?.repeated ?? 0);
     }
     left -= height;
     at = end;
@@ -37,7 +42,7 @@ export function paginate(rows: readonly RowToPlace[], firstSpace: number, space:
 function endOfChain(rows: readonly RowToPlace[], from: number, space: number): number {
   let end = from + 1;
   let height = rows[from]?.height ?? 0;
-  while (end < rows.length && rows[end - 1]?.keepWithNext === true) {
+  while (end < rows.length && rows[end - 1]?.keepWithNext === true && rows[end]?.startsPage !== true) {
     height += rows[end]?.height ?? 0;
     if (height > space) break;
     end++;

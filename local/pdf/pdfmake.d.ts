@@ -8,6 +8,7 @@ declare module 'pdfmake' {
   export interface TextNode {
     readonly text: string | readonly TextNode[];
     readonly id?: string;
+    readonly font?: string;
     readonly bold?: boolean;
     readonly italics?: boolean;
     readonly decoration?: 'underline' | 'lineThrough';
@@ -57,7 +58,7 @@ declare module 'pdfmake' {
     readonly language: string;
   }
 
-  interface Fonts {
+  export interface Fonts {
     readonly [family: string]: { readonly [style: string]: string };
   }
 

@@ -123,3 +123,26 @@ export function isHeading(row: PrintedRow): boolean {
   const filled = row.flatMap((cell) => cell?.runs.filter(({ text }) => text.trim() !== '') ?? []);
   return filled.length > 0 && filled.every(({ style }) => style.bold === true);
 }
+
+/**
+ * For each row of the body the header to repeat above it at the head of a page: where a sheet draws its own lines, a bold
+ * row with lines begins a table that goes on as long as rows have lines.
+ */
+export function headersOfTables({ body }: PrintedSheet, { gridlines }: PageSetup): (number | undefined)[] {
+  let header: number | undefined;
+  let above = false;
+  return body.map((row, index) => {
+    const lined = !gridlines && row.some((cell) => cell?.style.borders?.left !== undefined);
+    const begins = lined && !above && isHeading(row);
+    above = lined;
+    if (begins || !lined) header = begins ? index : undefined;
+    return begins ? undefined : header;
+  });
+}
+
+/** «Приложение …» at the right edge: an appendix of a document begins on a page of its own. */
+export function opensAppendix(row: PrintedRow): boolean {
+  const [filled, ...more] = row.filter((cell) => cell?.runs.some(({ text }) => text.trim() !== ''));
+  const text = filled?.runs.map((run) => run.text).join('') ?? '';
+  return more.length === 0 && filled?.style.horizontal === 'right' && /^\s{0,9}Приложение(?!\p{L})/u.test(text);
+}

@@ -1,15 +1,16 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an untyped package has no module to import its types from
 /// <reference path="./pdfmake.d.ts" />
 /** The local host's answer to an export address: the sheet on paper, made on this computer. */
-import pdfmake, { type Definition } from 'pdfmake';
+import { createRequire } from 'node:module';
+import pdfmake, { type Definition, type Fonts } from 'pdfmake';
 import fonts from 'pdfmake/fonts/Roboto.js';
 import type { SpreadsheetDocument } from '../document/model';
 import { sheetWithId } from '../document/sheets';
 import { ServiceError } from '../runtime/service-error';
-import { documentDefinition, endlessPage } from './definition';
+import { documentDefinition, endlessPage, type PageOfRows } from './definition';
 import { pageSetup, type PageSetup } from './page-setup';
 import { paginate } from './paginate';
-import { isHeading, printedSheet, type PrintedSheet } from './printed-sheet';
+import { headersOfTables, isHeading, opensAppendix, printedSheet, type PrintedSheet } from './printed-sheet';
 
 /** Rows are placed to this, in points: a line's width is rounded here and there. */
 const HAIR = 1;
@@ -34,11 +35,20 @@ export async function layOut(sheet: PrintedSheet, setup: PageSetup): Promise<Def
   const space = setup.height - setup.margins.top - setup.margins.bottom - header - HAIR;
   const above = (tops[0] ?? setup.margins.top) - setup.margins.top;
   const joined = joinedToNext(sheet);
-  const rows = sheet.body.map((row, index) => ({
-    height: height(index + first),
-    keepWithNext: isHeading(row) || joined.has(index),
-  }));
-  const pages = paginate(rows, space - above, space);
+  const headers = headersOfTables(sheet, setup);
+  const rows = sheet.body.map((row, index) => {
+    const over = headers[index];
+    return {
+      height: height(index + first),
+      keepWithNext: isHeading(row) || joined.has(index),
+      startsPage: opensAppendix(row),
+      ...(over !== undefined && { repeated: height(over + first) }),
+    };
+  });
+  const pages = paginate(rows, space - above, space).map(([from, to], page): PageOfRows => {
+    const over = headers[from];
+    return page > 0 && over !== undefined ? [from, to, over] : [from, to];
+  });
   return documentDefinition(
     sheet,
     setup,
@@ -71,9 +81,24 @@ async function topsOfRows(definition: Definition): Promise<number[]> {
   return tops;
 }
 
-/** The library with its own Roboto, which has Cyrillic; it may read nothing else, on the disk or from the net. */
-const fontFiles = new Set(Object.values(fonts.Roboto));
-pdfmake.setFonts({ Roboto: { ...fonts.Roboto } });
+/**
+ * The library with its own Roboto and with Tinos, which has the measures of Times New Roman; both have Cyrillic. It may
+ * read nothing else, on the disk or from the net.
+ */
+// Looked for from the library's own fonts: where this file itself lies differs between the build and the tests.
+const { resolve } = createRequire(fonts.Roboto['normal'] ?? '');
+const tinos = (face: string): string => resolve(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`);
+const families: Fonts = {
+  Roboto: { ...fonts.Roboto },
+  Tinos: {
+    normal: tinos('400Regular'),
+    bold: tinos('700Bold'),
+    italics: tinos('400Regular_Italic'),
+    bolditalics: tinos('700Bold_Italic'),
+  },
+};
+const fontFiles = new Set(Object.values(families).flatMap((family) => Object.values(family)));
+pdfmake.setFonts(families);
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));
 

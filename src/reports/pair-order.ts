@@ -45,7 +45,7 @@ export interface PairOrderFacts {
   readonly leftOut: number;
 }
 
-const widths = [40, 158, 158, 104, 92, 108] as const;
+const widths = [36, 150, 150, 96, 90, 138] as const;
 
 export function pairOrder(facts: PairOrderFacts): DocumentText {
   const { organisation, head, curator, act, schoolYear, order, pairs, leftOut } = facts;
@@ -65,7 +65,7 @@ export function pairOrder(facts: PairOrderFacts): DocumentText {
       `В соответствии с ${act.inInstrumental}, в целях реализации ${act.programme}${organisation === '' ? '' : ` в ${organisation}`}, на основании письменных согласий участников`,
     ),
     paragraph('ПРИКАЗЫВАЮ:', { bold: true }),
-    ...points(facts, year).map((point, index) => paragraph(`${index + 1}. ${point}`)),
+    ...points(facts, year).map((point, index) => paragraph(`${index + 1}. ${point.replace(/\.?$/, '.')}`)),
     gap,
     sides(head.post || 'Руководитель', `______________ ${signature(head)}`, 3, 'right'),
     gap,
@@ -107,7 +107,7 @@ function points({ act, curator, pairs }: PairOrderFacts, year: string): string[]
     from !== undefined && to !== undefined
       ? `Установить срок работы наставнических пар (групп) с ${dayInWords(from)} по ${dayInWords(to)}; срок каждой пары указан в приложении.`
       : 'Установить срок работы каждой наставнической пары (группы) согласно приложению.',
-    `Ответственным за организацию работы наставнических пар (групп) назначить ${officialIn(curator, 'accusative')}.`,
+    `Ответственным за организацию работы наставнических пар (групп) назначить ${officialIn(curator, 'accusative')}`,
     `Наставникам разработать вместе с наставляемыми ${mentors}, проводить встречи и отмечать их в журнале встреч.`,
     ...(act.ofWorkers
       ? [

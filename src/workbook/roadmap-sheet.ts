@@ -59,6 +59,7 @@ function dress(sheet: Sheet, headerLine: number, draft: RoadmapDraft): void {
   const width = roadmapSheet.columns.length;
   const body = Math.max(draft.rows.length, 1);
   const all = sheet.getRange(1, 1, headerLine + body, width);
+  all.setFontFamily('Times New Roman');
   all.setWrap(true);
   all.setVerticalAlignment('top');
   const lines = <T>(first: T, others: T): T[][] =>
