@@ -8,6 +8,8 @@ import { checkPlan } from './commands/check-plan';
 import { createRoadmap } from './commands/create-roadmap';
 import { exportPdf, exportTitle, type ExportOptions, type ExportOutcome } from './commands/export-pdf';
 import * as panel from './commands/panel';
+import { makeConsentForms } from './commands/consent-forms';
+import { chosenPair, makeIndividualPlan } from './commands/individual-plan';
 import { makePairOrder } from './commands/pair-order';
 import { probe } from './commands/probe-environment';
 import { readPlanCommand } from './commands/read-plan';
@@ -52,6 +54,9 @@ global.exportPdf = (options?: ExportOptions): ExportOutcome => {
   else tell(exportTitle, message);
   return outcome;
 };
+global.makeIndividualPlan = (options?: { readonly pair?: string }): Outcome =>
+  fromMenu(makeIndividualPlan(options?.pair ?? chosenPair()));
+global.makeConsentForms = (): Outcome => fromMenu(makeConsentForms);
 global.makePairOrder = (): Outcome => fromMenu(makePairOrder);
 global.sendReminders = (): Outcome => told(remindersTitle, sendReminders());
 global.turnOnReminders = (): Outcome => fromMenu(turnOnReminders);

@@ -20,7 +20,11 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
   'separator',
   {
     title: 'Документы',
-    items: [{ title: 'Приказ о парах', call: 'makePairOrder' }],
+    items: [
+      { title: 'Приказ о парах', call: 'makePairOrder' },
+      { title: 'Индивидуальный план', call: 'makeIndividualPlan' },
+      { title: 'Согласие', call: 'makeConsentForms' },
+    ],
   },
   { title: 'Экспорт в PDF', call: 'exportPdf' },
   'separator',

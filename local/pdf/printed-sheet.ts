@@ -38,7 +38,7 @@ const USUAL_WIDTH = 100;
 
 /** What the setup asks to print. Hidden and filtered lines are left out. */
 export function printedSheet(document: SpreadsheetDocument, sheet: Sheet, setup: PageSetup): PrintedSheet {
-  const filled = { top: 0, left: 0, bottom: filledRows(sheet) - 1, right: filledColumns(sheet) - 1 };
+  const filled = { top: 0, left: 0, bottom: filledRows(sheet) - 1, right: rightmost(sheet) };
   const range = setup.range ?? filled;
   const filtered = filteredRows(sheet, document.locale);
   const rows = span(range.top, Math.min(range.bottom, sheet.rowCount - 1)).filter(
@@ -76,6 +76,12 @@ export function printedSheet(document: SpreadsheetDocument, sheet: Sheet, setup:
     ...(header && { header }),
     body: all.slice(headerLine + 1),
   };
+}
+
+/** The last column that shows something; a merged cell shows its text to its own right edge. */
+function rightmost(sheet: Sheet): number {
+  const filled = filledColumns(sheet) - 1;
+  return sheet.merges.reduce((most, { left, right }) => (left <= filled ? Math.max(most, right) : most), filled);
 }
 
 const span = (from: number, to: number): number[] =>

@@ -3,15 +3,14 @@ import type { Command } from '../command';
 import type { Pair } from '../pairing/pair';
 import type { Participant } from '../people/participant';
 import { readDay } from '../workbook/cell';
-import { actOf } from '../reports/program-act';
 import { namedIn, placeOf } from '../reports/document-person';
 import { pairOrder, pairOrderName, type ListedPair, type ListedPerson } from '../reports/pair-order';
 import { refusal } from '../refusal';
-import { schoolYearName } from '../roadmap/school-year';
 import type { Edition } from '../workbook/edition';
 import { pairsSheet } from '../workbook/pair-sheets';
 import { Settings } from '../workbook/settings';
 import type { Workbook } from '../workbook/workbook';
+import { documentFacts } from './document-facts';
 import { putDocument } from './keep-document';
 import { readPairs } from './pairs-table';
 import { readProgramPeople, type ProgramPeople } from './program-people';
@@ -42,7 +41,7 @@ export function writePairOrder(
 ): string[] {
   const people = readProgramPeople(workbook, settings);
   const period = settings.period();
-  const listed = pairs.flatMap((pair): (ListedPair & { readonly order: string; readonly key: string })[] => {
+  const listed = pairs.flatMap((pair): KeyedPair[] => {
     const mentor = people.mentor(pair.mentorCode);
     const mentee = people.mentee(pair.menteeCode);
     if (!mentor || !mentee || !people.consented(mentor) || !people.consented(mentee)) return [];
@@ -62,13 +61,8 @@ export function writePairOrder(
   if (listed.length === 0) throw refusal('pairs-without-consent', pairs.length);
   const leftOut = pairs.length - listed.length;
   const named = orderNamed(listed.map(({ order }) => order));
-  const year = settings.schoolYear();
   const document = pairOrder({
-    organisation: settings.text('Организация') || settings.text('Краткое название'),
-    head: { post: settings.text('Руководитель (должность)'), name: settings.text('Руководитель (ФИО)') },
-    curator: { post: settings.text('Куратор (должность)'), name: settings.text('Куратор (ФИО)') },
-    act: actOf(settings.text('Модель') === '' ? 'Обучающиеся (Р-145)' : settings.model()),
-    schoolYear: year === undefined ? '' : schoolYearName(year),
+    ...documentFacts(settings),
     ...(named && { order: named }),
     pairs: grouped(listed),
     leftOut,
@@ -80,6 +74,9 @@ export function writePairOrder(
   ];
 }
 
+/** `key`: the same for all pairs of a mentor; `order`: what «Приказ» says. */
+type KeyedPair = ListedPair & { readonly order: string; readonly key: string };
+
 function listedPerson(person: Participant, { codesOnly }: ProgramPeople): ListedPerson {
   return {
     name: namedIn(person, codesOnly),
@@ -90,8 +87,8 @@ function listedPerson(person: Participant, { codesOnly }: ProgramPeople): Listed
 }
 
 /** Pairs of one mentor stand together, in the order of the sheet. */
-function grouped<P extends ListedPair & { readonly key: string }>(pairs: readonly P[]): ListedPair[] {
-  const groups = new Map<string, P[]>();
+function grouped(pairs: readonly KeyedPair[]): ListedPair[] {
+  const groups = new Map<string, KeyedPair[]>();
   for (const pair of pairs) groups.set(pair.key, [...(groups.get(pair.key) ?? []), pair]);
   return [...groups.values()].flatMap((group) => group.map((pair) => ({ ...pair, group: group.length > 1 })));
 }

@@ -6,6 +6,13 @@ export function agrees(title: string, question: string): boolean {
   return ui.alert(title, question, ui.ButtonSet.OK_CANCEL) === ui.Button.OK;
 }
 
+/** Asks for a text; undefined when the person gives up. A lock must not be held meanwhile. */
+export function asks(title: string, question: string): string | undefined {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.prompt(title, question, ui.ButtonSet.OK_CANCEL);
+  return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText().trim() : undefined;
+}
+
 /** A notice that waits until it is read: for refusals. */
 export function tell(title: string, message: string): void {
   const ui = SpreadsheetApp.getUi();

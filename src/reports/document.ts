@@ -22,7 +22,7 @@ export interface Sides extends Side {
   readonly rightAlign: 'left' | 'right';
 }
 
-/** A table with lines around its cells. `spans`: how many columns of the page each of its columns takes. */
+/** A table with lines around its cells; a row of one cell is a heading across it. `spans`: how many columns of the page each of its columns takes. */
 export interface DocumentTable {
   readonly kind: 'table';
   readonly header: readonly string[];

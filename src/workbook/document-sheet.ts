@@ -150,7 +150,15 @@ function tableLines({ header, rows, spans, centred }: DocumentTable, width: numb
     merges: merges.filter(({ from, to }) => to > from),
     bordered: true,
   });
-  return [line(header, true), ...rows.map((row) => line(row, false))];
+  const section = (text: string): Line => ({
+    ...line([text], true),
+    aligns: Array.from({ length: width }, () => 'left'),
+    merges: [{ from: 0, to: width - 1 }],
+  });
+  return [
+    line(header, true),
+    ...rows.map((row) => (row.length === 1 && spans.length > 1 ? section(String(row[0])) : line(row, false))),
+  ];
 }
 
 function setWidths(sheet: Sheet, widths: readonly number[]): void {

@@ -27,6 +27,8 @@ const entryPoints = [
   'turnOnReminders',
   'turnOffReminders',
   'remindDaily',
+  'makeIndividualPlan',
+  'makeConsentForms',
   'undoLast',
   'probeEnvironment',
   'showHelp',
