@@ -5,6 +5,7 @@
 import { execute, type Command } from './command';
 import type { Outcome } from './outcome';
 import { checkPlan } from './commands/check-plan';
+import { collectAnswers } from './commands/collect-answers';
 import { createRoadmap } from './commands/create-roadmap';
 import { exportPdf, exportTitle, type ExportOptions, type ExportOutcome } from './commands/export-pdf';
 import * as panel from './commands/panel';
@@ -47,6 +48,7 @@ global.createRoadmap = (): Outcome => fromMenu(createRoadmap);
 global.readPlan = (): Outcome => fromMenu(readPlanCommand);
 global.checkPlan = (): Outcome => fromMenu(checkPlan);
 global.rollOverPlan = (): Outcome => fromMenu(rollOver);
+global.collectAnswers = (): Outcome => fromMenu(collectAnswers);
 global.exportPdf = (options?: ExportOptions): ExportOutcome => {
   const outcome = exportPdf(options);
   const message = outcome.messages.join('\n');

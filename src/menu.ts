@@ -19,6 +19,11 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
   },
   'separator',
   {
+    title: 'Анкеты',
+    items: [{ title: 'Собрать ответы', call: 'collectAnswers' }],
+  },
+  'separator',
+  {
     title: 'Документы',
     items: [
       { title: 'Приказ о парах', call: 'makePairOrder' },

@@ -14,6 +14,12 @@ import { markKey, type Table, type Workbook } from './workbook';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rows = readonly (readonly CellInput[])[];
 
+/** A column that says whether a row is finished: what is written there while it is not ends with the sign. */
+export interface Seal {
+  readonly title: string;
+  readonly sign: string;
+}
+
 export class Edition {
   private readonly writer = new LiteralWriter();
   private readonly steps: UndoStep[] = [];
@@ -154,29 +160,41 @@ export class Edition {
     this.writer.write(table.sheet, line, place, [[text]]);
   }
 
-  /** Writes single cells; what stands in other cells, also in between, stays as it is. `counted`: rows in the report. */
-  patchCells(table: Table, changes: readonly CellChange[], counted: number): void {
+  /**
+   * Writes single cells; what stands in other cells, also in between, stays as it is. With a seal, a row is marked as
+   * begun before its first cell is written and as done after the last. `counted`: rows in the report.
+   */
+  patchCells(table: Table, changes: readonly CellChange[], counted: number, seal?: Seal): void {
+    const sealed = seal ? changes.filter(({ title }) => title === seal.title) : [];
+    const rest = seal ? changes.filter(({ title }) => title !== seal.title) : changes;
+    const touched = new Set(rest.map(({ line }) => line));
+    const begun = sealed.filter(({ line }) => touched.has(line));
+    if (seal)
+      this.writeBlocks(
+        table,
+        begun.map((change) => ({ ...change, value: `${shownAs(change.value)}${seal.sign}` })),
+      );
+    const written = this.writeBlocks(table, rest, true) + this.writeBlocks(table, sealed, true);
+    if (written > 0) this.count(table.name, counted);
+  }
+
+  /** Answers the number of blocks; `kept`: whether an undo puts them back. */
+  private writeBlocks(table: Table, changes: readonly CellChange[], kept = false): number {
     const blocks = blocksOf(table, changes);
     for (const { title, place, top, before, values } of blocks) {
       const cells = values.map((value) => [value]);
-      this.keep(
-        table,
-        top,
-        place,
-        [title],
-        before.map((shown) => [shown]),
-        cells,
-      );
+      const shown = before.map((text) => [text]);
+      if (kept) this.keep(table, top, place, [title], shown, cells);
       this.writer.write(table.sheet, top, place, cells);
     }
-    if (blocks.length > 0) this.count(table.name, counted);
+    return blocks.length;
   }
 
   /**
    * Adds rows, given by column titles, right under the last row in which a required column is filled; further down a
-   * sheet may hold checkboxes or formats of its own.
+   * sheet may hold checkboxes or formats of its own. With a seal, the rows are marked as begun until all of them stand.
    */
-  append(table: Table, records: readonly Readonly<Record<string, CellInput>>[]): void {
+  append(table: Table, records: readonly Readonly<Record<string, CellInput>>[], seal?: Seal): void {
     if (records.length === 0) return;
     const filled = table.rows.filter((row) => table.schema.required.some((title) => row.text(title).trim() !== ''));
     const top = (filled[filled.length - 1]?.line ?? table.headerLine) + 1;
@@ -199,9 +217,50 @@ export class Edition {
       );
       const formats = run.map(({ kind }) => numberFormatOf[kind]);
       table.sheet.getRange(top, left, records.length, run.length).setNumberFormats(records.map(() => formats));
-      this.writer.write(table.sheet, top, left, cells);
+      const first = cells.map((row) =>
+        row.map((value, index) => (run[index]?.title === seal?.title ? `${shownAs(value)}${seal?.sign ?? ''}` : value)),
+      );
+      this.writer.write(table.sheet, top, left, first);
+    }
+    const place = seal && table.columns.get(seal.title);
+    if (place !== undefined) {
+      this.writer.write(
+        table.sheet,
+        top,
+        place,
+        records.map((record) => [record[seal?.title ?? ''] ?? null]),
+      );
     }
     this.count(table.name, records.length);
+  }
+
+  /**
+   * Adds columns of the schema that the sheet lacks, to the right of everything that stands there, dressed like their
+   * neighbours. Answers the table with them.
+   */
+  extend(table: Table, titles: readonly string[]): Table {
+    const wanted = table.schema.columns.filter(({ title }) => titles.includes(title) && !table.columns.has(title));
+    if (wanted.length === 0) return table;
+    const { sheet, headerLine } = table;
+    const left = Math.max(...table.texts.map((row) => lastFilled(row))) + 1;
+    const missing = left + wanted.length - 1 - sheet.getMaxColumns();
+    if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+    if (left > 1) {
+      sheet
+        .getRange(headerLine, left - 1)
+        .copyTo(sheet.getRange(headerLine, left, 1, wanted.length), { formatOnly: true });
+    }
+    const formats = wanted.map(({ kind }) => numberFormatOf[kind]);
+    const height = Math.max(table.rows.length, 1);
+    sheet
+      .getRange(headerLine + 1, left, height, wanted.length)
+      .setNumberFormats(Array.from({ length: height }, () => formats));
+    const headers = wanted.map(({ title }) => title);
+    this.keep(table, headerLine, left, headers, [headers.map(() => '')], [headers]);
+    this.writer.write(sheet, headerLine, left, [headers]);
+    this.count(table.name, 0);
+    const added = headers.map((title, index): [string, number] => [title, left + index]);
+    return { ...table, columns: new Map([...table.columns, ...added]) };
   }
 
   /** Shows findings on the plan: notes on the add-on's own column, colours as conditional formats over any cell. */
@@ -248,6 +307,13 @@ export class Edition {
       after: cells.map((row) => row.map((value) => hashText(shownAs(value)))),
     });
   }
+}
+
+/** Number of the last column that is filled in the row. */
+function lastFilled(row: readonly string[]): number {
+  let last = row.length;
+  while (last > 0 && (row[last - 1] ?? '').trim() === '') last -= 1;
+  return last;
 }
 
 /** The schema's columns that the sheet has, in runs that stand side by side. */

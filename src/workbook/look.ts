@@ -23,6 +23,9 @@ const spareRows = 200;
 /** Rows of the grid of every new sheet (Google's default; asking would be one more call). */
 const newSheetRows = 1000;
 
+/** Columns of the grid of every new sheet. */
+const newSheetColumns = 26;
+
 /** Gives a new sheet its grid: enough rows, and for every column the number format of its kind. */
 export function prepareGrid(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): void {
   const height = Math.max(headerLine + rows + spareRows, newSheetRows);
@@ -76,6 +79,7 @@ export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table | unde
   const height = Math.max(rows + 1, newSheetRows);
   if (height > newSheetRows) sheet.insertRowsAfter(newSheetRows, height - newSheetRows);
   const width = schema.columns.length;
+  if (width > newSheetColumns) sheet.insertColumnsAfter(newSheetColumns, width - newSheetColumns);
   if (like) {
     const first = firstTextColumn(like);
     const format = { formatOnly: true };

@@ -138,6 +138,12 @@ export class Workbook {
     return this.marked(schema) ?? this.recognised(schema);
   }
 
+  /** The sheet of the schema by its name or its mark alone: for sheets whose headers say too little. */
+  findNamed(schema: SheetSchema): Sheet | undefined {
+    const named = [schema.name, ...(schema.acceptedNames ?? [])].map((name) => this.sheetNamed(name)).find(Boolean);
+    return named ?? (this.strangers().length === 0 ? undefined : this.marked(schema));
+  }
+
   /**
    * Visible sheets under names that the add-on does not give: only such a sheet can be a renamed one, so that nothing is
    * searched in a workbook where every name is known.

@@ -21,6 +21,7 @@ const entryPoints = [
   'readPlan',
   'checkPlan',
   'rollOverPlan',
+  'collectAnswers',
   'exportPdf',
   'makePairOrder',
   'sendReminders',

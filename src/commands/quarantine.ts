@@ -1,0 +1,72 @@
+/** «Карантин»: answers that cannot enter a bank, to the letter, until their cause is cured. */
+import type { Answer } from '../questionnaires/answers';
+import { printMoment } from '../questionnaires/moment';
+import type { Reconciled } from '../questionnaires/reconcile';
+import { answerIds } from '../questionnaires/source-mark';
+import type { CellChange } from '../workbook/cell-changes';
+import type { Edition } from '../workbook/edition';
+import { quarantineSheet } from '../workbook/participant-sheets';
+import type { Table, Workbook } from '../workbook/workbook';
+import type { TakenSheet } from './collect-answers';
+
+const solved = 'Решено';
+
+/** Brings the sheet to what was refused and entered; answers how many answers are held there. */
+export function resolveQuarantine(
+  workbook: Workbook,
+  edition: Edition,
+  sheets: readonly TakenSheet[],
+  { refused, entered }: Reconciled,
+): number {
+  const table = workbook.read(quarantineSheet);
+  const rows = (table?.rows ?? []).flatMap((row) => {
+    const [id] = answerIds(row.text('Источник'));
+    return id === undefined ? [] : [{ line: row.line, id, open: !row.text('Причина').startsWith(solved) }];
+  });
+  const changes = rows.flatMap(({ line, id, open }): CellChange[] => {
+    const code = entered.get(id);
+    if (!open || code === undefined) return [];
+    return [
+      { line, title: 'Причина', value: `${solved}: ответ вошёл в банк, код ${code}.` },
+      { line, title: 'Что сделать', value: 'Ничего: строку можно удалить.' },
+    ];
+  });
+  const known = new Set(rows.map(({ id }) => id));
+  const added = refused.filter(({ nameless }) => !known.has(nameless));
+  if (table && changes.length > 0) {
+    workbook.confirm(table);
+    edition.patchCells(table, changes, changes.length / 2);
+  }
+  if (added.length > 0) edition.append(table ?? newQuarantine(workbook, edition), added.map(recordOf(sheets)));
+  return rows.filter(({ id, open }) => open && !entered.has(id)).length + added.length;
+}
+
+function newQuarantine(workbook: Workbook, edition: Edition): Table {
+  const sheet = edition.addTable(quarantineSheet, [], workbook.sheetNames().length);
+  const titles = quarantineSheet.columns.map(({ title }) => title);
+  return {
+    name: quarantineSheet.name,
+    sheet,
+    texts: [titles],
+    schema: quarantineSheet,
+    headerLine: 1,
+    columns: new Map(titles.map((title, index) => [title, index + 1])),
+    rows: [],
+  };
+}
+
+const recordOf =
+  (sheets: readonly TakenSheet[]) =>
+  (answer: Answer): Record<string, string> => {
+    const place =
+      answer.from === 'file' ? 'файл' : `лист «${sheets.find(({ role }) => role === answer.role)?.name ?? ''}»`;
+    return {
+      Источник: `${place}, строка ${answer.line} #${answer.nameless}\n${answer.whole}`,
+      Когда: answer.moment === undefined ? answer.text('moment') : printMoment(answer.moment),
+      Причина: 'В ответе нет фамилии и имени.',
+      'Что сделать':
+        answer.from === 'file'
+          ? 'Допишите имя в файле и загрузите его снова.'
+          : 'Допишите имя на листе ответов и повторите «Собрать ответы».',
+    };
+  };

@@ -1,0 +1,110 @@
+/**
+ * The cells of one row as its answers want them, beside what stands there. What the intake wrote itself follows the
+ * answers; what a person has changed stays, and the difference is said.
+ */
+import { foldedKey } from '../people/text-folding';
+import type { Role } from '../people/participant';
+import { compareNames } from '../people/name-comparison';
+import type { Answer } from './answers';
+import { bankCells, nameTitles, shownValue, type BankValue } from './bank-cells';
+import type { BankPerson } from './bank-person';
+import { printMoment } from './moment';
+import { cellPrint } from './print';
+import { remarks, type Remark } from './remarks';
+import { printMark, type SourceMark } from './source-mark';
+import { inTime, tellTogether } from './told';
+
+export interface RowChanges {
+  readonly values: ReadonlyMap<string, BankValue>;
+  /** «Источник» as it has to be. */
+  readonly source: string;
+  readonly conflicts: readonly Remark[];
+}
+
+/** Print of a cell that a person filled before any answer came: no text has it but by chance. */
+const foreign = 'zzz';
+
+/** What the answers of the person change in the row; undefined where nobody has answered. */
+export function rowChanges(person: BankPerson, role: Role, today: string): RowChanges | undefined {
+  const answers = inTime(person.answers);
+  const last = answers[answers.length - 1];
+  if (!last) return undefined;
+  const { mark } = person;
+  const told = tellTogether(answers, today);
+  const seen = new Set([...(mark?.ids ?? []), ...person.joined]);
+  const fresh = answers.some(({ id }) => !seen.has(id));
+  const visible = new Set(answers.map(({ id }) => id));
+  const whole = [...seen].every((id) => visible.has(id));
+  const later = mark?.moment === undefined || last.moment === undefined || last.moment >= mark.moment;
+  const values = new Map<string, BankValue>();
+  const conflicts: Remark[] = [];
+  let prints = '';
+  let consentKept = false;
+  bankCells[role].forEach(({ title, value, consent }, at) => {
+    const want = value(told);
+    const [shown, typed] = [shownValue(want), person.row?.text(title) ?? ''];
+    const before = mark ? mark.cells.slice(at * 3, at * 3 + 3) : typed === '' ? cellPrint('') : foreign;
+    const own = before === cellPrint(typed) || !person.row;
+    let print = before;
+    if (sameText(typed, shown)) print = cellPrint(typed);
+    else if (mark?.begun === true && before === cellPrint(shown)) values.set(title, want);
+    else if (
+      own &&
+      (shown !== '' || consent) &&
+      fresh &&
+      (whole || later || typed === '') &&
+      !(consent && consentKept)
+    ) {
+      values.set(title, want);
+      print = cellPrint(shown);
+    } else if (!own && shown !== '') {
+      if (consent) consentKept = true;
+      if (differs(title, typed, shown, role)) {
+        conflicts.push(
+          remarks.conflict(title, shown, last.moment === undefined ? '' : printMoment(last.moment).slice(0, 10)),
+        );
+      }
+    }
+    prints += print === '' ? foreign : print;
+  });
+  return { values, source: sourceOf(answers, last, mark, person.joined, prints, fresh), conflicts };
+}
+
+function sourceOf(
+  answers: readonly Answer[],
+  last: Answer,
+  mark: SourceMark | undefined,
+  joined: readonly string[],
+  cells: string,
+  fresh: boolean,
+): string {
+  const ids = [...new Set([...answers.map(({ id }) => id).reverse(), ...joined])];
+  const known = mark?.ids ?? [];
+  const newer = !mark || (fresh && (mark.moment ?? '') <= (last.moment ?? '9999'));
+  const all = newer
+    ? [...ids, ...known.filter((id) => !ids.includes(id))]
+    : [...known, ...ids.filter((id) => !known.includes(id))];
+  const moment = newer ? last.moment : mark.moment;
+  return printMark({
+    origin: newer ? originOf(last) : mark.origin,
+    ...(moment === undefined ? {} : { moment }),
+    ids: all,
+    cells,
+    begun: false,
+  });
+}
+
+function originOf({ from, line }: Answer): string {
+  return from === 'file' ? `файл, строка ${line},` : 'анкета';
+}
+
+/** Line breaks are of one kind once they are in a sheet. */
+function sameText(a: string, b: string): boolean {
+  return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
+}
+
+/** Whether a person would call it another answer. */
+function differs(title: string, typed: string, shown: string, role: Role): boolean {
+  if (foldedKey(typed) === foldedKey(shown)) return false;
+  return title !== nameTitles[role] || compareNames(typed, shown).verdict === 'different';
+}

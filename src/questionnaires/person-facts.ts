@@ -1,0 +1,48 @@
+/** What is known of a person for telling whether two rows or answers are one: names, class, years, contacts. */
+import { readBirthYear } from '../people/birth-year';
+import { contactKeys } from '../people/contacts';
+import { parsePersonName, type PersonName } from '../people/names';
+import { readClass, type SchoolClass } from '../people/school-class';
+import { foldedKey } from '../people/text-folding';
+import { schoolYearOf } from '../roadmap/school-year';
+
+export interface PersonFacts {
+  /** Every way in which the name was written. */
+  readonly names: PersonName[];
+  /** Folded texts of names that cannot be read as one. */
+  readonly unread: string[];
+  /** The class, and the school year in which the person was in it. */
+  schoolClass?: SchoolClass & { readonly schoolYear: number };
+  /** Folded post or place of work; '' for pupils. */
+  post: string;
+  birthYear?: number;
+  readonly contacts: Set<string>;
+}
+
+/** The facts of one row or answer, given on the day (ISO). */
+export function factsOf(
+  typed: { readonly name: string; readonly position: string; readonly birthYear: string; readonly contact: string },
+  day: string,
+): PersonFacts {
+  const name = parsePersonName(typed.name);
+  const found = readClass(typed.position);
+  const born = readBirthYear(typed.birthYear, Number(day.slice(0, 4)));
+  return {
+    names: name ? [name] : [],
+    unread: name ? [] : [foldedKey(typed.name)],
+    ...(found ? { schoolClass: { ...found, schoolYear: schoolYearOf(day) } } : {}),
+    post: found ? '' : foldedKey(typed.position),
+    ...(born.kind === 'read' ? { birthYear: born.year } : {}),
+    contacts: new Set(contactKeys(typed.contact)),
+  };
+}
+
+/** Adds what a further answer of the same person tells; the later class and year count. */
+export function addFacts(known: PersonFacts, more: PersonFacts): void {
+  known.names.push(...more.names);
+  known.unread.push(...more.unread);
+  if (more.schoolClass) known.schoolClass = more.schoolClass;
+  if (more.post !== '') known.post = more.post;
+  if (more.birthYear !== undefined) known.birthYear = more.birthYear;
+  for (const contact of more.contacts) known.contacts.add(contact);
+}

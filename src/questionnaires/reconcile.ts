@@ -1,0 +1,220 @@
+/**
+ * Answers into banks: the one function behind the menu, the trigger, the daily timer and files. From the answers that
+ * are to be seen now and the banks as they stand it tells what has to change so that the banks say what the answers say;
+ * told again with nothing new, it changes nothing.
+ */
+import type { Role } from '../people/participant';
+import type { Answer } from './answers';
+import { nameTitles, shownValue, type BankValue } from './bank-cells';
+import { peopleOf, type BankPerson, type BankRow } from './bank-person';
+import { codeNumber, printCode, type HighestCodes } from './codes';
+import { assignAnswers } from './find-person';
+import { rowChanges, type RowChanges } from './person-cells';
+import type { PersonIndex } from './person-index';
+import { printRemarks, readDecision, remarks, type Remark } from './remarks';
+import { answerRemarks, cellRemarks, stillHolds } from './row-remarks';
+import { resemblance } from './same-person';
+import { inTime, tellTogether } from './told';
+
+export type { BankRow } from './bank-person';
+
+export interface CellPatch {
+  /** Row of the sheet, from 1. */
+  readonly line: number;
+  readonly title: string;
+  readonly value: BankValue;
+}
+
+export interface BankResult {
+  /** New rows by column titles. */
+  readonly append: readonly Readonly<Record<string, BankValue>>[];
+  readonly patch: readonly CellPatch[];
+  /** Rows whose cells an answer has changed. */
+  readonly updated: number;
+  /** Rows that were there without a code and have one now. */
+  readonly coded: number;
+}
+
+export interface Proposal {
+  readonly role: Role;
+  /** The later row, which asks. */
+  readonly code: string;
+  /** The row that it may be one with. */
+  readonly with: string;
+  readonly doubt: string;
+}
+
+export interface Reconciled {
+  readonly banks: Readonly<Record<Role, BankResult>>;
+  readonly proposals: readonly Proposal[];
+  /** Answers that cannot enter. */
+  readonly refused: readonly Answer[];
+  /** Prints of the answers that are in the banks now, without the name. */
+  readonly entered: ReadonlyMap<string, string>;
+  readonly highest: HighestCodes;
+  readonly conflicts: number;
+}
+
+export interface ReconcileInput {
+  readonly answers: readonly Answer[];
+  readonly banks: Readonly<Record<Role, readonly BankRow[]>>;
+  /** The highest codes ever given. */
+  readonly highest: HighestCodes;
+  /** Prints of answers whose people asked to be erased. */
+  readonly erased?: ReadonlySet<string>;
+  /** ISO */
+  readonly today: string;
+}
+
+const roles: readonly Role[] = ['mentee', 'mentor'];
+
+export function reconcile(input: ReconcileInput): Reconciled {
+  const { today } = input;
+  const known = input.answers.filter(({ id }) => input.erased?.has(id) !== true);
+  const refused = known.filter((answer) => !isNamed(answer));
+  const highest = { ...input.highest };
+  const sides = roles.map((role) => {
+    const people = peopleOf(input.banks[role], role, today);
+    const answers = known.filter((answer) => answer.role === role && isNamed(answer));
+    const index = assignAnswers(people, answers, today);
+    const coded = giveCodes(people, role, highest);
+    return { role, people, index, coded };
+  });
+  const proposals: Proposal[] = [];
+  let conflicts = 0;
+  const results = sides.map((side, at): [Role, BankResult] => {
+    const other = sides[1 - at];
+    const made = bankResult(side, other?.index, proposals, today);
+    conflicts += made.conflicts;
+    return [side.role, made.result];
+  });
+  const entered = new Map<string, string>();
+  for (const { people } of sides)
+    for (const { code, answers } of people) for (const { nameless } of answers) entered.set(nameless, code);
+  return {
+    banks: Object.fromEntries(results) as Record<Role, BankResult>,
+    proposals,
+    refused,
+    entered,
+    highest,
+    conflicts,
+  };
+}
+
+/** A name holds a letter or a digit at least; whatever else it is, a curator can see and mend it in the bank. */
+function isNamed(answer: Answer): boolean {
+  return /[\p{L}\p{N}]/u.test(answer.text('name')) || answer.text('code').trim() !== '';
+}
+
+function giveCodes(people: readonly BankPerson[], role: Role, highest: Record<Role, number>): number {
+  let coded = 0;
+  for (const person of people) {
+    if (person.code !== '') continue;
+    highest[role] += 1;
+    person.code = printCode(role, highest[role]);
+    if (person.row) coded += 1;
+  }
+  return coded;
+}
+
+interface Side {
+  readonly role: Role;
+  readonly people: readonly BankPerson[];
+  readonly index: PersonIndex<BankPerson>;
+  readonly coded: number;
+}
+
+function bankResult(
+  { role, people, index, coded }: Side,
+  others: PersonIndex<BankPerson> | undefined,
+  proposals: Proposal[],
+  today: string,
+): { result: BankResult; conflicts: number } {
+  const append: Record<string, BankValue>[] = [];
+  const patch: CellPatch[] = [];
+  let updated = 0;
+  let conflicts = 0;
+  let number = Math.max(0, ...people.map(({ row }) => Number(row?.text('№')) || 0));
+  for (const person of people) {
+    const changes = rowChanges(person, role, today);
+    conflicts += changes?.conflicts.length ?? 0;
+    const shown = shownAfter(person, changes);
+    const said = [
+      ...peopleRemarks(person, role, index, others, proposals),
+      ...answersSay(person, role, changes, shown, today),
+      ...cellRemarks(shown, role, today),
+    ];
+    const note = printRemarks(person.remarks.people, said) || null;
+    if (person.row) {
+      const { row } = person;
+      const values: [string, BankValue][] = [...(changes?.values ?? [])];
+      if (values.length > 0) updated += 1;
+      if (row.text('Код участника').trim() === '') values.push(['Код участника', person.code]);
+      if (changes) values.push(['Источник', changes.source]);
+      values.push(['Замечания', note]);
+      for (const [title, value] of values) {
+        if (row.text(title) !== shownValue(value)) patch.push({ line: row.line, title, value });
+      }
+    } else if (changes) {
+      number += 1;
+      append.push({
+        '№': number,
+        ...Object.fromEntries(changes.values),
+        'Код участника': person.code,
+        Состояние: 'кандидат',
+        Источник: changes.source,
+        Замечания: note,
+      });
+    }
+  }
+  return { result: { append, patch, updated, coded }, conflicts };
+}
+
+/** What the row shows once the changes are in it. */
+function shownAfter({ row }: BankPerson, changes: RowChanges | undefined): (title: string) => string {
+  return (title) => {
+    const value = changes?.values.get(title);
+    return value === undefined ? (row?.text(title) ?? '') : shownValue(value);
+  };
+}
+
+function answersSay(
+  person: BankPerson,
+  role: Role,
+  changes: RowChanges | undefined,
+  shown: (title: string) => string,
+  today: string,
+): Remark[] {
+  const before = person.remarks.own.filter((remark) => remark.kind === 'answer' && stillHolds(remark, shown));
+  if (!changes || person.answers.length === 0) return before;
+  const told = tellTogether(inTime(person.answers), today);
+  return [...changes.conflicts, ...answerRemarks(told, role)].filter((remark) => stillHolds(remark, shown));
+}
+
+/** Who else the person may be. The later row asks, so that each doubt is said once. */
+function peopleRemarks(
+  person: BankPerson,
+  role: Role,
+  index: PersonIndex<BankPerson>,
+  others: PersonIndex<BankPerson> | undefined,
+  proposals: Proposal[],
+): Remark[] {
+  const { apart } = readDecision(person.remarks.people);
+  const found: Remark[] = [];
+  const mine = codeNumber(person.code);
+  for (const near of apart ? [] : index.near(person.facts)) {
+    if (near === person || codeNumber(near.code) >= mine) continue;
+    const { verdict, doubt } = resemblance(person.facts, near.facts);
+    if (verdict === 'different') continue;
+    const words = doubt === '' ? 'имя и данные совпадают' : doubt;
+    proposals.push({ role, code: person.code, with: near.code, doubt: words });
+    found.push(remarks.proposal(near.code, words));
+  }
+  for (const near of others?.near(person.facts) ?? []) {
+    if (resemblance(person.facts, near.facts).verdict === 'same') found.push(remarks.bothRoles(near.code));
+  }
+  return found;
+}
+
+/** Titles that a bank cannot do without for the intake. */
+export const intakeTitles = (role: Role): string[] => [nameTitles[role], 'Код участника', 'Источник', 'Замечания'];

@@ -1,0 +1,170 @@
+// «Собрать ответы» on the built add-on: answers become rows of the banks, each once, whatever is done to the answers since.
+import { emptyHostState } from '../../local/document/host-state';
+import { consent, mentee, mentor, name, putAnswers, putSheet } from './bank-school';
+import { openSchool, type School } from './school';
+
+const now = (): number => Date.UTC(2026, 8, 10, 9);
+const open = (): School => openSchool({ now, state: emptyHostState() });
+const mentees = (school: School): Record<string, string>[] => school.records('Банк наставляемых', 'ФИО наставляемого');
+const mentors = (school: School): Record<string, string>[] => school.records('Банк наставников', 'ФИО наставника');
+
+const contact = 'Контактные данные';
+const mark = 'Отметка времени';
+const two = [
+  mentee(),
+  mentee({
+    [mark]: '05.09.2026 10:01:00',
+    [name]: 'Грачёв Степан',
+    [contact]: '8 900 000 00 02',
+    'Год рождения': '2012',
+  }),
+];
+
+test('answers become rows of both banks with codes, consent and their source', () => {
+  const school = open();
+  putAnswers(school.host.document, two, [mentor()]);
+  const { messages, changed } = school.run('collectAnswers');
+  expect(messages[0]).toBe('Прочитано ответов: 3 (наставляемых 2, наставников 1).');
+  expect(changed).toEqual({ 'Банк наставляемых': 2, 'Банк наставников': 1 });
+  expect(mentees(school)).toMatchObject([
+    {
+      '№': '1',
+      'ФИО наставляемого': 'Рябинкина Варвара Олеговна',
+      'Контактные данные для связи (данные представителя)':
+        '+7 900 000-00-01; законный представитель: Рябинкина Ольга Петровна',
+      'Год рождения наставляемого': '2013',
+      'Основной запрос наставляемого': 'математика',
+      'Код участника': 'Н-001',
+      'Класс или должность': '7А',
+      Согласие: 'да',
+      'Дата согласия': '05.09.2026',
+      'Кто подписал': 'законный представитель',
+      Состояние: 'кандидат',
+      Замечания: '',
+    },
+    { 'ФИО наставляемого': 'Грачёв Степан', 'Код участника': 'Н-002' },
+  ]);
+  expect(mentors(school)).toMatchObject([
+    {
+      'ФИО наставника': 'Ольшанский Пётр Ильич',
+      'Код участника': 'М-001',
+      'Мест всего': '2',
+      'Кто подписал': 'участник',
+    },
+  ]);
+});
+
+test('with nothing new nothing is written, also after the answers were sorted', () => {
+  const school = open();
+  putAnswers(school.host.document, two, [mentor()]);
+  school.run('collectAnswers');
+  putAnswers(school.host.document, [...two].reverse(), [mentor()]);
+  const { changed, calls } = school.run('collectAnswers');
+  expect(changed).toEqual({});
+  expect(calls.write).toBe(0);
+});
+
+test('undone, the banks are gone, and collected again they have new codes', () => {
+  const school = open();
+  putAnswers(school.host.document, two);
+  school.run('collectAnswers');
+  expect(school.run('undoLast').messages).toEqual(['Отменено: Собрать ответы.']);
+  expect(school.sheetNames()).not.toContain('Банк наставляемых');
+  school.run('collectAnswers');
+  expect(mentees(school).map((row) => row['Код участника'])).toEqual(['Н-003', 'Н-004']);
+});
+
+test('a corrected answer changes its row, and what the curator corrected herself stays and is named', () => {
+  const school = open();
+  putAnswers(school.host.document, [mentee()]);
+  school.run('collectAnswers');
+  const sheet = school.sheet('Банк наставляемых');
+  const cell = sheet.rows[1]?.find((each) => each?.value === 'математика');
+  if (cell) cell.value = 'алгебра';
+  const later = mentee({ 'Отметка времени': '07.09.2026 9:00:00', 'Основной запрос': 'физика', Интересы: 'шахматы' });
+  putAnswers(school.host.document, [mentee(), later]);
+  const { messages } = school.run('collectAnswers');
+  expect(messages).toContain(
+    'Ваши исправления сохранены, хотя в анкетах указано другое: 1. Подробности в «Замечаниях».',
+  );
+  expect(mentees(school)).toMatchObject([
+    {
+      'Основной запрос наставляемого': 'алгебра',
+      Интересы: 'шахматы',
+      'Код участника': 'Н-001',
+      Замечания:
+        '• «Основной запрос наставляемого»: в анкете от 07.09.2026 указано «физика», в таблице оставлено ваше исправление.',
+    },
+  ]);
+  expect(mentees(school)).toHaveLength(1);
+  expect(school.run('collectAnswers').changed).toEqual({});
+});
+
+test('what cannot enter waits in quarantine to the letter, and enters once the name is there', () => {
+  const school = open();
+  putAnswers(school.host.document, [mentee({ [name]: '  ' })]);
+  expect(school.run('collectAnswers').messages).toContain('На листе «Карантин» ответов: 1. Там сказано, что сделать.');
+  const [held] = school.records('Карантин', 'Причина');
+  expect(held?.['Источник']).toContain('Основной запрос: математика');
+  expect(school.run('collectAnswers').changed).toEqual({});
+  putAnswers(school.host.document, [mentee()]);
+  school.run('collectAnswers');
+  expect(mentees(school)).toHaveLength(1);
+  expect(school.records('Карантин', 'Причина')).toMatchObject([{ Причина: 'Решено: ответ вошёл в банк, код Н-001.' }]);
+});
+
+test('last year’s bank is completed at the right and kept', () => {
+  const school = open();
+  putAnswers(school.host.document, [
+    mentee(),
+    mentee({ [mark]: '05.09.2026 10:01:00', [name]: 'Грачёв Степан', [contact]: '8 900 000 00 02' }),
+  ]);
+  putSheet(school.host.document, 'База наставляемых', [
+    ['База школы за прошлый год'],
+    [
+      '№',
+      'Заметки',
+      'ФИО наставляемого',
+      'Контактные данные для связи',
+      'Год рождения наставляемого',
+      'Основной запрос наставляемого',
+    ],
+    ['1', 'сестра в 9Б', 'Рябинкина Варвара Олеговна', '8(900)0000001', '2013', 'математика'],
+    ['2', '', 'Лосева Мария Юрьевна', '', '', 'чтение'],
+  ]);
+  school.run('collectAnswers');
+  const rows = school.records('База наставляемых', 'ФИО наставляемого');
+  expect(
+    rows.map((row) => [row['№'], row['Заметки'], row['ФИО наставляемого'], row['Код участника'], row['Согласие']]),
+  ).toEqual([
+    ['1', 'сестра в 9Б', 'Рябинкина Варвара Олеговна', 'Н-001', 'да'],
+    ['2', '', 'Лосева Мария Юрьевна', 'Н-002', ''],
+    ['3', '', 'Грачёв Степан', 'Н-003', 'да'],
+  ]);
+  expect(rows[0]?.['Контактные данные для связи']).toBe('8(900)0000001');
+  expect(school.run('collectAnswers').changed).toEqual({});
+});
+
+test('without a plain yes there is no consent, and the row says so', () => {
+  const school = open();
+  const said = ['нет', 'наверное', '', 'Да, если мама разрешит'];
+  putAnswers(
+    school.host.document,
+    said.map((text, at) =>
+      mentee({
+        [mark]: `05.09.2026 10:0${at}:00`,
+        [name]: `${['Лосев', 'Чижов', 'Ершов', 'Бобров'][at] ?? ''} Иван`,
+        [contact]: `+7 900 000-00-1${at}`,
+        [consent]: text,
+      }),
+    ),
+  );
+  school.run('collectAnswers');
+  expect(mentees(school).map((row) => row['Согласие'])).toEqual(['нет', '', '', '']);
+  expect(mentees(school).map((row) => row['Замечания'])).toEqual([
+    '• Согласие не дано.',
+    '• О согласии отвечено неясно: «наверное». Впишите «да» или «нет».\n• Нет отметки о согласии.',
+    '• Нет отметки о согласии.',
+    '• О согласии отвечено неясно: «Да, если мама разрешит». Впишите «да» или «нет».\n• Нет отметки о согласии.',
+  ]);
+});
