@@ -18,6 +18,7 @@ import { rollOver } from './commands/roll-over';
 import { remindersTitle, sendReminders } from './commands/send-reminders';
 import { remindDaily, turnOffReminders, turnOnReminders } from './commands/switch-reminders';
 import { undo } from './commands/undo';
+import { updateSummary } from './commands/update-summary';
 import { mention, showHelp, showPanel, tell } from './platform/dialogs';
 import { offerDownload } from './platform/download';
 import { buildMenu } from './platform/menu-bar';
@@ -49,6 +50,7 @@ global.readPlan = (): Outcome => fromMenu(readPlanCommand);
 global.checkPlan = (): Outcome => fromMenu(checkPlan);
 global.rollOverPlan = (): Outcome => fromMenu(rollOver);
 global.collectAnswers = (): Outcome => fromMenu(collectAnswers);
+global.updateSummary = (): Outcome => fromMenu(updateSummary);
 global.exportPdf = (options?: ExportOptions): ExportOutcome => {
   const outcome = exportPdf(options);
   const message = outcome.messages.join('\n');

@@ -18,6 +18,7 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
     ],
   },
   'separator',
+  { title: 'Обновить сводку', call: 'updateSummary' },
   {
     title: 'Анкеты',
     items: [{ title: 'Собрать ответы', call: 'collectAnswers' }],

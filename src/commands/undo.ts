@@ -1,10 +1,11 @@
 /** «Отменить последнее действие»: puts back what the last command changed, except cells that a person has edited since. */
 import type { Command } from '../command';
 import { refusal } from '../refusal';
-import { readDay, type CellInput } from '../workbook/cell';
+import { plainShown, readDay, type CellInput } from '../workbook/cell';
+import { takeChartBack } from '../workbook/charts';
 import { showRanges } from '../workbook/highlight';
 import { LiteralWriter } from '../workbook/literal';
-import { forget, hashText, recallUndo, type UndoStep } from '../workbook/memory';
+import { forget, hashText, hashTexts, recallUndo, type UndoStep } from '../workbook/memory';
 import type { Workbook } from '../workbook/workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -27,12 +28,18 @@ export const undo: Command = {
 function undoStep(workbook: Workbook, sheet: Sheet, step: UndoStep, kept: string[]): void {
   switch (step.do) {
     case 'delete':
-      if (hashText(JSON.stringify(workbook.grid(sheet).texts)) === step.print) workbook.spreadsheet.deleteSheet(sheet);
+      if (hashTexts(workbook.grid(sheet).texts) === step.print) workbook.spreadsheet.deleteSheet(sheet);
       else kept.push(`Лист «${step.name}» оставлен: после создания его правили.`);
       return;
     case 'rename':
       if (sheet.getName() === step.to) sheet.setName(step.from);
       else kept.push(`Лист «${step.to}» переименован человеком, имя оставлено.`);
+      return;
+    case 'rows':
+      takeRowsBack(sheet, step);
+      return;
+    case 'chart':
+      takeChartBack(sheet, step, (id) => workbook.sheetWithId(id));
       return;
     case 'highlight':
       showRanges(sheet, step.before.ranges);
@@ -51,7 +58,8 @@ function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept:
   const rows = step.after.map((row, down) =>
     row.map((print, right): CellInput => {
       const shown = now[down]?.[right] ?? '';
-      if (hashText(shown) === print) return typed(step.before[down]?.[right] ?? '', step.days.includes(right));
+      if (hashText(plainShown(shown)) === print)
+        return typed(step.before[down]?.[right] ?? '', step.days.includes(right));
       edited.push(sheet.getRange(step.top + down, step.left + right).getA1Notation());
       return typed(shown, step.days.includes(right));
     }),
@@ -61,6 +69,12 @@ function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept:
     const named = edited.slice(0, 10).join(', ') + (edited.length > 10 ? ` и ещё ${edited.length - 10}` : '');
     kept.push(`На листе «${step.name}» оставлены ячейки, которые правили после этого: ${named}.`);
   }
+}
+
+/** Rows that were inserted go again, unless something was written into them meanwhile. */
+function takeRowsBack(sheet: Sheet, { line, count }: Extract<UndoStep, { do: 'rows' }>): void {
+  const range = sheet.getRange(line, 1, count, Math.max(sheet.getLastColumn(), 1));
+  if (range.getDisplayValues().every((row) => row.every((text) => text === ''))) sheet.deleteRows(line, count);
 }
 
 function typed(shown: string, isDay: boolean): CellInput {

@@ -8,7 +8,7 @@ const bands: readonly (readonly [label: string, from: number])[] = [
   ['20-35 лет', 20],
   ['36 лет и старше', 36],
 ];
-export const unknownAge = 'возраст не указан';
+export const unknownAge = 'не указан';
 export const ageLabels = [...bands.map(([label]) => label), unknownAge];
 
 export interface Age {
@@ -18,7 +18,7 @@ export interface Age {
 }
 
 /** undefined where nothing believable is known. */
-export function ageOn(
+export function fullYears(
   day: string,
   { birthDay, birthYear }: { readonly birthDay?: string; readonly birthYear?: number },
 ): Age | undefined {

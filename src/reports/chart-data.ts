@@ -1,5 +1,6 @@
 /** The charts of «Сводка» as small tables: labels and one or two series. */
 import { dayNumber } from '../roadmap/day';
+import { noForm } from './form-name';
 import type { SchoolFigures } from './school-figures';
 import type { Breakdown } from './tally';
 
@@ -42,7 +43,7 @@ function forms({ mentees, mentors }: SchoolFigures): ChartData {
     title: 'Участники по формам наставничества',
     series: ['Наставляемые', 'Наставники'],
     points: labels.map((label) => ({
-      label,
+      label: label === noForm ? `форма ${noForm}` : label,
       values: [counted(mentees?.byForm, label), counted(mentors?.byForm, label)],
     })),
   };

@@ -14,7 +14,7 @@ const known = [
   'воспитатель – воспитатель',
 ] as const;
 
-export const noForm = 'форма не указана';
+export const noForm = 'не указана';
 export const formOrder: readonly string[] = known;
 
 const keyOf = (text: string): string => foldedKey(text).replace(/\s?-\s?/g, '-');

@@ -1,20 +1,20 @@
 /** Who takes part: by role, state, form, age, sex, kind and class; whose consent is missing; who has no pair. */
 import type { Pair } from '../pairing/pair';
-import { consentReasons, consentState } from '../people/consent';
+import { consentReasons, consentState, type ConsentState } from '../people/consent';
 import { givenNameGender } from '../people/given-names';
 import type { Gender } from '../people/grammar';
 import { parsePersonName } from '../people/names';
 import { parallelOf } from '../people/parallel';
 import type { Participant } from '../people/participant';
 import { foldedKey } from '../people/text-folding';
-import { ageBand, ageLabels, ageOn } from './age';
+import { ageBand, ageLabels, fullYears } from './age';
 import { formOrder, formsIn } from './form-name';
 import { breakdown, tally, type Breakdown, type SourceSheet, type Tally } from './tally';
 
 export type PersonKind = 'обучающиеся' | 'студенты' | 'педагоги' | 'другие';
 const kinds: readonly PersonKind[] = ['обучающиеся', 'студенты', 'педагоги', 'другие'];
 const genders: Readonly<Record<Gender, string>> = { female: 'женский', male: 'мужской' };
-export const unknownGender = 'пол не определён';
+export const unknownGender = 'не определён';
 const states = ['кандидат', 'в программе', 'завершил', 'выбыл'];
 
 /** Everything about the people of one bank. Unless said otherwise a figure counts all but those who left. */
@@ -54,7 +54,7 @@ export interface Member {
   /** Full years; of the year of birth only, as many as the person reaches this year. */
   readonly years?: number;
   readonly involved: boolean;
-  readonly consent: boolean;
+  readonly consent: ConsentState;
 }
 
 export function codeKey(code: string): string {
@@ -88,7 +88,7 @@ export function membersOf(
     }
     seen.add(key);
     const state = states.includes(person.state) ? person.state : person.state === '' ? 'кандидат' : person.state;
-    const age = ageOn(today, person);
+    const age = fullYears(today, person);
     members.push({
       line: person.line,
       person,
@@ -97,7 +97,7 @@ export function membersOf(
       ...(age ? { years: age.years } : {}),
       involved:
         state === 'в программе' || state === 'завершил' || (state !== 'выбыл' && approved.has(codeKey(person.code))),
-      consent: consentState(person.consent, person, today) === 'valid',
+      consent: consentState(person.consent, person, today),
     });
   }
   return { members, repeated };
@@ -117,8 +117,8 @@ export function roleFigures(
   const withoutPair = present.filter(
     ({ state, person }) => state !== 'завершил' && !(person.code !== '' && inPairs.has(codeKey(person.code))),
   );
-  const ages = new Map(present.map((member) => [member, ageOn(today, member.person)]));
-  const lacking = present.filter(({ consent }) => !consent);
+  const ages = new Map(present.map((member) => [member, fullYears(today, member.person)]));
+  const lacking = present.filter(({ consent }) => consent !== 'valid');
   return {
     all: tally(sheet, members),
     byState: breakdown(sheet, members, ({ state }) => [state], states),
@@ -133,7 +133,7 @@ export function roleFigures(
       present.filter(({ kind }) => kind === 'обучающиеся'),
       ({ person }) => {
         const parallel = parallelOf(person.position);
-        return [parallel === undefined ? 'класс не указан' : `${parallel} класс`];
+        return [parallel === undefined ? 'не указан' : `${parallel} класс`];
       },
       Array.from({ length: 11 }, (_, index) => `${index + 1} класс`),
     ),
@@ -145,10 +145,7 @@ export function roleFigures(
     consentMissingByReason: breakdown(
       sheet,
       lacking,
-      ({ person }) => {
-        const state = consentState(person.consent, person, today);
-        return [state === 'valid' ? '' : consentReasons[state]];
-      },
+      ({ consent }) => (consent === 'valid' ? [] : [consentReasons[consent]]),
       Object.values(consentReasons),
     ),
     withoutPair: tally(sheet, withoutPair),

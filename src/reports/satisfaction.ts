@@ -83,6 +83,8 @@ export function satisfactionFigures(
 }
 
 const satisfactionWords = /довол[еь]н|удовлетвор/;
+/** «Насколько важно остаться довольным» asks before the work, and not whether the person is satisfied. */
+const importanceWords = /важн/;
 /** Questions that ask for no mark, whatever their answers look like. */
 const noScaleWords = /класс|возраст|год рожд|телефон|почт|сколько (?:раз|встреч|час)|согласи|^код|дата/;
 /** A column is an item of the scale when at least this part of its answers are marks. */
@@ -95,7 +97,7 @@ function marksOf({ questions, answers }: MonitoringSheet, index: MemberIndex): M
     const filled = answers.map(({ values }) => (values[at] ?? '').trim()).filter((value) => value !== '');
     const marks = filled.filter((value) => readScale(value) !== undefined).length;
     return marks > 0 && marks >= filled.length * scaleShare
-      ? [{ at, satisfaction: satisfactionWords.test(title) }]
+      ? [{ at, satisfaction: satisfactionWords.test(title) && !importanceWords.test(title) }]
       : [];
   });
   return respondentsOf(answers, index).map((respondent) => {
@@ -114,7 +116,7 @@ function marksOf({ questions, answers }: MonitoringSheet, index: MemberIndex): M
   });
 }
 
-const allowed = ({ respondent: { member } }: Marks): boolean => member === undefined || member.consent;
+const allowed = ({ respondent: { member } }: Marks): boolean => member === undefined || member.consent === 'valid';
 const average = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0) / values.length;
 const linesOf = (marks: readonly Marks[]): { line: number }[] => marks.map(({ respondent }) => respondent.answer);

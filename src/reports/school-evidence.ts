@@ -17,7 +17,7 @@ export function evidenceOf(records: EvidenceRecords): Evidence {
     const present = membersOf(people, [], today).members.filter(({ state }) => state !== 'выбыл');
     return {
       present: present.length,
-      withoutConsent: present.filter(({ consent }) => !consent).length,
+      withoutConsent: present.filter(({ consent }) => consent !== 'valid').length,
       finished: present.filter(({ state }) => state === 'завершил').length,
     };
   };

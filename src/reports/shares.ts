@@ -2,6 +2,7 @@
  * Shares for the indicators: persons in the role and the age band ÷ all persons of that band, the denominators and goals
  * typed by the curator. A person counts once however many pairs.
  */
+import { nameKey, parsePersonName } from '../people/names';
 import type { Member } from './people-figures';
 import { shareNames, type ShareName, type ShareSettings } from './records';
 import type { Satisfaction } from './satisfaction';
@@ -77,7 +78,6 @@ function teachersOnce(mentees: readonly Member[], mentors: readonly Member[]): T
 /** A full name with a birth: enough to know a person again in the other bank; nothing where either is not known. */
 export function identityOf({ person }: Member): string[] {
   const birth = person.birthDay?.slice(0, 4) ?? person.birthYear;
-  const words = person.name.trim().split(/\s+/);
-  if (birth === undefined || words.length < 2) return [];
-  return [`${words.join(' ').toLowerCase().replace(/ё/g, 'е')}|${birth}`];
+  const name = birth === undefined ? null : parsePersonName(person.name);
+  return name && name.given !== '' ? [`${nameKey(name)}|${birth ?? ''}`] : [];
 }

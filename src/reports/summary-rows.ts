@@ -24,6 +24,14 @@ export interface ReportRow {
 
 export function summaryRows(figures: SchoolFigures, evidence: Evidence): ReportRow[] {
   return [
+    {
+      section: 'Отчёт',
+      title: 'День отчёта',
+      // With «на» no spreadsheet takes it for a date and shows it its own way.
+      value: `на ${figures.today.split('-').reverse().join('.')}`,
+      counts: 'Все сроки, возраст и согласия посчитаны на этот день.',
+      rows: [],
+    },
     ...everybody(figures),
     ...pairRows(figures),
     ...meetingRows(figures),

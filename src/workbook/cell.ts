@@ -31,6 +31,11 @@ export function readDay(shown: string): Day | undefined {
   return isRealDay(year, month, date) ? { day: isoDay(year, month, date) } : undefined;
 }
 
+/** What is shown, with the comma of a decimal fraction as the point that numbers have everywhere else. */
+export function plainShown(shown: string): string {
+  return /^-?\d{1,15},\d{1,15}$/.test(shown) ? shown.replace(',', '.') : shown;
+}
+
 /** What the cell shows once the value is in it; the gateway compares it with what it reads back. */
 export function shownAs(value: CellInput): string {
   if (value === null) return '';

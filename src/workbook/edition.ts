@@ -2,13 +2,14 @@
  * The one gateway through which a command changes the workbook. It keeps to its own columns, makes texts stay texts,
  * counts what it changed, and leaves a record by which the whole command can be undone.
  */
-import { shownAs, type CellInput } from './cell';
+import { plainShown, shownAs, type CellInput } from './cell';
 import { blocksOf, type CellChange } from './cell-changes';
 import { LiteralWriter, numberFormatOf, shownRows } from './literal';
 import { highlight, type Highlights } from './highlight';
 import { dressTable } from './look';
 import type { SheetSchema } from './sheet-schema';
-import { hashText, keepUndo, type RowMemory, type UndoStep } from './memory';
+import { hashText, hashTexts, keepUndo, type RowMemory, type UndoStep } from './memory';
+import { putChart, type ChartPlan } from './charts';
 import { markKey, type Table, type Workbook } from './workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -71,7 +72,7 @@ export class Edition {
     this.writer.write(sheet, 1, 1, rows);
     this.count(sheet.getName(), counted);
     const step = this.steps.find((made) => made.do === 'delete' && made.sheet === sheet.getSheetId());
-    if (step?.do === 'delete') step.print = hashText(JSON.stringify(shownRows(rows)));
+    if (step?.do === 'delete') step.print = hashTexts(shownRows(rows));
   }
 
   /**
@@ -142,6 +143,27 @@ export class Edition {
     }
   }
 
+  /**
+   * Makes so many rows of cells free for the table right above the line, where something of a person's stands in the way;
+   * answers how many rows were inserted.
+   */
+  makeRoom(table: Table, line: number, wanted: number): number {
+    const below = table.texts.slice(line - 1);
+    const taken = below.findIndex((row) => row.some((text) => text !== ''));
+    const inserted = taken < 0 ? 0 : Math.max(0, wanted - taken);
+    if (inserted > 0) {
+      this.steps.push({ do: 'rows', sheet: table.sheet.getSheetId(), line, count: inserted });
+      table.sheet.insertRowsBefore(line, inserted);
+    }
+    return inserted;
+  }
+
+  /** Puts a chart on a sheet, or new data under one that is there. */
+  chart(sheet: Sheet, plan: ChartPlan): void {
+    const before = putChart(sheet, plan);
+    if (before) this.steps.push({ do: 'chart', sheet: sheet.getSheetId(), title: plan.title, ...before });
+  }
+
   /** Puts a text into one cell of a table in place of what a person typed, because the person asked for it. */
   replaceCell(table: Table, line: number, title: string, text: string): void {
     const place = table.columns.get(title);
@@ -155,7 +177,7 @@ export class Edition {
       left: place,
       days: [],
       before: [[before]],
-      after: [[hashText(text)]],
+      after: [[hashText(plainShown(text))]],
     });
     this.writer.write(table.sheet, line, place, [[text]]);
   }
@@ -304,7 +326,7 @@ export class Edition {
       left,
       days: titles.flatMap((title, index) => (isDay(title) ? [index] : [])),
       before,
-      after: cells.map((row) => row.map((value) => hashText(shownAs(value)))),
+      after: cells.map((row) => row.map((value) => hashText(plainShown(shownAs(value))))),
     });
   }
 }
@@ -331,5 +353,7 @@ function neighbours(table: Table): SheetSchema['columns'][] {
 }
 
 function sameBlock(before: readonly (readonly string[])[], cells: Rows): boolean {
-  return cells.every((row, down) => row.every((value, right) => (before[down]?.[right] ?? '') === shownAs(value)));
+  return cells.every((row, down) =>
+    row.every((value, right) => plainShown(before[down]?.[right] ?? '') === plainShown(shownAs(value))),
+  );
 }

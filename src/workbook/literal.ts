@@ -12,7 +12,12 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rows = readonly (readonly CellInput[])[];
 
 /** The number format under which a column of the kind keeps its cells. */
-export const numberFormatOf: Readonly<Record<ColumnKind, string>> = { text: '@', day: 'dd.mm.yyyy', number: '0' };
+export const numberFormatOf: Readonly<Record<ColumnKind, string>> = {
+  text: '@',
+  day: 'dd.mm.yyyy',
+  number: '0',
+  figure: 'General',
+};
 
 const formulaStart = /^[\s\u00a0]{0,9}[=+\-@＝'\t\r\0]/;
 /** Words with which a whole text may still be a date, an amount or a logical value. */

@@ -5,6 +5,7 @@
  * that a person has changed a cell since.
  */
 import { keepProperty, keptProperty } from '../platform/document-property';
+import { plainShown } from './cell';
 import type { HighlightState } from './highlight';
 import { memorySheetName } from './schema';
 import type { Workbook } from './workbook';
@@ -25,6 +26,10 @@ export type UndoStep =
       before: readonly (readonly string[])[];
       after: readonly (readonly number[])[];
     }
+  /** Rows were inserted before the line, so that what stood there moved down. */
+  | { do: 'rows'; sheet: number; line: number; count: number }
+  /** A chart was added, or drew the ranges (A1, each with its sheet) before. */
+  | { do: 'chart'; sheet: number; title: string; ranges?: readonly (readonly [sheet: number, a1: string])[] }
   | { do: 'highlight'; sheet: number; name: string; before: HighlightState };
 
 export interface UndoRecord {
@@ -116,6 +121,11 @@ function writeSheet(workbook: Workbook, memory: SheetMemory): void {
   }
   const height = Math.max(parts.length, used);
   sheet.getRange(1, 1, height, 1).setValues(Array.from({ length: height }, (_, index) => [parts[index] ?? '']));
+}
+
+/** Hash of a block as shown; a decimal fraction may be shown with a comma or a point. */
+export function hashTexts(rows: readonly (readonly string[])[]): number {
+  return hashText(JSON.stringify(rows.map((row) => row.map(plainShown))));
 }
 
 /** A 32-bit hash (FNV-1a over UTF-16 units); equal texts, equal numbers. */

@@ -4,6 +4,7 @@
  */
 
 import { lettersSheet } from './letter-sheet';
+import { indicatorsSheet, summarySheet } from './report-sheets';
 import { meetingLogSheet, pairsSheet, unmatchedSheet } from './pair-sheets';
 import {
   menteeAnswersSheet,
@@ -168,6 +169,8 @@ export const schemas: readonly SheetSchema[] = [
   unmatchedSheet,
   meetingLogSheet,
   lettersSheet,
+  summarySheet,
+  indicatorsSheet,
 ];
 
 /** Where the add-on remembers how to undo; hidden. */

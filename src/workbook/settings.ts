@@ -85,6 +85,22 @@ const parameters: readonly Parameter[] = [
     example: '7',
     preset: () => '7',
   },
+  ...[
+    ['Обучающихся 10-19 лет', 'сколько таких обучающихся в школе всего', '420'],
+    ['Обучающихся 15-19 лет', 'сколько таких обучающихся в школе всего', '130'],
+    ['Педагогов', 'сколько педагогов в школе всего', '36'],
+    ['Молодых специалистов (0-3 года)', 'сколько педагогов со стажем до трёх лет включительно', '4'],
+    ['Цель: наставляемые 10-19 лет, %', 'какую долю ждёт от школы регион', '70'],
+    ['Цель: наставники 15-19 лет, %', 'какую долю ждёт от школы регион', '10'],
+    ['Цель: педагоги, %', 'какую долю школа ставит себе целью', '30'],
+    ['Цель: молодые специалисты, %', 'какую долю ждёт от школы регион', '70'],
+    ['Цель: удовлетворённость наставляемых, %', 'какую долю ждёт от школы регион', '85'],
+    ['Цель: удовлетворённость наставников, %', 'какую долю ждёт от школы регион', '85'],
+  ].map(([name = '', meaning = '', example = '']) => ({
+    name,
+    explanation: `Показатели: знаменатели и цели: ${meaning}. Пусто — доля или вывод не считаются.`,
+    example,
+  })),
 ];
 
 /** The settings of the workbook, read once a command. */
@@ -168,6 +184,24 @@ export class Settings {
       throw refusal('setting-wrong', 'Напоминать за, дней', 'целое число дней, например «7»', value);
     }
     return days;
+  }
+
+  /** How many people the sheet names; undefined where it is empty. @throws Refusal `setting-wrong` */
+  count(name: string): number | undefined {
+    const value = this.text(name);
+    if (value === '') return undefined;
+    const digits = /^(\d[\d\s\u00a0]{0,8})(?:чел(?:\.|овека?)?)?$/i.exec(value)?.[1];
+    if (digits === undefined) throw refusal('setting-wrong', name, 'целое число, например «420»', value);
+    return Number(digits.replace(/[\s\u00a0]/g, ''));
+  }
+
+  /** Percents; undefined where the cell is empty. @throws Refusal `setting-wrong` */
+  percent(name: string): number | undefined {
+    const value = this.text(name);
+    if (value === '') return undefined;
+    const number = Number(/^(\d{1,3}(?:[.,]\d{1,2})?)\s?%?$/.exec(value)?.[1]?.replace(',', '.'));
+    if (!(number <= 100)) throw refusal('setting-wrong', name, 'проценты от 0 до 100, например «70»', value);
+    return number;
   }
 
   /** Terms and holidays that the sheet names; the calendar has defaults for the rest. @throws Refusal `setting-wrong` */

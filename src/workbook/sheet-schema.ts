@@ -1,7 +1,10 @@
 /** How a sheet of the add-on is described: its columns, the names under which it is found, what to do when it is not there. */
 
-/** How a cell is stored: `text` is never parsed, `day` is a real date shown as dd.mm.yyyy, `number` a whole number. */
-export type ColumnKind = 'text' | 'day' | 'number';
+/**
+ * How a cell is stored: `text` is never parsed, `day` is a real date shown as dd.mm.yyyy, `number` a whole number, `figure`
+ * any number, or words where there is none.
+ */
+export type ColumnKind = 'text' | 'day' | 'number' | 'figure';
 
 export interface Column {
   readonly title: string;
@@ -36,3 +39,4 @@ export const text = (title: string, width = defaultWidth, more: Partial<Column> 
 });
 export const day = (title: string): Column => ({ title, kind: 'day', width: defaultWidth });
 export const number = (title: string, width = defaultWidth): Column => ({ title, kind: 'number', width });
+export const figure = (title: string, width = defaultWidth): Column => ({ title, kind: 'figure', width });

@@ -23,6 +23,7 @@ const entryPoints = [
   'rollOverPlan',
   'collectAnswers',
   'exportPdf',
+  'updateSummary',
   'makePairOrder',
   'sendReminders',
   'turnOnReminders',

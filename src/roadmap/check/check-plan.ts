@@ -88,7 +88,11 @@ export function checkPlan(rows: readonly PlanRow[], context: CheckContext): Plan
   return { readings, findings };
 }
 
-function readRows(rows: readonly PlanRow[], context: CheckContext): RowReading[] {
+/** Stage, days, status and parties of each row, without judging them. */
+export function readRows(
+  rows: readonly PlanRow[],
+  context: Pick<CheckContext, 'period' | 'terms' | 'today' | 'soonDays'>,
+): RowReading[] {
   const planStages = rows.filter((row) => row.heading).map((row) => row.stage ?? canonicalStage(row.activity, ''));
   const readDeadline = remembering((text) => parseDeadline(text, context.period, context.terms));
   const readCell = remembering(readParties);
