@@ -18,12 +18,12 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
     ],
   },
   'separator',
-  { title: 'Обновить сводку', call: 'updateSummary' },
   {
     title: 'Анкеты',
     items: [{ title: 'Собрать ответы', call: 'collectAnswers' }],
   },
   'separator',
+  { title: 'Обновить сводку', call: 'updateSummary' },
   {
     title: 'Документы',
     items: [
