@@ -3,7 +3,7 @@
  * Behind it: `document/` (the model), `runtime/` (executions of the built add-on), `services/` (Apps Script's
  * classes inside an execution), `store/` (the .xlsx file).
  */
-import type { HostState } from './document/host-state';
+import type { FormRecord, FormResponseRecord, HostState } from './document/host-state';
 import type { CellValue, Rect, SpreadsheetDocument } from './document/model';
 
 /** The menu as `onOpen` built it. */
@@ -106,7 +106,21 @@ export interface LineChange {
   readonly like?: number;
 }
 
+/** The forms of the add-on, for those who fill them in on this computer. */
+export interface FormDesk {
+  /** Tells where the server shows them: scripts get the address, `/` and the form's id as the published URL. */
+  publishAt(address: string): void;
+  find(id: string): FormRecord | undefined;
+  /**
+   * Takes an answer: its row is written at once, form-submit triggers run afterwards.
+   * @throws ServiceError when the form takes no answers
+   */
+  submit(id: string, answers: FormResponseRecord['answers']): void;
+}
+
 export interface Host {
+  /** Absent: the server shows no forms. */
+  readonly forms?: FormDesk;
   /** The live document; read it, change it only through the methods below. */
   readonly document: SpreadsheetDocument;
   /** Runs `onOpen` (AuthMode LIMITED) and returns the menus it built. */

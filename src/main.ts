@@ -6,6 +6,7 @@ import { execute, type Command } from './command';
 import type { Outcome } from './outcome';
 import { checkPlan } from './commands/check-plan';
 import { collectAnswers } from './commands/collect-answers';
+import { createQuestionnaires } from './commands/create-questionnaires';
 import { createRoadmap } from './commands/create-roadmap';
 import { exportPdf, exportTitle, type ExportOptions, type ExportOutcome } from './commands/export-pdf';
 import * as panel from './commands/panel';
@@ -13,6 +14,7 @@ import { makeConsentForms } from './commands/consent-forms';
 import { chosenPair, makeIndividualPlan } from './commands/individual-plan';
 import { makePairOrder } from './commands/pair-order';
 import { probe } from './commands/probe-environment';
+import { formLinks, questionnairesState } from './commands/questionnaires-panel';
 import { readPlanCommand } from './commands/read-plan';
 import { rollOver } from './commands/roll-over';
 import { remindersTitle, sendReminders } from './commands/send-reminders';
@@ -51,6 +53,7 @@ global.checkPlan = (): Outcome => fromMenu(checkPlan);
 global.rollOverPlan = (): Outcome => fromMenu(rollOver);
 global.collectAnswers = (): Outcome => fromMenu(collectAnswers);
 global.updateSummary = (): Outcome => fromMenu(updateSummary);
+global.createQuestionnaires = (): Outcome => fromMenu(createQuestionnaires);
 global.exportPdf = (options?: ExportOptions): ExportOutcome => {
   const outcome = exportPdf(options);
   const message = outcome.messages.join('\n');
@@ -72,6 +75,8 @@ global.showHelp = (): void => {
   showHelp();
 };
 
+global.panelQuestionnaires = questionnairesState;
+global.panelFormLinks = formLinks;
 global.panelState = panel.state;
 global.panelRun = panel.run;
 global.panelReveal = panel.reveal;

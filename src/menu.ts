@@ -20,7 +20,10 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
   'separator',
   {
     title: 'Анкеты',
-    items: [{ title: 'Собрать ответы', call: 'collectAnswers' }],
+    items: [
+      { title: 'Создать анкеты', call: 'createQuestionnaires' },
+      { title: 'Собрать ответы', call: 'collectAnswers' },
+    ],
   },
   'separator',
   { title: 'Обновить сводку', call: 'updateSummary' },
@@ -32,6 +35,7 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
       { title: 'Согласие', call: 'makeConsentForms' },
     ],
   },
+  'separator',
   { title: 'Экспорт в PDF', call: 'exportPdf' },
   'separator',
   {

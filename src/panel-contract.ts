@@ -41,5 +41,17 @@ export interface PanelState {
   readonly undo?: string;
 }
 
+/** A questionnaire as the panel shows it. */
+export interface PanelQuestionnaire {
+  readonly title: string;
+  /** Where its answers land. */
+  readonly sheet: string;
+  /** Whether it stands as the last run wanted it; false also where that run was broken off. */
+  readonly whole: boolean;
+  /** Id of its form; absent until it is made. */
+  readonly form?: string;
+}
+
 /** The commands that the panel's buttons run. */
-export type PanelCommand = 'createRoadmap' | 'readPlan' | 'checkPlan' | 'rollOverPlan' | 'undoLast';
+export type PanelCommand =
+  'createRoadmap' | 'readPlan' | 'checkPlan' | 'rollOverPlan' | 'createQuestionnaires' | 'undoLast';

@@ -51,6 +51,11 @@ const refusals = {
   'panel-outdated': () =>
     'Панель открыта давно и не подходит к нынешней надстройке. Закройте её и откройте снова из меню «Наставничество».',
   'finding-gone': () => 'Этого замечания уже нет на листе «Проверка»: план проверили заново. Обновите панель.',
+  'questions-wrong': (sheet: string, problems: readonly string[]) =>
+    `На листе «${sheet}» не всё понятно, анкеты не изменены. ${problems
+      .slice(0, 10)
+      .map((problem) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`)
+      .join(' ')}${problems.length > 10 ? ` И ещё замечаний: ${problems.length - 10}.` : ''} Исправьте и повторите.`,
   'nothing-to-print': (sheet: string) =>
     `На листе «${sheet}» печатать нечего: ожидались заполненные ячейки, а лист пуст. Откройте другой лист и повторите.`,
   'pdf-denied': () =>

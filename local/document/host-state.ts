@@ -46,8 +46,12 @@ export interface FormItemRecord {
   helpText: string;
   required?: boolean;
   choices?: string[];
+  /** Where each choice leads: the id of a page, or a name of PageNavigationType; absent: straight on. */
+  leads?: (number | string)[];
   /** «Другое» is offered. */
   otherOption?: boolean;
+  /** Of a page: where the page before it leads, as in `leads`. */
+  goTo?: number | string;
   /** Of a grid. */
   rows?: string[];
   columns?: string[];

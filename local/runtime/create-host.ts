@@ -9,7 +9,7 @@ import { sheetWithId } from '../document/sheets';
 import { deleteLines, insertLines } from '../document/structure';
 import { typeIntoCell } from '../document/write';
 import type { Dialect } from '../document/write';
-import type { Answer, ExecutionResult, Host, HostStore, LineChange, MenuItem, PersonEdit, Question } from '../host';
+import type { Answer, ExecutionResult, FormDesk, Host, HostStore, LineChange, MenuItem, PersonEdit, Question } from '../host';
 import type { AddOn } from './add-on';
 import { declares, loadAddOn } from './add-on';
 import { editResponse, formWithId, submitEvent, submitResponse } from './commands/forms';
@@ -63,6 +63,7 @@ export interface HostOptions {
 }
 
 export interface LocalHost extends Host {
+  readonly forms: FormDesk;
   readonly state: HostState;
   /** Runs a function on this thread (direct carrier only). */
   runNow(functionName: string, args?: readonly unknown[]): ExecutionResult;
@@ -194,9 +195,35 @@ class LocalHostImpl implements LocalHost {
     this.workplace.selections.set(sheetId, selection);
   }
 
+  get forms(): FormDesk {
+    const { workplace } = this;
+    return {
+      publishAt: (address) => {
+        workplace.formsAddress = address;
+      },
+      find: (id) => this.state.forms.find((form) => form.id === id),
+      submit: (id, answers) => {
+        const { written } = this.takeAnswer(id, answers, '');
+        written.catch((error: unknown) => {
+          workplace.emit({ type: 'trouble', message: error instanceof Error ? error.message : String(error) });
+        });
+      },
+    };
+  }
+
   async submitForm(formId: string, answers: FormResponseRecord['answers'], email = ''): Promise<ExecutionResult[]> {
+    return this.takeAnswer(formId, answers, email).written;
+  }
+
+  /** Writes the answer at once; `written` is fulfilled when the triggers have run. */
+  private takeAnswer(
+    formId: string,
+    answers: FormResponseRecord['answers'],
+    email: string,
+  ): { readonly written: Promise<ExecutionResult[]> } {
     const form = formWithId(formId, this.workplace);
-    return this.answered(form, submitResponse(form, { answers, email }, this.workplace, this.workplace.now()));
+    const response = submitResponse(form, { answers, email }, this.workplace, this.workplace.now());
+    return { written: this.answered(form, response) };
   }
 
   async editResponse(
@@ -209,9 +236,10 @@ class LocalHostImpl implements LocalHost {
   }
 
   private async answered(form: FormRecord, response: FormResponseRecord): Promise<ExecutionResult[]> {
-    const { destination } = form;
-    if (!destination || destination.spreadsheetId !== this.document.id) return [];
-    this.workplace.emit({ type: 'changed', sheetIds: [destination.sheetId], structure: false });
+    const here = form.destination?.spreadsheetId === this.document.id ? form.destination : undefined;
+    // The response itself is kept beside the document, linked or not.
+    this.workplace.emit({ type: 'changed', sheetIds: here ? [here.sheetId] : [], structure: false });
+    if (!here) return [];
     const event = submitEvent(form, response, this.workplace);
     return event ? this.fire('ON_FORM_SUBMIT', event) : [];
   }
@@ -297,6 +325,7 @@ class LocalHostImpl implements LocalHost {
     const boot: Boot = {
       spreadsheetId: this.document.id,
       spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${this.document.id}/edit`,
+      formsAddress: this.workplace.formsAddress,
       scriptId: this.state.scriptId,
       authMode: mode,
       timeZone: this.zone,

@@ -67,6 +67,11 @@ export type MenuItemWire =
   | { readonly kind: 'separator' }
   | { readonly kind: 'menu'; readonly title: string; readonly items: readonly MenuItemWire[] };
 
+/** What a form's item becomes; `null` takes the key away, because nothing undefined crosses. */
+export type FormItemChange = {
+  readonly [Key in Exclude<keyof FormItemRecord, 'id' | 'type'>]?: FormItemRecord[Key] | null;
+};
+
 /** Every command with what it carries and what comes back. */
 export interface Commands {
   change: { in: Change; out: null };
@@ -191,7 +196,7 @@ export interface Commands {
     in: {
       id: string;
       add?: Omit<FormItemRecord, 'id'>;
-      change?: { item: number; set: Partial<Omit<FormItemRecord, 'id' | 'type'>> };
+      change?: { item: number; set: FormItemChange };
       remove?: number;
       move?: { item: number; index: number };
     };
@@ -241,6 +246,8 @@ export type Reply =
 export interface Boot {
   readonly spreadsheetId: string;
   readonly spreadsheetUrl: string;
+  /** Where forms are filled in: `/` and the form's id follow. */
+  readonly formsAddress: string;
   readonly scriptId: string;
   readonly authMode: AuthMode;
   /** The manifest's zone: Date's local parts are in it. */

@@ -90,6 +90,8 @@ export class Workplace {
   /** Set by a person's choice of sheet and cells. */
   readonly selections = new Map<number, { top: number; left: number; bottom: number; right: number }>();
   menus: MenuWire[] = [];
+  /** Where forms are filled in; without a server nobody answers there. */
+  formsAddress = 'http://127.0.0.1/forms';
   /** Questions on a person's screen, by id. */
   readonly questions = new Map<string, (answer: Answer) => void>();
   private readonly listeners = new Set<(event: HostEvent) => void>();

@@ -7,6 +7,7 @@ import { recallUndo } from '../workbook/memory';
 import { findingsSheet, roadmapSheet, settingsSheet, sourceSheetName } from '../workbook/schema';
 import { Workbook, type Table } from '../workbook/workbook';
 import { checkPlan } from './check-plan';
+import { createQuestionnaires } from './create-questionnaires';
 import { createRoadmap } from './create-roadmap';
 import { parseSeverity } from './findings-table';
 import { readPlanCommand } from './read-plan';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<PanelCommand, Command>> = {
   readPlan: readPlanCommand,
   checkPlan,
   rollOverPlan: rollOver,
+  createQuestionnaires,
   undoLast: undo,
 };
 

@@ -61,6 +61,34 @@ export class Edition {
     this.workbook.release(sheet);
   }
 
+  /**
+   * Gives the sheet that a form has brought its mark, its place at the end and its name; a sheet that has the name by
+   * now steps aside. Answers the new name of that one. No step of the undo: the form goes on writing there, and the
+   * other commands look for it by this name.
+   */
+  settleAnswers(sheet: Sheet, schema: SheetSchema): string | undefined {
+    const { spreadsheet } = this.workbook;
+    const active = spreadsheet.getActiveSheet();
+    spreadsheet.setActiveSheet(sheet);
+    spreadsheet.moveActiveSheet(this.workbook.sheetNames().length);
+    spreadsheet.setActiveSheet(active);
+    const holder = this.workbook.sheetNamed(schema.name);
+    if (holder?.getSheetId() === sheet.getSheetId()) return undefined;
+    const aside = holder && this.freeName(`${schema.name} (прежние)`);
+    if (aside !== undefined) holder?.setName(aside);
+    this.mark(sheet, schema);
+    sheet.setName(schema.name);
+    // What is kept about the sheet elsewhere must not outlive a name that was never written.
+    SpreadsheetApp.flush();
+    return aside;
+  }
+
+  private freeName(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.workbook.sheetNamed(name); number++) name = `${wanted} ${number}`;
+    return name;
+  }
+
   rename(sheet: Sheet, to: string): void {
     this.steps.push({ do: 'rename', sheet: sheet.getSheetId(), from: sheet.getName(), to });
     sheet.setName(to);

@@ -5,6 +5,8 @@
 
 import { lettersSheet } from './letter-sheet';
 import { indicatorsSheet, summarySheet } from './report-sheets';
+import { typeWords } from '../questionnaires/question-rows';
+import { questionnaires } from '../questionnaires/questionnaires';
 import { meetingLogSheet, pairsSheet, unmatchedSheet } from './pair-sheets';
 import {
   menteeAnswersSheet,
@@ -150,6 +152,21 @@ export const rollOverSheet: SheetSchema = {
   advice: 'Лист создаёт команда «Дорожная карта ▸ Перенести на новый учебный год».',
 };
 
+/** The questions of the questionnaires, for a school to change; a row a question. */
+export const questionsSheet: SheetSchema = {
+  name: 'Вопросы анкет',
+  columns: [
+    text('Анкета', 180, { choices: questionnaires.map(({ title }) => title) }),
+    text('Вопрос', 320),
+    text('Тип', 150, { choices: Object.values(typeWords) }),
+    text('Варианты', 260),
+    text('Подсказка', 360),
+    text('Обязательный', 110, { choices: ['да', 'нет'] }),
+  ],
+  required: ['Анкета', 'Вопрос', 'Тип'],
+  advice: 'Лист создаёт команда «Анкеты ▸ Создать анкеты».',
+};
+
 /** Every sheet of the add-on. */
 export const schemas: readonly SheetSchema[] = [
   settingsSheet,
@@ -158,6 +175,7 @@ export const schemas: readonly SheetSchema[] = [
   findingsSheet,
   assignmentsSheet,
   rollOverSheet,
+  questionsSheet,
   menteeAnswersSheet,
   mentorAnswersSheet,
   preferencesSheet,

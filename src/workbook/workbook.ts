@@ -92,6 +92,19 @@ export class Workbook {
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
   }
 
+  /** Sheets that others have put in since the workbook was read, a form for example. */
+  newcomers(): Sheet[] {
+    const known = new Set(this.sheets.map((sheet) => sheet.getSheetId()));
+    const fresh = this.spreadsheet.getSheets().filter((sheet) => !known.has(sheet.getSheetId()));
+    this.sheets.push(...fresh);
+    return fresh;
+  }
+
+  /** The sheet that takes the answers of the form; a call a sheet until it is found. */
+  linkedTo(formId: string): Sheet | undefined {
+    return this.sheets.find((sheet) => (sheet.getFormUrl() ?? '').includes(formId));
+  }
+
   /** All texts of a sheet: one service call, remembered for the command. */
   grid(sheet: Sheet): SheetGrid {
     const known = this.grids.get(sheet.getSheetId());

@@ -22,6 +22,7 @@ const entryPoints = [
   'checkPlan',
   'rollOverPlan',
   'collectAnswers',
+  'createQuestionnaires',
   'exportPdf',
   'updateSummary',
   'makePairOrder',
@@ -38,6 +39,8 @@ const entryPoints = [
   'panelRun',
   'panelReveal',
   'panelDecide',
+  'panelQuestionnaires',
+  'panelFormLinks',
   'saveSettings',
 ];
 

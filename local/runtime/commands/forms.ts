@@ -75,7 +75,10 @@ export function changeItem(request: Commands['forms.item']['in'], execution: Exe
   if (request.change) {
     const { item: id, set } = request.change;
     const item = itemWithId(form, id);
-    Object.assign(item, set);
+    for (const [key, value] of Object.entries(set)) {
+      if (value === null) Reflect.deleteProperty(item, key);
+      else Reflect.set(item, key, value);
+    }
     syncHeaders(form, execution.workplace);
     return item;
   }
@@ -230,7 +233,9 @@ function writeResponse(form: FormRecord, response: FormResponseRecord, workplace
     const column = columnOf(sheet, answer.itemId);
     const text = textOf(answer.response);
     // The answers of a form land as text: a form never makes a formula of them.
-    if (column !== undefined && text !== '') ensureCell(sheet, row, column).value = text;
+    // A mark on a scale is a number, as in Google Forms.
+    const value = form.items.find((item) => item.id === answer.itemId)?.type === 'SCALE' ? Number(text) : text;
+    if (column !== undefined && text !== '') ensureCell(sheet, row, column).value = value;
   }
 }
 

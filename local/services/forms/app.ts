@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { FormItemRecord, FormRecord } from '../../document/host-state';
 import { refuseLacking, serviceNamed } from '../lacking';
-import { Exception, call } from '../port';
+import { Exception, boot, call } from '../port';
 import { text } from '../text';
 import { ui } from '../ui';
 import { UserHandle } from '../user';
@@ -39,7 +39,7 @@ export class FormHandle {
     return this.id;
   }
   getPublishedUrl(): string {
-    return `https://docs.google.com/forms/d/${this.id}/viewform`;
+    return `${boot.formsAddress}/${this.id}`;
   }
   getEditUrl(): string {
     return `https://docs.google.com/forms/d/${this.id}/edit`;

@@ -1,6 +1,7 @@
 /** The items of a form: what all have, and what each kind of question adds. */
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { FormItemRecord } from '../../document/host-state';
+import type { FormItemChange } from '../../runtime/port';
 import { without } from '../../document/without';
 import { formatDate } from '../format-date';
 import { enumNamed } from '../enums';
@@ -12,7 +13,6 @@ import { AnswerHandle } from './responses';
 import { ruleWire } from './validation';
 
 type GItem = GoogleAppsScript.Forms.Item;
-type Set = Partial<Omit<FormItemRecord, 'id' | 'type'>>;
 
 /** What all items have. */
 export class ItemBase {
@@ -29,9 +29,10 @@ export class ItemBase {
   get record(): FormItemRecord {
     return this.facts;
   }
-  protected set(method: string, set: Set): this {
+  protected set(method: string, set: FormItemChange): this {
     call(`${this.service}.${method}`, 'forms.item', { id: this.form, change: { item: this.facts.id, set } });
-    this.facts = { ...this.facts, ...set };
+    const entries = Object.entries({ ...this.facts, ...set }).filter(([, value]) => value !== null);
+    this.facts = Object.fromEntries(entries) as unknown as FormItemRecord;
     return this;
   }
   getId(): number {
@@ -75,7 +76,7 @@ class Question extends ItemBase {
     return this.set('setValidation', { validation: ruleWire(rule) });
   }
   clearValidation(): this {
-    return this.set('clearValidation', { validation: undefined });
+    return this.set('clearValidation', { validation: null });
   }
   protected answer(response: string | (string | null)[] | (string[] | null)[]): AnswerHandle {
     return new AnswerHandle(this, { itemId: this.facts.id, response });
@@ -88,8 +89,21 @@ class TextQuestion extends Question {
   }
 }
 
+/** Where a choice or a page leads, as it crosses: the id of a page, or the name of a kind of navigation. */
+function leadWire(target: unknown): number | string {
+  if (target instanceof ItemBase && target.record.type === 'PAGE_BREAK') return target.getId();
+  const kind = text(target);
+  if (enumNamed(PageNavigationType, kind) === target) return kind;
+  throw new Exception("The parameters don't match the method signature for FormApp.Item.");
+}
+
 class ChoiceHandle {
-  constructor(private readonly value: string) {}
+  constructor(
+    private readonly value: string,
+    /** The form's id. */
+    private readonly form: string,
+    readonly lead: number | string = 'CONTINUE',
+  ) {}
 
   getValue(): string {
     return this.value;
@@ -98,40 +112,70 @@ class ChoiceHandle {
     return false;
   }
   getPageNavigationType(): GoogleAppsScript.Forms.PageNavigationType {
-    return PageNavigationType.CONTINUE;
+    return navigationOf(this.lead);
+  }
+  getGotoPage(): ItemBase | null {
+    return pageOf('Choice.getGotoPage', this.form, this.lead);
   }
 }
 refuseLacking(ChoiceHandle, 'Forms.Choice');
 
+function navigationOf(lead: number | string): GoogleAppsScript.Forms.PageNavigationType {
+  const kind = typeof lead === 'number' ? 'GO_TO_PAGE' : lead;
+  return enumNamed(PageNavigationType, kind) as GoogleAppsScript.Forms.PageNavigationType;
+}
+
+function pageOf(method: string, form: string, lead: number | string): ItemBase | null {
+  if (typeof lead !== 'number') return null;
+  const page = call(method, 'forms.read', { id: form }).items.find((item) => item.id === lead);
+  return page ? itemHandle(form, page) : null;
+}
+
 class ChoiceQuestion extends Question {
   createChoice(value: string, navigation?: unknown): ChoiceHandle {
-    if (navigation !== undefined && typeof navigation !== 'boolean') {
-      throw new Error('not supported by the local host: choices that lead to a page');
-    }
-    return new ChoiceHandle(text(value));
+    const leads = navigation !== undefined && typeof navigation !== 'boolean';
+    return new ChoiceHandle(text(value), this.form, leads ? leadWire(navigation) : 'CONTINUE');
   }
   getChoices(): ChoiceHandle[] {
-    return (this.facts.choices ?? []).map((value) => new ChoiceHandle(value));
+    return (this.facts.choices ?? []).map(
+      (value, index) => new ChoiceHandle(value, this.form, this.facts.leads?.[index] ?? 'CONTINUE'),
+    );
   }
-  setChoices(choices: readonly { getValue(): string }[]): this {
+  setChoices(choices: readonly ChoiceHandle[]): this {
     return this.setList(
       'setChoices',
       choices.map((choice) => choice.getValue()),
+      choices.map((choice) => choice.lead),
     );
   }
   setChoiceValues(values: readonly string[]): this {
-    return this.setList('setChoiceValues', values.map(text));
+    return this.setList('setChoiceValues', values.map(text), []);
   }
-  private setList(method: string, choices: string[]): this {
+  private setList(method: string, choices: string[], leads: (number | string)[]): this {
     if (choices.length === 0) throw new Exception('Empty array: values');
     if (choices.some((choice) => choice === '')) throw new Exception('Cannot set empty choices.');
-    return this.set(method, { choices });
+    if (new Set(choices).size < choices.length) throw new Exception('Question cannot have duplicate choice values.');
+    return this.set(method, { choices, leads: leads.some((lead) => lead !== 'CONTINUE') ? leads : null });
   }
   hasOtherOption(): boolean {
     return this.facts.otherOption ?? false;
   }
   showOtherOption(otherOption: boolean): this {
     return this.set('showOtherOption', { otherOption });
+  }
+}
+
+/** A page begins here. */
+class PageBreak extends ItemBase {
+  /** Where the page before this one leads. */
+  setGoToPage(target: unknown): this {
+    return this.set('setGoToPage', { goTo: leadWire(target) });
+  }
+  getGoToPage(): ItemBase | null {
+    return pageOf('PageBreakItem.getGoToPage', this.form, this.facts.goTo ?? 'CONTINUE');
+  }
+  getPageNavigationType(): GoogleAppsScript.Forms.PageNavigationType {
+    return navigationOf(this.facts.goTo ?? 'CONTINUE');
   }
 }
 
@@ -239,7 +283,7 @@ const ITEMS = new Map<string, Kind>(
       ['TIME', 'TimeItem', Clock],
       ['DURATION', 'DurationItem', Clock],
       ['SECTION_HEADER', 'SectionHeaderItem', ItemBase],
-      ['PAGE_BREAK', 'PageBreakItem', ItemBase],
+      ['PAGE_BREAK', 'PageBreakItem', PageBreak],
       ['IMAGE', 'ImageItem', ItemBase],
       ['VIDEO', 'VideoItem', ItemBase],
     ] as const
