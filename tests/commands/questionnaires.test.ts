@@ -272,7 +272,7 @@ describe('run again', () => {
     delete form.destination;
     school.run('createQuestionnaires');
     expect(school.sheetNames()).toEqual(expect.arrayContaining(['Мониторинг 1', 'Мониторинг 1 (прежние)']));
-    expect(form.destination?.sheetId).toBe(school.sheet('Мониторинг 1').id);
+    expect(formNamed(place, 'Мониторинг 1').destination?.sheetId).toBe(school.sheet('Мониторинг 1').id);
     expect(titlesOf(place)).toEqual(titlesOf(base));
   });
 
