@@ -6,6 +6,7 @@ import type { Matching } from './matching';
 import { emptyMatching } from './matching';
 import { fillPlaces } from './over-paths';
 import { placeMentees } from './rest-paths';
+import { findShortage } from './shortage';
 import type { SortedLists } from './sorted-lists';
 import { cheapestByMentee, columnsByCost, rowsByCost, withPairs } from './sorted-lists';
 
@@ -28,7 +29,7 @@ export interface Optimum {
   readonly price: Float64Array;
 }
 
-/** Told when a phase ends: 'lists', 'paths', 'price-out'. Only the bench listens. */
+/** Told when a phase ends: 'lists', 'split', 'paths', 'price-out'. Only the bench listens. */
 export type PhaseEnd = (phase: string) => void;
 
 /** Rows longer than this are cut to it at first. */
@@ -41,6 +42,7 @@ export function findOptimum(graph: Graph, phase?: PhaseEnd): Optimum {
   const cut = graph.mentor.length > LONG_ROW * graph.mentees;
   let keep = SHORT_ROW;
   let rows = cut ? cheapestByMentee(graph, keep) : rowsByCost(graph);
+  phase?.('lists');
   for (;;) {
     const optimum = solveParts(graph, rows, phase);
     if (!cut) return optimum;
@@ -54,27 +56,23 @@ export function findOptimum(graph: Graph, phase?: PhaseEnd): Optimum {
   }
 }
 
-/** Starts with the side that is likely to be used up; what cannot be is handed to the search from the other side. */
+/** Solves each part from the side that is used up; what turns out not to be is handed to the search from the other. */
 function solveParts(graph: Graph, rows: SortedLists, phase?: PhaseEnd): Optimum {
   const { mentees, mentors } = graph;
-  let places = 0;
-  for (let m = 0; m < mentors; m++) places += graph.capacity[m]!;
-  const short = places < mentees ? 1 : 0;
-  const split = { overMentee: new Uint8Array(mentees).fill(short), overMentor: new Uint8Array(mentors).fill(short) };
+  const split = findShortage(graph, rows);
   const matching = emptyMatching(graph);
   const worth = new Float64Array(mentees);
   const price = new Float64Array(mentors);
-  if (short === 0) {
-    phase?.('lists');
-    placeMentees(graph, rows, split, matching, price);
-  }
+  phase?.('split');
+  const allOver = !split.overMentee.includes(0);
+  if (!allOver) placeMentees(graph, rows, split, matching, price);
   if (split.overMentor.includes(1)) {
-    if (short === 0) phase?.('paths');
+    phase?.('paths');
     const columns = columnsByCost(graph, rows, split.overMentee);
     phase?.('lists');
     fillPlaces(graph, columns, split, matching, worth, price);
   }
-  if (short === 1 && split.overMentee.includes(0)) placeMentees(graph, rows, split, matching, price);
+  if (allOver && split.overMentee.includes(0)) placeMentees(graph, rows, split, matching, price);
   for (let e = 0; e < mentees; e++) {
     const k = matching.pair[e]!;
     if (k >= 0 && split.overMentee[e] === 0) worth[e] = graph.cost[k]! - price[graph.mentor[k]!]!;
