@@ -176,6 +176,21 @@ describe('locks and vetoes', () => {
     const candidates = [pair('М-1', 'Н-1', 40), pair('М-1', 'Н-1', 60), pair('М-1', 'Н-1', 50)];
     expect(assign({ ...people, candidates }).pairs).toEqual([pair('М-1', 'Н-1', 60)]);
   });
+
+  test('a lock or a veto listed twice counts once', () => {
+    const lock = { mentor: 'М-1', mentee: 'Н-1' };
+    const candidates = [pair('М-1', 'Н-1', 40), pair('М-2', 'Н-2', 10)];
+    const once = assign({ ...people, candidates, locked: [lock] });
+    expect(once.pairs).toEqual(candidates);
+    expect(assign({ ...people, candidates, locked: [lock, lock] })).toEqual(once);
+    expect(assign({ ...people, candidates, forbidden: [lock, lock] }).pairs).toEqual([pair('М-2', 'Н-2', 10)]);
+  });
+
+  test('places beyond all number of mentees are only more than enough', () => {
+    const roomy = { ...people, mentors: [{ id: 'М-1', capacity: Number.MAX_SAFE_INTEGER }] };
+    const candidates = [pair('М-1', 'Н-1', 40), pair('М-1', 'Н-2', 10)];
+    expect(assign({ ...roomy, candidates }).pairs).toEqual(candidates);
+  });
 });
 
 describe('what is refused', () => {
@@ -217,6 +232,8 @@ describe('what is refused', () => {
   test('a wish for somebody who is not there is no error', () => {
     const preferences = { mentees: { 'Н-1': ['М-9', 'М-1'], 'Н-9': ['М-1'] }, mentors: { 'М-1': ['Н-9', 'Н-1'] } };
     expect(assign({ ...base, preferences }).pairs).toEqual([pair('М-1', 'Н-1', 50)]);
+    const empty = JSON.parse('{"mentees": {"Н-1": null}, "mentors": {"М-1": []}}') as Problem['preferences'];
+    expect(assign({ ...base, preferences: empty }).pairs).toEqual([pair('М-1', 'Н-1', 50)]);
   });
 });
 

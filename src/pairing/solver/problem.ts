@@ -18,7 +18,7 @@ export interface Problem {
   mentees: readonly { id: string }[];
   /** Pairs that may be made; `score` whole, not negative, more is better. A pair listed twice has its best score. */
   candidates: readonly (PairOfIds & { score: number })[];
-  /** Pairs that are made whatever they cost; a locked pair that is no candidate has the score 0. */
+  /** Pairs that are made whatever they cost; one that is no candidate has the score 0; listed twice it counts once. */
   locked?: readonly PairOfIds[];
   /** Pairs that may not be made, candidates or not. */
   forbidden?: readonly PairOfIds[];
@@ -108,6 +108,7 @@ export function readProblem(problem: Problem): Instance {
   for (const pair of problem.locked ?? []) {
     const { m, e } = index(pair, 'закреплённых парах');
     if (forbidden.has(e * mentors + m)) throw new AssignmentError('lock-forbidden', [pair.mentor, pair.mentee]);
+    if (lockedTo[e] === m) continue;
     if (lockedTo[e]! >= 0) {
       throw new AssignmentError('lock-twice', [pair.mentee, mentorIds[lockedTo[e]!]!, pair.mentor]);
     }

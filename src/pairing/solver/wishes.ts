@@ -42,7 +42,7 @@ export function readWishes(instance: Instance, preferences: Problem['preferences
 }
 
 function ranks(
-  lists: Readonly<Record<string, readonly string[]>> | undefined,
+  lists: Readonly<Record<string, readonly string[] | null | undefined>> | undefined,
   owners: readonly string[],
   named: ReadonlyMap<string, number>,
 ): Map<number, Map<number, number>> {
@@ -52,7 +52,7 @@ function ranks(
     const owner = owners[i]!;
     if (!Object.prototype.hasOwnProperty.call(lists, owner)) continue;
     const rank = new Map<number, number>();
-    lists[owner]!.forEach((name, place) => {
+    lists[owner]?.forEach((name, place) => {
       const index = named.get(name);
       if (index !== undefined && !rank.has(index)) rank.set(index, place);
     });

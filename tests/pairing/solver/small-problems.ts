@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import type { Problem } from '../../../src/pairing/assignment';
 
-const mentorNames = ['М-003', '__proto__', 'a', '10'];
-const menteeNames = ['Н-014', 'constructor', 'Н-2', '9', 'toString', 'Ж', 'ё', 'Ё'];
+const mentorNames = ['М-003', '__proto__', '', '10'];
+const menteeNames = ['Н-014', 'constructor', 'Н-2', '9', '', 'Ж'.repeat(300), '09', 'Ё'];
 
 export interface Shape {
   mentees: number;
