@@ -1,5 +1,10 @@
-/** Fills the demo workbook: an invented school's plan with the faults that real plans have, read and checked. */
+/**
+ * Fills the demo workbook: an invented school's plan with the faults that real plans have, read and checked, and its
+ * answers to the questionnaires, collected into the banks.
+ */
+import { addTextSheet } from '../document/source-sheet';
 import type { OpenFile } from '../open-file';
+import { menteeAnswers, mentorAnswers, preferenceAnswers } from './demo-answers';
 import { demoPlan } from './demo-plan';
 
 export async function fillDemo(file: OpenFile): Promise<void> {
@@ -7,4 +12,10 @@ export async function fillDemo(file: OpenFile): Promise<void> {
   await file.importPlan({ name: 'plan.tsv', bytes: new TextEncoder().encode(demoPlan) });
   await host.run('readPlan');
   await host.run('checkPlan');
+  const plan = host.document.activeSheetId;
+  addTextSheet(host.document, 'Ответы наставляемых', menteeAnswers);
+  addTextSheet(host.document, 'Ответы наставников', mentorAnswers);
+  addTextSheet(host.document, 'Предпочтения', preferenceAnswers);
+  await host.run('collectAnswers');
+  host.document.activeSheetId = plan;
 }

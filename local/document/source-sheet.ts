@@ -16,18 +16,30 @@ export function cellsOfGrid(
   document.sheets = document.sheets.filter((sheet) => !isUntouched(sheet));
   const earlier = sheetNamed(document, name);
   if (earlier) earlier.name = copyName(document, name);
-  const width = grid.rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const sheet = addTextSheet(document, name, grid.rows);
+  sheet.merges = [...grid.merges];
+  for (const column of Object.keys(sheet.columnWidths).map(Number))
+    sheet.columnWidths[column] = column === 0 ? 70 : 240;
+  document.activeSheetId = sheet.id;
+}
+
+/** Adds a sheet of texts to the letter at the end. */
+export function addTextSheet(
+  document: SpreadsheetDocument,
+  title: string,
+  rows: readonly (readonly string[])[],
+): Sheet {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const id = Math.max(0, ...document.sheets.map((sheet) => sheet.id)) + 1;
-  const sheet = newSheet(id, name, grid.rows.length + 20, Math.max(width, 6));
-  sheet.rows = grid.rows.map((row) =>
+  const sheet = newSheet(id, title, rows.length + 20, Math.max(width, 6));
+  sheet.rows = rows.map((row) =>
     row.map((value) =>
       value === ''
         ? undefined
         : { value, style: { numberFormat: '@', wrap: 'wrap' as const, vertical: 'top' as const } },
     ),
   );
-  sheet.merges = [...grid.merges];
-  if (width > 1) for (let column = 0; column < width; column++) sheet.columnWidths[column] = column === 0 ? 70 : 240;
+  for (let column = 0; column < width && width > 1; column++) sheet.columnWidths[column] = 160;
   document.sheets.push(sheet);
-  document.activeSheetId = id;
+  return sheet;
 }

@@ -107,10 +107,12 @@ export class Workplace {
     readonly now: () => number,
   ) {}
 
-  /** The next id of whatever is made: never one that the document or the state already has. */
+  /**
+   * The next id of whatever is made: never one that the document or the state already has. A sheet that a person opened
+   * from a file has come into the document without asking here.
+   */
   nextId(): number {
-    if (this.state.lastId === 0) this.state.lastId = highestId(this.document);
-    this.state.lastId += 1;
+    this.state.lastId = Math.max(this.state.lastId, highestId(this.document)) + 1;
     return this.state.lastId;
   }
 

@@ -82,3 +82,12 @@ test('a setting that does not exist is refused with the known ones', () => {
   expect(ok).toBe(false);
   expect(messages.join()).toMatch(/Нет параметра «Цвет».*Учебный год/s);
 });
+
+test('a sheet opened from a file after commands shares its id with no sheet made later', () => {
+  const school = openSchool();
+  school.run('createRoadmap');
+  for (let opened = 0; opened < 3; opened++) school.paste([['Мероприятие', 'Срок', 'Ответственный']]);
+  school.run('checkPlan');
+  const ids = school.host.document.sheets.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
