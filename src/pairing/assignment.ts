@@ -5,8 +5,10 @@ import type { Solution } from './solver/solve';
 
 export { AssignmentError } from './solver/errors';
 export type { AssignmentErrorCode } from './solver/errors';
-export { Reasons, totals } from './solver/explain';
-export type { Alternative, Competition, Loss } from './solver/explain';
+export { Reasons } from './solver/explain';
+export type { Alternative, Competition } from './solver/explain';
+export { totals } from './solver/loss';
+export type { Loss } from './solver/loss';
 export type { PairOfIds, Problem } from './solver/problem';
 export { solve } from './solver/solve';
 export type { Basis, Solution } from './solver/solve';

@@ -26,6 +26,8 @@ export class DetourSearch {
   private readonly via: Int32Array;
   private readonly done: Uint8Array;
   private readonly hub: number;
+  /** Where the search in hand ends: nothing as far as that matters. */
+  private target = -1;
   /** Through whom the hub was reached: a mentor with a free place (rest), or a mentee who drops out. */
   private hubMentor = -1;
   private hubMentee = -1;
@@ -64,10 +66,11 @@ export class DetourSearch {
     const over = split.overMentee[root] === 1;
     const home = matching.mentor[root]!;
     const target = home < 0 ? hub : home;
+    this.target = target;
     distance.fill(Infinity);
     done.fill(0);
     heap.clear();
-    for (const k of pairs) this.relax(root, k, 0);
+    for (const k of pairs) this.relax(root, k);
     if (mayDrop && over) this.enterHub(-1, root, -worth[root]!);
     while (heap.size > 0) {
       const node = heap.pop();
@@ -95,7 +98,7 @@ export class DetourSearch {
   }
 
   private leaveHub(root: number, at: number, over: boolean): void {
-    const { matching, by, via, distance, heap, done } = this;
+    const { matching, distance, done, target } = this;
     const { graph, optimum } = this.basis;
     const { split, price } = optimum;
     if (over) {
@@ -107,15 +110,12 @@ export class DetourSearch {
     for (let m = 0; m < graph.mentors; m++) {
       const reach = at - price[m]!;
       if (split.overMentor[m] === 1 || matching.load[m] === 0 || done[m] === 1 || reach >= distance[m]!) continue;
-      distance[m] = reach;
-      by[m] = FROM_HUB;
-      via[m] = -1;
-      heap.lower(m);
+      if (reach < distance[target]!) this.reach(m, FROM_HUB, -1, reach);
     }
   }
 
   private enterHub(m: number, e: number, at: number): void {
-    if (this.done[this.hub] === 1 || at >= this.distance[this.hub]!) return;
+    if (this.done[this.hub] === 1 || at >= this.distance[this.hub]! || at >= this.distance[this.target]!) return;
     this.distance[this.hub] = at;
     this.hubMentor = m;
     this.hubMentee = e;
@@ -123,18 +123,32 @@ export class DetourSearch {
   }
 
   private relaxAll(e: number, at: number): void {
-    const { start } = this.basis.graph;
-    for (let k = start[e]!; k < start[e + 1]!; k++) this.relax(e, k, at);
+    const { graph, optimum } = this.basis;
+    const { start, mentor, cost, capacity } = graph;
+    const { price, split } = optimum;
+    const { distance, done, target } = this;
+    const over = split.overMentee[e]!;
+    const base = at - optimum.worth[e]!;
+    const stop = start[e + 1]!;
+    for (let k = start[e]!; k < stop; k++) {
+      const m = mentor[k]!;
+      const reach = base + cost[k]! - price[m]!;
+      if (reach >= distance[m]! || reach >= distance[target]!) continue;
+      if (split.overMentor[m] !== over || done[m] === 1 || capacity[m] === 0) continue;
+      this.reach(m, e, k, reach);
+    }
   }
 
-  private relax(e: number, k: number, at: number): void {
+  private relax(e: number, k: number): void {
     const { graph, optimum } = this.basis;
     const m = graph.mentor[k]!;
-    if (optimum.split.overMentor[m] !== optimum.split.overMentee[e] || this.done[m] === 1) return;
-    if (graph.capacity[m] === 0) return;
-    const reach = at + graph.cost[k]! - optimum.worth[e]! - optimum.price[m]!;
-    if (reach >= this.distance[m]!) return;
-    this.distance[m] = reach;
+    if (optimum.split.overMentor[m] !== optimum.split.overMentee[e] || graph.capacity[m] === 0) return;
+    const reach = graph.cost[k]! - optimum.worth[e]! - optimum.price[m]!;
+    if (reach < this.distance[m]!) this.reach(m, e, k, reach);
+  }
+
+  private reach(m: number, e: number, k: number, at: number): void {
+    this.distance[m] = at;
     this.by[m] = e;
     this.via[m] = k;
     this.heap.lower(m);

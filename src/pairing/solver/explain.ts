@@ -7,6 +7,9 @@ import { blockingEstimate } from './deferred-acceptance';
 import { DetourSearch } from './detour';
 import type { Detour } from './detour';
 import { AssignmentError } from './errors';
+import type { Graph } from './graph';
+import type { Loss } from './loss';
+import { isLess, lossOf, mentorOf } from './loss';
 import type { Matching } from './matching';
 import { emptyMatching, seatAt } from './matching';
 import type { PairOfIds } from './problem';
@@ -14,16 +17,6 @@ import type { Solution } from './solve';
 import { solve } from './solve';
 import type { Wishes } from './wishes';
 import { blockingPairs } from './wishes';
-
-/** What an alternative is worse by; a negative number is a gain paid for by a goal of a higher rank. */
-export interface Loss {
-  /** Mentees fewer with a mentor. */
-  readonly matched: number;
-  /** Blocking pairs more. */
-  readonly blocking: number;
-  /** Points of the total score fewer. */
-  readonly score: number;
-}
 
 /** Another arrangement for one mentee. */
 export interface Alternative {
@@ -46,14 +39,23 @@ export interface Competition {
 /** Up to this many mentees reasons that involve wishes are found by solving the whole problem again. */
 const SOLVE_AGAIN = 16;
 
+/** An answer near the one to explain, by penalties alone, and the search for its cheapest changes. */
+interface Nearby {
+  readonly estimate: Float64Array;
+  readonly matching: Matching;
+  readonly search: DetourSearch;
+}
+
+const NO_CHANGE = { moves: new Map<number, number>() };
+
 /**
  * Answers questions about one solution. Build it once. Where there are no mutual wishes each question costs one search
  * and the answer is exact. With wishes up to 16 mentees it costs solving again, and is as exact as `solve`; beyond that
- * one solve with penalties drawn from the answer: then an alternative is one that can be had, the best known.
+ * two searches, one of them near an answer by penalties: then an alternative is one that can be had, the best known.
  */
 export class Reasons {
   private readonly search: DetourSearch;
-  private estimate: Float64Array | null = null;
+  private nearby: Nearby | null = null;
 
   constructor(private readonly solution: Solution) {
     this.search = new DetourSearch(solution.basis, inBasis(solution));
@@ -74,9 +76,11 @@ export class Reasons {
     const again = this.solvesAgain();
     if (!again) found.push(this.alternative(e, this.search.without(e), made));
     if (wishes !== null && !again) {
+      const { matching: near, search } = this.near(wishes);
+      const detour = near.pair[e] === made ? search.without(e) : NO_CHANGE;
       const under = unrestricted(instance);
       under.keep[made] = 0;
-      found.push(this.around(e, wishes, under, made));
+      found.push(this.around(e, wishes, detour, under, made));
     }
     const best = this.best(found);
     if (best !== null) return best;
@@ -100,11 +104,13 @@ export class Reasons {
     const inBasis = this.pairInBasis(e, k);
     if (!again && inBasis >= 0) found.push(this.alternative(e, this.search.through(e, [inBasis]), -1));
     if (wishes !== null && !again) {
+      const { matching: near, search } = this.near(wishes);
+      const detour = near.pair[e] === k ? NO_CHANGE : search.through(e, [k]);
       const under = unrestricted(instance);
       under.keep.fill(0, instance.graph.start[e], instance.graph.start[e + 1]);
       under.keep[k] = 1;
       under.mustMatch[e] = 1;
-      found.push(this.around(e, wishes, under, -1));
+      found.push(this.around(e, wishes, detour, under, -1));
     }
     const best = this.best(found);
     if (best !== null) return best;
@@ -123,14 +129,14 @@ export class Reasons {
     const e = this.menteeIndex(mentee);
     if (matching.pair[e]! >= 0 || instance.lockedTo[e]! >= 0) return null;
     if (wishes === null) {
-      const pairs: number[] = [];
-      for (let k = basis.graph.start[e]!; k < basis.graph.start[e + 1]!; k++) pairs.push(k);
-      const detour = this.alternative(e, this.search.through(e, pairs), -1);
+      const detour = this.alternative(e, this.search.through(e, pairsOf(basis.graph, e)), -1);
       if (detour !== null) return detour;
     } else if (!this.solvesAgain()) {
+      const { matching: near, search } = this.near(wishes);
+      const detour = near.pair[e]! < 0 ? search.through(e, pairsOf(graph, e)) : NO_CHANGE;
       const under = unrestricted(instance);
       under.mustMatch[e] = 1;
-      return this.around(e, wishes, under, -1);
+      return this.around(e, wishes, detour, under, -1);
     }
     const found: (Alternative | null)[] = [];
     for (let k = graph.start[e]!; k < graph.start[e + 1]!; k++) {
@@ -202,14 +208,38 @@ export class Reasons {
     return best;
   }
 
-  /** The best under restrictions, near the answer. @param vetoed a pair that does not count as blocking, or -1 */
-  private around(e: number, wishes: Wishes, under: Restrictions, vetoed: number): Alternative | null {
+  /** The best by penalties drawn from the answer, so near it; solved once, however many questions are asked. */
+  private near(wishes: Wishes): Nearby {
+    if (this.nearby !== null) return this.nearby;
     const { instance, matching } = this.solution;
-    this.estimate ??= blockingEstimate(instance, wishes, matching.pair);
-    const made = attempt(instance, wishes, under, this.estimate);
-    if (made === null) return null;
-    const blocking = made.blocking.filter((k) => k !== vetoed);
-    return this.comparedTo(e, { ...this.solution, matching: made.matching, blocking });
+    const estimate = blockingEstimate(instance, wishes, matching.pair);
+    const made = attempt(instance, wishes, unrestricted(instance), estimate);
+    if (made === null) throw new Error('nothing was demanded and it was refused');
+    const basis = { graph: made.graph, origin: null, optimum: made.optimum };
+    this.nearby = { estimate, matching: made.matching, search: new DetourSearch(basis, made.matching) };
+    return this.nearby;
+  }
+
+  /**
+   * The best under restrictions, near the answer.
+   * @param detour the change of the nearby answer that keeps the restrictions; null when one mentee is lost by them
+   * @param vetoed a pair that does not count as blocking, or -1
+   */
+  private around(
+    e: number,
+    wishes: Wishes,
+    detour: Pick<Detour, 'moves'> | null,
+    under: Restrictions,
+    vetoed: number,
+  ): Alternative | null {
+    const { estimate, matching } = this.near(wishes);
+    if (detour !== null) {
+      const pair = matching.pair.slice();
+      for (const [x, move] of detour.moves) pair[x] = move;
+      return this.comparedTo(e, this.withPairs(pair, vetoed));
+    }
+    const made = attempt(this.solution.instance, wishes, under, estimate);
+    return made === null ? null : this.comparedTo(e, this.withPairs(made.matching.pair, vetoed));
   }
 
   private menteeIndex(mentee: string): number {
@@ -279,37 +309,10 @@ export class Reasons {
   }
 }
 
-function mentorOf(solution: Solution, e: number): string | null {
-  const { instance, matching } = solution;
-  const k = matching.pair[e]!;
-  const m = k >= 0 ? instance.graph.mentor[k]! : instance.lockedTo[e]!;
-  return m < 0 ? null : instance.mentorIds[m]!;
-}
-
-function lossOf(now: Solution, other: Solution): Loss {
-  const [a, b] = [totals(now), totals(other)];
-  return { matched: a.matched - b.matched, blocking: b.blocking - a.blocking, score: a.score - b.score };
-}
-
-/** Mentees with a mentor, blocking pairs and total score of a solution, locked pairs included. */
-export function totals(solution: Solution): { matched: number; blocking: number; score: number } {
-  const { instance, matching, blocking } = solution;
-  let matched = 0;
-  let score = 0;
-  for (let e = 0; e < instance.graph.mentees; e++) {
-    const k = matching.pair[e]!;
-    if (k < 0 && instance.lockedTo[e]! < 0) continue;
-    matched++;
-    score += k >= 0 ? instance.score[k]! : instance.lockedScore[e]!;
-  }
-  return { matched, blocking: blocking.length, score };
-}
-
-function isLess(a: Loss, b: Loss, priority: 'coverage' | 'stability'): boolean {
-  const matched = a.matched - b.matched;
-  const blocking = a.blocking - b.blocking;
-  const first = priority === 'stability' ? blocking || matched : matched || blocking;
-  return (first || a.score - b.score) < 0;
+function pairsOf(graph: Graph, e: number): number[] {
+  const pairs: number[] = [];
+  for (let k = graph.start[e]!; k < graph.start[e + 1]!; k++) pairs.push(k);
+  return pairs;
 }
 
 /** The answer in the numbering of the basis. */
