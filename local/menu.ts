@@ -23,23 +23,29 @@ interface Report extends Outcome {
   readonly ms: number;
 }
 
-const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--sheet "Лист"] [--out план.pdf] [--json]`;
+const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--role наставник|наставляемый] [--sheet "Лист"] [--out план.pdf] [--json]`;
 const built = { addOn: path.resolve('dist'), local: path.resolve('dist-local') };
 
 /** A call that cannot be understood. */
 class WrongCall extends Error {}
 
 async function main(): Promise<number> {
-  const { title, file, from, settings, sheet, out, json } = readArguments();
+  const { title, file, from, role, settings, sheet, out, json } = readArguments();
   const started = performance.now();
   // A thread of its own, as on the page: the add-on may have to wait for a PDF.
   const opened = await openFile(file, built, { carrier: 'worker', headless: true });
   for (const message of opened.store.messages) console.error(message);
   try {
     const functionName = await functionOf(opened, title);
-    if (from !== undefined) for (const warning of await opened.importPlan(from)) console.error(warning);
+    const args: unknown[] = sheet === undefined ? [] : [{ sheet }];
+    if (from !== undefined) {
+      // Answers go to the command itself: unlike a plan, they are nobody's sheet.
+      const imported = functionName === 'loadAnswers' ? await opened.readAnswers(from) : undefined;
+      if (imported) args.push({ rows: imported.rows, ...(role === undefined ? {} : { role }) });
+      for (const warning of imported?.warnings ?? (await opened.importPlan(from))) console.error(warning);
+    }
     const lettersBefore = opened.host.state.outbox.length;
-    const { file: made, ...outcome } = await runItem(opened, title, functionName, settings, sheet);
+    const { file: made, ...outcome } = await runItem(opened, title, functionName, settings, args);
     const letters = opened.host.state.outbox.length - lettersBefore;
     const written = made && (await writeMade(made, out ?? path.join(path.dirname(opened.store.file), made.name)));
     const report = {
@@ -68,6 +74,7 @@ function readArguments(): {
   title: string;
   file: string;
   from: string | undefined;
+  role: string | undefined;
   settings: [string, string][];
   sheet: string | undefined;
   out: string | undefined;
@@ -79,6 +86,7 @@ function readArguments(): {
       allowPositionals: true,
       options: {
         from: { type: 'string' },
+        role: { type: 'string' },
         set: { type: 'string', multiple: true, default: [] },
         sheet: { type: 'string' },
         out: { type: 'string' },
@@ -95,8 +103,8 @@ function readArguments(): {
     if (at <= 0) throw new WrongCall(`Ожидалось --set "Параметр=значение", получено «${pair}».`);
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
   });
-  const { from, sheet, out, json } = parsed.values;
-  return { title, file, from, settings, sheet, out, json };
+  const { from, role, sheet, out, json } = parsed.values;
+  return { title, file, from, role, settings, sheet, out, json };
 }
 
 /** The function of a menu item, by its title or by its path «Дорожная карта ▸ Разобрать план». */
@@ -134,13 +142,13 @@ async function runItem(
   title: string,
   functionName: string,
   settings: readonly (readonly [string, string])[],
-  sheet: string | undefined,
+  args: readonly unknown[],
 ): Promise<Omit<Report, 'ms'>> {
   if (settings.length > 0) {
     const saved = reportOf(title, await host.run('saveSettings', [Object.fromEntries(settings)]));
     if (!saved.ok) return saved;
   }
-  return reportOf(title, await host.run(functionName, sheet === undefined ? [] : [{ sheet }]));
+  return reportOf(title, await host.run(functionName, args));
 }
 
 /** Writes the file whole or not at all; answers where it is. */

@@ -19,6 +19,8 @@ export interface OpenFile {
   readonly store: FileStore;
   /** Puts a plan into the sheet «Исходный план»; answers what the person should know. Throws RefusedFile. */
   importPlan(source: ImportSource): Promise<readonly string[]>;
+  /** Reads answers that another form service has exported. Throws RefusedFile. */
+  readAnswers(source: ImportSource): Promise<ImportedSheet>;
 }
 
 export async function openFile(
@@ -46,6 +48,7 @@ export async function openFile(
   return {
     host,
     store,
+    readAnswers: (source) => importFile(source, { workerFile }),
     importPlan: async (source) => {
       const imported: ImportedSheet = await importFile(source, { workerFile });
       cellsOfGrid(document, imported);

@@ -11,7 +11,7 @@ const working = document.getElementById('working') as HTMLElement;
 
 const sections: readonly Section[] = [planSection];
 
-let open = planSection;
+let open = sections.find(({ id }) => id === panel.dataset['open']) ?? planSection;
 /** What the open section has loaded, as JSON; undefined before the first time. */
 let loaded: string | undefined;
 let said: Outcome | undefined;

@@ -7,6 +7,10 @@ import type { Outcome } from './outcome';
 import { checkPlan } from './commands/check-plan';
 import { collectAnswers } from './commands/collect-answers';
 import { createQuestionnaires } from './commands/create-questionnaires';
+import { loadAnswers, loadTitle, previewAnswers, type LoadOutcome } from './commands/load-answers';
+import * as banksPanel from './commands/banks-panel';
+import { answersArrived, collectByTimer } from './commands/switch-collecting';
+import type { AnswersFile } from './banks-contract';
 import { createRoadmap } from './commands/create-roadmap';
 import { exportPdf, exportTitle, type ExportOptions, type ExportOutcome } from './commands/export-pdf';
 import * as panel from './commands/panel';
@@ -54,6 +58,15 @@ global.rollOverPlan = (): Outcome => fromMenu(rollOver);
 global.collectAnswers = (): Outcome => fromMenu(collectAnswers);
 global.updateSummary = (): Outcome => fromMenu(updateSummary);
 global.createQuestionnaires = (): Outcome => fromMenu(createQuestionnaires);
+global.loadAnswers = (file?: AnswersFile): LoadOutcome => {
+  const outcome = loadAnswers(file);
+  // Without a file there is no refusal to show: the panel is where one is chosen.
+  if (file) told(loadTitle, outcome);
+  else showPanel('banks');
+  return outcome;
+};
+global.answersArrived = (event: { triggerUid?: string } = {}): Outcome => answersArrived(event.triggerUid ?? '');
+global.collectByTimer = (event: { triggerUid?: string } = {}): Outcome => collectByTimer(event.triggerUid ?? '');
 global.exportPdf = (options?: ExportOptions): ExportOutcome => {
   const outcome = exportPdf(options);
   const message = outcome.messages.join('\n');
@@ -81,4 +94,11 @@ global.panelState = panel.state;
 global.panelRun = panel.run;
 global.panelReveal = panel.reveal;
 global.panelDecide = panel.decide;
+global.banksState = banksPanel.state;
+global.banksDecide = banksPanel.decide;
+global.banksReveal = banksPanel.reveal;
+global.banksSchedule = banksPanel.schedule;
+global.banksExpected = banksPanel.expect;
+global.banksPreview = previewAnswers;
+global.banksLoad = loadAnswers;
 global.saveSettings = panel.saveSettings;

@@ -23,6 +23,7 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
     items: [
       { title: 'Создать анкеты', call: 'createQuestionnaires' },
       { title: 'Собрать ответы', call: 'collectAnswers' },
+      { title: 'Загрузить ответы из файла', call: 'loadAnswers' },
     ],
   },
   'separator',

@@ -7,7 +7,7 @@ import type { CellChange } from '../workbook/cell-changes';
 import type { Edition } from '../workbook/edition';
 import { quarantineSheet } from '../workbook/participant-sheets';
 import type { Table, Workbook } from '../workbook/workbook';
-import type { TakenSheet } from './collect-answers';
+import type { TakenSheet } from './take-answers';
 
 const solved = 'Решено';
 
@@ -58,8 +58,7 @@ function newQuarantine(workbook: Workbook, edition: Edition): Table {
 const recordOf =
   (sheets: readonly TakenSheet[]) =>
   (answer: Answer): Record<string, string> => {
-    const place =
-      answer.from === 'file' ? 'файл' : `лист «${sheets.find(({ role }) => role === answer.role)?.name ?? ''}»`;
+    const place = sheets.find(({ answers }) => answers.includes(answer))?.place ?? '';
     return {
       Источник: `${place}, строка ${answer.line} #${answer.nameless}\n${answer.whole}`,
       Когда: answer.moment === undefined ? answer.text('moment') : printMoment(answer.moment),

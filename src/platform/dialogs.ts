@@ -24,9 +24,11 @@ export function mention(title: string, message: string): void {
   SpreadsheetApp.getActive().toast(message, title, 8);
 }
 
-/** Opens the curator's panel at the right. */
-export function showPanel(): void {
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Наставничество'));
+/** Opens the curator's panel at the right, at the section of that name (a plain word). */
+export function showPanel(section = ''): void {
+  const page = HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Наставничество');
+  if (section !== '') page.setContent(page.getContent().replace('data-open=""', `data-open="${section}"`));
+  SpreadsheetApp.getUi().showSidebar(page);
 }
 
 /** The guide, in a window over the sheet. */

@@ -176,3 +176,8 @@ export function guessRole(headers: readonly string[]): Role | undefined {
   if (mentee === mentor) return undefined;
   return mentee > mentor ? 'mentee' : 'mentor';
 }
+
+/** The questions that a column can be named after, by the field they fill. */
+export function questionTitles(role: Role): Map<Field, string> {
+  return new Map(fields.flatMap(({ field, title }) => (title[role] === undefined ? [] : [[field, title[role]]])));
+}

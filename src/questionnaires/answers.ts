@@ -55,18 +55,37 @@ const told: readonly Field[] = [
   'consent',
 ];
 
+/** What tells who a person is, or who another one is. */
+export const personal: ReadonlySet<Field> = new Set([
+  'name',
+  'surname',
+  'given',
+  'patronymic',
+  'contact',
+  'representative',
+  'wishedMentor',
+] as const);
+
 const headerDepth = 20;
+
+export interface AnswerOptions {
+  readonly from: Answer['from'];
+  /** The mode without names: nothing that tells a person goes into prints or into what is shown. */
+  readonly anonymous: boolean;
+}
 
 /** Reads the grid; undefined where no row of headers names a person and something else. */
 export function readAnswers(
   texts: readonly (readonly string[])[],
   role: Role,
-  from: Answer['from'],
+  { from, anonymous }: AnswerOptions,
 ): AnswerSheet | undefined {
-  const header = headerOf(texts, role);
+  const header = headerRow(texts, role);
   if (header < 0) return undefined;
   const columns = matchColumns(texts[header] ?? [], role);
   const rows = texts.slice(header + 1);
+  const said = anonymous ? told.filter((field) => !personal.has(field)) : told;
+  const shown = anonymous ? new Set(said.flatMap((field) => columns.places.get(field) ?? [])) : undefined;
   const order = slashOrderOf(rows.map((cells) => fieldText(cells, columns, 'moment')));
   const answers: Answer[] = [];
   /** How often the same was answered at the same moment: two blank names may be two people. */
@@ -81,7 +100,8 @@ export function readAnswers(
       return;
     }
     const moment = readMoment(text('moment'), order);
-    const body = told.map((field) => collapseSpaces(text(field))).join('\n');
+    const body = said.map((field) => collapseSpaces(text(field))).join('\n');
+    const person = anonymous ? '' : collapseSpaces(text('name')).toLowerCase();
     const key = `${moment ?? ''}\n${body}`;
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
@@ -89,10 +109,11 @@ export function readAnswers(
       role,
       from,
       line: header + index + 2,
-      id: answerPrint(`${role}\n${collapseSpaces(text('name')).toLowerCase()}\n${body}`),
+      // Without the name, two people may have said the same.
+      id: answerPrint(`${role}\n${person}\n${body}${anonymous ? `\n${times}\n${moment ?? ''}` : ''}`),
       nameless: answerPrint(`${role}\n${times}\n${key}`),
       get whole() {
-        return wholeOf(texts[header] ?? [], cells);
+        return wholeOf(texts[header] ?? [], cells, shown);
       },
       ...(moment === undefined ? {} : { moment }),
       text,
@@ -101,8 +122,10 @@ export function readAnswers(
   return { answers, blank, unknown: columns.unknown, headerLine: header + 1 };
 }
 
-function wholeOf(headers: readonly string[], cells: readonly string[]): string {
-  return cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [`${headers[at] ?? ''}: ${cell}`])).join('\n');
+function wholeOf(headers: readonly string[], cells: readonly string[], shown?: ReadonlySet<number>): string {
+  return cells
+    .flatMap((cell, at) => (cell.trim() === '' || shown?.has(at) === false ? [] : [`${headers[at] ?? ''}: ${cell}`]))
+    .join('\n');
 }
 
 function nameOf(cells: readonly string[], columns: Parameters<typeof fieldText>[1]): string {
@@ -113,7 +136,8 @@ function nameOf(cells: readonly string[], columns: Parameters<typeof fieldText>[
   return parts.filter((part) => part.trim() !== '').join(' ');
 }
 
-function headerOf(texts: readonly (readonly string[])[], role: Role): number {
+/** Index from 0 of the row of headers; -1 where none names a person and something else. */
+export function headerRow(texts: readonly (readonly string[])[], role: Role = 'mentee'): number {
   return texts.slice(0, headerDepth).findIndex((cells) => {
     const { places } = matchColumns(cells, role);
     return ['name', 'surname', 'code'].some((field) => places.has(field as Field)) && places.size > 1;

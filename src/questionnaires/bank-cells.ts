@@ -23,6 +23,8 @@ export interface BankCell {
   readonly value: (told: Told) => BankValue;
   /** Consent stands or falls as a whole. */
   readonly consent?: true;
+  /** Tells who a person is: stays empty in the mode without names. */
+  readonly personal?: true;
 }
 
 const plain =
@@ -95,8 +97,8 @@ export const nameTitles: Readonly<Record<Role, string>> = { mentee: 'ФИО на
 /** In an order that never changes: prints in «Источник» follow it. */
 export const bankCells: Readonly<Record<Role, readonly BankCell[]>> = {
   mentee: [
-    { title: nameTitles.mentee, value: plain('name') },
-    { title: 'Контактные данные для связи (данные представителя)', value: contact },
+    { title: nameTitles.mentee, personal: true, value: plain('name') },
+    { title: 'Контактные данные для связи (данные представителя)', personal: true, value: contact },
     { title: 'Год рождения наставляемого', value: plain('birthYear') },
     { title: 'Основной запрос наставляемого', value: topics },
     { title: 'Форма наставничества', value: plain('form') },
@@ -104,12 +106,12 @@ export const bankCells: Readonly<Record<Role, readonly BankCell[]>> = {
     { title: 'Интересы', value: plain('interests') },
     { title: 'Удобное время', value: plain('time') },
     { title: 'Формат встреч', value: plain('format') },
-    { title: 'Желаемый наставник', value: plain('wishedMentor') },
+    { title: 'Желаемый наставник', personal: true, value: plain('wishedMentor') },
     ...consentCells,
   ],
   mentor: [
-    { title: nameTitles.mentor, value: plain('name') },
-    { title: 'Контактные данные для связи', value: contact },
+    { title: nameTitles.mentor, personal: true, value: plain('name') },
+    { title: 'Контактные данные для связи', personal: true, value: contact },
     { title: 'Место работы/учебы наставника', value: plain('position') },
     { title: 'Основные компетенции наставника', value: plain('topics') },
     { title: 'Важные для программы достижения наставника', value: plain('achievements') },

@@ -55,9 +55,9 @@ export function peopleOf(rows: readonly BankRow[], role: Role, today: string): B
 }
 
 /** A person whom only an answer tells of. */
-export function newcomer(answer: Answer, today: string): BankPerson {
+export function newcomer(answer: Answer, code: string, today: string): BankPerson {
   return {
-    code: '',
+    code,
     facts: answerFacts(answer, today),
     remarks: { people: [], own: [] },
     answers: [],

@@ -9,6 +9,13 @@ export function printCode(role: Role, number: number): string {
   return `${letters[role]}-${String(number).padStart(3, '0')}`;
 }
 
+/** The code as people type it («н 14», «Н-014», with a Latin letter); undefined where it is no code of the role. */
+export function readCode(typed: string, role: Role): string | undefined {
+  const found = /^\s{0,9}([НнHhМмMm])\s{0,3}[-–—]?\s{0,3}(\d{1,6})\s{0,9}$/.exec(typed);
+  if (!found || 'НнHh'.includes(found[1] ?? '') !== (role === 'mentee')) return undefined;
+  return printCode(role, Number(found[2]));
+}
+
 /** The number in a code; 0 for anything else. */
 export function codeNumber(code: string): number {
   return Number(/^\s{0,3}[А-ЯA-Z]-(\d{1,6})\s{0,3}$/.exec(code)?.[1] ?? 0);

@@ -25,7 +25,11 @@ export interface RowChanges {
 const foreign = 'zzz';
 
 /** What the answers of the person change in the row; undefined where nobody has answered. */
-export function rowChanges(person: BankPerson, role: Role, today: string): RowChanges | undefined {
+export function rowChanges(
+  person: BankPerson,
+  role: Role,
+  { today, anonymous }: { readonly today: string; readonly anonymous: boolean },
+): RowChanges | undefined {
   const answers = inTime(person.answers);
   const last = answers[answers.length - 1];
   if (!last) return undefined;
@@ -40,8 +44,8 @@ export function rowChanges(person: BankPerson, role: Role, today: string): RowCh
   const conflicts: Remark[] = [];
   let prints = '';
   let consentKept = false;
-  bankCells[role].forEach(({ title, value, consent }, at) => {
-    const want = value(told);
+  bankCells[role].forEach(({ title, value, consent, personal }, at) => {
+    const want = personal && anonymous ? null : value(told);
     const [shown, typed] = [shownValue(want), person.row?.text(title) ?? ''];
     const before = mark ? mark.cells.slice(at * 3, at * 3 + 3) : typed === '' ? cellPrint('') : foreign;
     const own = before === cellPrint(typed) || !person.row;

@@ -29,7 +29,7 @@ export function factsOf(
   const born = readBirthYear(typed.birthYear, Number(day.slice(0, 4)));
   return {
     names: name ? [name] : [],
-    unread: name ? [] : [foldedKey(typed.name)],
+    unread: name || typed.name.trim() === '' ? [] : [foldedKey(typed.name)],
     ...(found ? { schoolClass: { ...found, schoolYear: schoolYearOf(day) } } : {}),
     post: found ? '' : foldedKey(typed.position),
     ...(born.kind === 'read' ? { birthYear: born.year } : {}),

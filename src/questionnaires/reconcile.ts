@@ -7,7 +7,8 @@ import type { Role } from '../people/participant';
 import type { Answer } from './answers';
 import { nameTitles, shownValue, type BankValue } from './bank-cells';
 import { peopleOf, type BankPerson, type BankRow } from './bank-person';
-import { codeNumber, printCode, type HighestCodes } from './codes';
+import type { Newcomer } from './code-key';
+import { codeNumber, printCode, readCode, type HighestCodes } from './codes';
 import { assignAnswers } from './find-person';
 import { rowChanges, type RowChanges } from './person-cells';
 import type { PersonIndex } from './person-index';
@@ -53,6 +54,8 @@ export interface Reconciled {
   readonly entered: ReadonlyMap<string, string>;
   readonly highest: HighestCodes;
   readonly conflicts: number;
+  /** People whom an answer has added. */
+  readonly newcomers: readonly Newcomer[];
 }
 
 export interface ReconcileInput {
@@ -62,6 +65,8 @@ export interface ReconcileInput {
   readonly highest: HighestCodes;
   /** Prints of answers whose people asked to be erased. */
   readonly erased?: ReadonlySet<string>;
+  /** The mode without names: who a person is never reaches the sheets. */
+  readonly anonymous: boolean;
   /** ISO */
   readonly today: string;
 }
@@ -84,7 +89,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
   let conflicts = 0;
   const results = sides.map((side, at): [Role, BankResult] => {
     const other = sides[1 - at];
-    const made = bankResult(side, other?.index, proposals, today);
+    const made = bankResult(side, other?.index, proposals, input);
     conflicts += made.conflicts;
     return [side.role, made.result];
   });
@@ -98,18 +103,24 @@ export function reconcile(input: ReconcileInput): Reconciled {
     entered,
     highest,
     conflicts,
+    newcomers: sides.flatMap(({ people }) =>
+      people.flatMap(({ row, code, answers: [answer] }) => (row || !answer ? [] : [{ code, answer }])),
+    ),
   };
 }
 
 /** A name holds a letter or a digit at least; whatever else it is, a curator can see and mend it in the bank. */
 function isNamed(answer: Answer): boolean {
-  return /[\p{L}\p{N}]/u.test(answer.text('name')) || answer.text('code').trim() !== '';
+  return /[\p{L}\p{N}]/u.test(answer.text('name')) || readCode(answer.text('code'), answer.role) !== undefined;
 }
 
 function giveCodes(people: readonly BankPerson[], role: Role, highest: Record<Role, number>): number {
   let coded = 0;
   for (const person of people) {
-    if (person.code !== '') continue;
+    if (person.code !== '') {
+      highest[role] = Math.max(highest[role], codeNumber(person.code));
+      continue;
+    }
     highest[role] += 1;
     person.code = printCode(role, highest[role]);
     if (person.row) coded += 1;
@@ -128,7 +139,7 @@ function bankResult(
   { role, people, index, coded }: Side,
   others: PersonIndex<BankPerson> | undefined,
   proposals: Proposal[],
-  today: string,
+  input: ReconcileInput,
 ): { result: BankResult; conflicts: number } {
   const append: Record<string, BankValue>[] = [];
   const patch: CellPatch[] = [];
@@ -136,13 +147,13 @@ function bankResult(
   let conflicts = 0;
   let number = Math.max(0, ...people.map(({ row }) => Number(row?.text('№')) || 0));
   for (const person of people) {
-    const changes = rowChanges(person, role, today);
+    const changes = rowChanges(person, role, input);
     conflicts += changes?.conflicts.length ?? 0;
     const shown = shownAfter(person, changes);
     const said = [
       ...peopleRemarks(person, role, index, others, proposals),
-      ...answersSay(person, role, changes, shown, today),
-      ...cellRemarks(shown, role, today),
+      ...answersSay(person, role, changes, shown, input),
+      ...cellRemarks(shown, role, input),
     ];
     const note = printRemarks(person.remarks.people, said) || null;
     if (person.row) {
@@ -183,12 +194,12 @@ function answersSay(
   role: Role,
   changes: RowChanges | undefined,
   shown: (title: string) => string,
-  today: string,
+  { today, anonymous }: ReconcileInput,
 ): Remark[] {
   const before = person.remarks.own.filter((remark) => remark.kind === 'answer' && stillHolds(remark, shown));
   if (!changes || person.answers.length === 0) return before;
   const told = tellTogether(inTime(person.answers), today);
-  return [...changes.conflicts, ...answerRemarks(told, role)].filter((remark) => stillHolds(remark, shown));
+  return [...changes.conflicts, ...answerRemarks(told, role, anonymous)].filter((remark) => stillHolds(remark, shown));
 }
 
 /** Who else the person may be. The later row asks, so that each doubt is said once. */

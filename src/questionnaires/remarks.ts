@@ -73,8 +73,7 @@ function short(typed: string): string {
 
 /** Every sentence with its changing parts left open, the sentences of one kind together. */
 const patterns: readonly (readonly [RemarkKind, RegExp])[] = Object.values(remarks).map((entry) => {
-  const remark =
-    typeof entry === 'function' ? (entry)('\u0001', '\u0001', '\u0001') : entry;
+  const remark = typeof entry === 'function' ? entry('\u0001', '\u0001', '\u0001') : entry;
   const source = remark.text
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(' от \u0001', '(?: от [\\d.]{1,12})?')
@@ -138,4 +137,12 @@ export function readDecision(typed: readonly string[]): Decision {
     ...(code ? { mergeWith: `${letter}-${(code[2] ?? '').padStart(3, '0')}` } : {}),
     apart: /разные\s{1,3}люди|другой\s{1,3}человек/.test(text),
   };
+}
+
+/** The doubts that the row's remarks name. */
+export function proposalsIn({ own }: KnownRemarks): { with: string; doubt: string }[] {
+  return own.flatMap(({ text }) => {
+    const found = /^Возможно, это ([НМ]-\d{3,6}) \((.{0,200}?)\)\. Допишите/.exec(text);
+    return found ? [{ with: found[1] ?? '', doubt: found[2] ?? '' }] : [];
+  });
 }

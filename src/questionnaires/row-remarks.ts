@@ -18,16 +18,20 @@ import { readConsentAnswer } from './consent-answer';
 import { remarks, type Remark } from './remarks';
 
 /** From what the row shows; `text` by titles. Nothing is said of people who have left. */
-export function cellRemarks(text: (title: string) => string, role: Role, today: string): Remark[] {
+export function cellRemarks(
+  text: (title: string) => string,
+  role: Role,
+  { today, anonymous }: { readonly today: string; readonly anonymous: boolean },
+): Remark[] {
   if (/^(завершил|выбыл)/i.test(text('Состояние').trim())) return [];
   const titles = factTitles[role];
   const [position, year, contact] = [text(titles.position), text(titles.birthYear), text(titles.contact)];
   const found: Remark[] = [];
   const name = parsePersonName(text(nameTitles[role]));
-  if (!name || name.surname === '' || name.given === '') found.push(remarks.name);
+  if (!anonymous && (!name || name.surname === '' || name.given === '')) found.push(remarks.name);
   if (readBirthYear(year, Number(today.slice(0, 4))).kind === 'faulty') found.push(remarks.year);
   if (/^\s*\d|класс/i.test(position) && !readClass(position)) found.push(remarks.schoolClass);
-  found.push(...contactRemarks(contact), ...consentRemarks(text, position, year, contact, today));
+  found.push(...(anonymous ? [] : contactRemarks(contact)), ...consentRemarks(text, position, year, contact, today));
   return found;
 }
 
@@ -58,9 +62,11 @@ function consentRemarks(
 }
 
 /** From the answers themselves. */
-export function answerRemarks(told: Told, role: Role): Remark[] {
+export function answerRemarks(told: Told, role: Role, anonymous: boolean): Remark[] {
   const found: Remark[] = [];
-  if (readConsentAnswer(told.text('consent')) === 'unclear') found.push(remarks.unclearConsent(told.text('consent')));
+  if (readConsentAnswer(told.text('consent')) === 'unclear') {
+    found.push(remarks.unclearConsent(anonymous ? '' : told.text('consent')));
+  }
   if (!isEmptyTalk(told.text('representative'))) {
     const fault = representativeFault(told);
     if (fault === 'self') found.push(remarks.ownRepresentative);

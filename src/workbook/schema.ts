@@ -3,6 +3,7 @@
  * other tools look for them. The official columns stand first, the add-on's own to the right.
  */
 
+import { expectedSheet } from './expected-sheet';
 import { lettersSheet } from './letter-sheet';
 import { indicatorsSheet, summarySheet } from './report-sheets';
 import { typeWords } from '../questionnaires/question-rows';
@@ -189,6 +190,7 @@ export const schemas: readonly SheetSchema[] = [
   lettersSheet,
   summarySheet,
   indicatorsSheet,
+  expectedSheet,
 ];
 
 /** Where the add-on remembers how to undo; hidden. */

@@ -1,0 +1,82 @@
+/** From answers, wherever they were read, to the banks: the same way for the menu, triggers, the timer and files. */
+import { moment, today } from '../platform/clock';
+import type { Role } from '../people/participant';
+import type { Answer, AnswerSheet } from '../questionnaires/answers';
+import { reconcile, type Reconciled } from '../questionnaires/reconcile';
+import type { Edition } from '../workbook/edition';
+import type { Workbook } from '../workbook/workbook';
+import { openBanks, writeBanks, type OpenBanks } from './bank-writing';
+import { keepCollected } from './collected';
+import { keepHighest, readHighest } from './given-codes';
+import { resolveQuarantine } from './quarantine';
+
+export interface TakenSheet extends AnswerSheet {
+  readonly role: Role;
+  /** «лист …» or «файл». */
+  readonly place: string;
+}
+
+export interface Taken {
+  readonly messages: string[];
+  readonly result: Reconciled;
+}
+
+/** What the answers change, without writing it. */
+export function compareAnswers(
+  workbook: Workbook,
+  sheets: readonly TakenSheet[],
+  anonymous: boolean,
+): { readonly banks: OpenBanks; readonly result: Reconciled } {
+  const banks = openBanks(workbook);
+  const result = reconcile({
+    answers: sheets.flatMap((sheet) => sheet.answers),
+    banks: { mentee: banks.mentee?.rows ?? [], mentor: banks.mentor?.rows ?? [] },
+    highest: readHighest(workbook),
+    anonymous,
+    today: today(workbook.spreadsheet),
+  });
+  return { banks, result };
+}
+
+/** Reconciles the answers with the banks, writes what follows and says it. */
+export function takeAnswers(
+  workbook: Workbook,
+  edition: Edition,
+  sheets: readonly TakenSheet[],
+  anonymous: boolean,
+): Taken {
+  const { banks, result } = compareAnswers(workbook, sheets, anonymous);
+  writeBanks(workbook, edition, banks, result);
+  const held = resolveQuarantine(workbook, edition, sheets, result);
+  keepHighest(result.highest);
+  keepCollected(moment(workbook.spreadsheet), edition.changed.size > 0);
+  edition.finish();
+  return { messages: report(sheets, result, held), result };
+}
+
+function report(sheets: readonly TakenSheet[], { banks, proposals, conflicts }: Reconciled, held: number): string[] {
+  const answers = sheets.flatMap((sheet): readonly Answer[] => sheet.answers);
+  const count = (role: Role): number => answers.filter((answer) => answer.role === role).length;
+  const { mentee, mentor } = banks;
+  const unknown = [...new Set(sheets.flatMap((sheet) => sheet.unknown.map((title) => `«${title}»`)))];
+  const fromFile = sheets.some(({ answers: [first] }) => first?.from === 'file');
+  return [
+    `Прочитано ответов: ${answers.length} (наставляемых ${count('mentee')}, наставников ${count('mentor')}).`,
+    `Новых в банке наставляемых: ${mentee.append.length}, в банке наставников: ${mentor.append.length}. Обновлено строк: ${mentee.updated + mentor.updated}.`,
+    ...(mentee.coded + mentor.coded === 0
+      ? []
+      : [`Коды даны строкам, которые были в банках: ${mentee.coded + mentor.coded}.`]),
+    ...(proposals.length === 0
+      ? []
+      : [`Возможные повторы: ${proposals.length}. Решите, один ли это человек, в столбце «Замечания» или в панели.`]),
+    ...(conflicts === 0
+      ? []
+      : [`Ваши исправления сохранены, хотя в анкетах указано другое: ${conflicts}. Подробности в «Замечаниях».`]),
+    ...(held === 0 ? [] : [`На листе «Карантин» ответов: ${held}. Там сказано, что сделать.`]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          `Незнакомые вопросы: ${unknown.join(', ')}. Ответы на них ${fromFile ? 'в банк не вошли' : 'остались на листе ответов'}.`,
+        ]),
+  ];
+}
