@@ -4,6 +4,7 @@
  */
 import { execute, type Command } from './command';
 import type { Outcome } from './outcome';
+import { approvePairs } from './commands/approve-pairs';
 import { checkPlan } from './commands/check-plan';
 import { collectAnswers } from './commands/collect-answers';
 import { createQuestionnaires } from './commands/create-questionnaires';
@@ -12,6 +13,7 @@ import * as banksPanel from './commands/banks-panel';
 import { answersArrived, collectByTimer } from './commands/switch-collecting';
 import type { AnswersFile } from './banks-contract';
 import { createRoadmap } from './commands/create-roadmap';
+import { formPairs } from './commands/form-pairs';
 import { exportPdf, exportTitle, type ExportOptions, type ExportOutcome } from './commands/export-pdf';
 import * as panel from './commands/panel';
 import { makeConsentForms } from './commands/consent-forms';
@@ -67,6 +69,8 @@ global.loadAnswers = (file?: AnswersFile): LoadOutcome => {
 };
 global.answersArrived = (event: { triggerUid?: string } = {}): Outcome => answersArrived(event.triggerUid ?? '');
 global.collectByTimer = (event: { triggerUid?: string } = {}): Outcome => collectByTimer(event.triggerUid ?? '');
+global.approvePairs = (): Outcome => fromMenu(approvePairs);
+global.formPairs = (): Outcome => fromMenu(formPairs);
 global.exportPdf = (options?: ExportOptions): ExportOutcome => {
   const outcome = exportPdf(options);
   const message = outcome.messages.join('\n');

@@ -18,6 +18,9 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
     ],
   },
   'separator',
+  { title: 'Сформировать пары', call: 'formPairs' },
+  { title: 'Пары', items: [{ title: 'Утвердить предложенные', call: 'approvePairs' }] },
+  'separator',
   {
     title: 'Анкеты',
     items: [

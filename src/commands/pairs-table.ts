@@ -11,6 +11,20 @@ export function readPairs(workbook: Workbook): { table: Table; pairs: Pair[] } |
   return table && { table, pairs: table.rows.map(pairOf).filter((pair) => pair.mentorCode + pair.menteeCode !== '') };
 }
 
+/** A pair with its status as typed. */
+export interface TypedPair extends Pair {
+  readonly statusText: string;
+}
+
+/** Every row of «Пары» that says anything about a pair, also rows that name people without codes. */
+export function readPairRows(table: Table): TypedPair[] {
+  return table.rows
+    .map((row) => ({ ...pairOf(row), statusText: row.text('Статус').trim() }))
+    .filter(
+      ({ mentorCode, menteeCode, mentorName, menteeName }) => mentorCode + menteeCode + mentorName + menteeName !== '',
+    );
+}
+
 /** The meetings of «Журнал встреч»; undefined when there is no such sheet. @throws Refusal `column-missing` */
 export function readMeetings(workbook: Workbook): { table: Table; meetings: Meeting[] } | undefined {
   const table = workbook.read(meetingLogSheet);

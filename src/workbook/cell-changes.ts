@@ -2,7 +2,7 @@
  * Single cells to change, gathered into few blocks: a service call costs the same for one cell as for a column, so that
  * scattered cells of a column are written as one block with what stands between them put back as it is.
  */
-import { readDay, shownAs, type CellInput } from './cell';
+import { plainShown, readDay, shownAs, type CellInput } from './cell';
 import type { ColumnKind } from './sheet-schema';
 import type { Table } from './workbook';
 
@@ -31,7 +31,7 @@ const fewRuns = 8;
 export function blocksOf(table: Table, changes: readonly CellChange[]): ColumnBlock[] {
   const columns = new Map<string, Map<number, CellInput>>();
   for (const { line, title, value } of changes) {
-    if (!table.columns.has(title) || shownIn(table, line, title) === shownAs(value)) continue;
+    if (!table.columns.has(title) || plainShown(shownIn(table, line, title)) === plainShown(shownAs(value))) continue;
     const column = columns.get(title) ?? new Map<number, CellInput>();
     columns.set(title, column.set(line, value));
   }
@@ -55,6 +55,7 @@ export function blocksOf(table: Table, changes: readonly CellChange[]): ColumnBl
 function isPlain(value: unknown, shown: string, kind: ColumnKind): boolean {
   if (value === '') return true;
   if (kind === 'day') return readDay(shown) !== undefined;
+  if (kind === 'flag') return typeof value === 'boolean';
   if (kind === 'number') return typeof value === 'number' && String(value) === shown;
   return value === shown;
 }
@@ -90,6 +91,7 @@ function add(block: { before: string[]; values: CellInput[] }, before: string, v
 function asInput(shown: string, kind: ColumnKind): CellInput {
   if (shown === '') return null;
   if (kind === 'day') return readDay(shown) ?? shown;
+  if (kind === 'flag') return plainShown(shown) === 'TRUE';
   return kind === 'number' ? Number(shown) : shown;
 }
 

@@ -6,8 +6,8 @@ export interface Day {
   readonly day: string;
 }
 
-/** A value to write: text exactly as given, a number, a day, or nothing. */
-export type CellInput = string | number | Day | null;
+/** A value to write: text exactly as given, a number, a day, a tick, or nothing. */
+export type CellInput = string | number | boolean | Day | null;
 
 /** The serial number under which a sheet keeps the day; written as a number it knows no time zone. */
 export function daySerial({ day }: Day): number {
@@ -31,8 +31,13 @@ export function readDay(shown: string): Day | undefined {
   return isRealDay(year, month, date) ? { day: isoDay(year, month, date) } : undefined;
 }
 
-/** What is shown, with the comma of a decimal fraction as the point that numbers have everywhere else. */
+/**
+ * What is shown, without the sheet's language: a decimal fraction with a point, as numbers have it everywhere else, and
+ * ticks in English.
+ */
 export function plainShown(shown: string): string {
+  if (shown === 'ИСТИНА') return 'TRUE';
+  if (shown === 'ЛОЖЬ') return 'FALSE';
   return /^-?\d{1,15},\d{1,15}$/.test(shown) ? shown.replace(',', '.') : shown;
 }
 
@@ -41,5 +46,6 @@ export function shownAs(value: CellInput): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return printDay(value);
 }

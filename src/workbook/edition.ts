@@ -6,7 +6,7 @@ import { plainShown, shownAs, type CellInput } from './cell';
 import { blocksOf, type CellChange } from './cell-changes';
 import { LiteralWriter, numberFormatOf, shownRows } from './literal';
 import { highlight, type Highlights } from './highlight';
-import { dressTable } from './look';
+import { dressTable, offerChoices } from './look';
 import type { SheetSchema } from './sheet-schema';
 import { hashText, hashTexts, keepUndo, type RowMemory, type UndoStep } from './memory';
 import { putChart, type ChartPlan } from './charts';
@@ -20,6 +20,8 @@ export interface Seal {
   readonly title: string;
   readonly sign: string;
 }
+/** So many blocks of rows are written one by one; more are cheaper as columns. */
+const fewBlocks = 8;
 
 export class Edition {
   private readonly writer = new LiteralWriter();
@@ -235,9 +237,53 @@ export class Edition {
       const cells = values.map((value) => [value]);
       const shown = before.map((text) => [text]);
       if (kept) this.keep(table, top, place, [title], shown, cells);
+      // On a sheet that a person made a day would show as its number.
+      if (isDay(table.schema, title))
+        table.sheet.getRange(top, place, cells.length, 1).setNumberFormat(numberFormatOf.day);
       this.writer.write(table.sheet, top, place, cells);
     }
     return blocks.length;
+  }
+
+  /**
+   * Writes the given columns of whole rows: row of the sheet -> values by title, the same titles in each. Rows that lie
+   * together go in one call, so that a row is never half written; rows that are not given stay as they are.
+   */
+  patchRows(table: Table, records: ReadonlyMap<number, Readonly<Record<string, CellInput>>>): void {
+    const [some = {}] = records.values();
+    const shown = (line: number, title: string): string => table.rows[line - table.headerLine - 1]?.text(title) ?? '';
+    const changed = [...records].filter(([line, record]) =>
+      Object.entries(record).some(([title, value]) => plainShown(shown(line, title)) !== plainShown(shownAs(value))),
+    );
+    const blocks = lineRuns(
+      changed.map(([line]) => line),
+      (line) => records.has(line),
+    );
+    if (blocks.length > fewBlocks) {
+      const cells = changed.flatMap(([line, record]) =>
+        Object.entries(record).map(([title, value]) => ({ line, title, value })),
+      );
+      this.patchCells(table, cells, changed.length);
+      return;
+    }
+    for (const { top, count } of blocks) {
+      const lines = Array.from({ length: count }, (_, down) => top + down);
+      for (const run of neighbours(table, Object.keys(some))) {
+        const titles = run.map(({ title }) => title);
+        const cells = lines.map((line) => titles.map((title) => records.get(line)?.[title] ?? null));
+        const before = lines.map((line) => titles.map((title) => shown(line, title)));
+        if (sameBlock(before, cells)) continue;
+        const left = table.columns.get(titles[0] ?? '') ?? 1;
+        this.keep(table, top, left, titles, before, cells);
+        this.writer.write(table.sheet, top, left, cells);
+      }
+    }
+    if (changed.length > 0) this.count(table.name, changed.length);
+  }
+
+  /** Lists of choices and checkboxes of the schema on rows that were added. */
+  offer(table: Table, top: number, count: number): void {
+    if (count > 0) offerChoices(table.sheet, table.schema, top - 1, count, table.columns);
   }
 
   /**
@@ -344,15 +390,13 @@ export class Edition {
     before: readonly (readonly string[])[],
     cells: Rows,
   ): void {
-    const isDay = (title: string): boolean =>
-      table.schema.columns.some((column) => column.title === title && column.kind === 'day');
     this.steps.push({
       do: 'restore',
       sheet: table.sheet.getSheetId(),
       name: table.name,
       top,
       left,
-      days: titles.flatMap((title, index) => (isDay(title) ? [index] : [])),
+      days: titles.flatMap((title, index) => (isDay(table.schema, title) ? [index] : [])),
       before,
       after: cells.map((row) => row.map((value) => hashText(plainShown(shownAs(value))))),
     });
@@ -366,10 +410,10 @@ function lastFilled(row: readonly string[]): number {
   return last;
 }
 
-/** The schema's columns that the sheet has, in runs that stand side by side. */
-function neighbours(table: Table): SheetSchema['columns'][] {
+/** The schema's columns that the sheet has (of the wanted ones), in runs that stand side by side. */
+function neighbours(table: Table, wanted?: readonly string[]): SheetSchema['columns'][] {
   const place = (title: string): number => table.columns.get(title) ?? 0;
-  const present = table.schema.columns.filter(({ title }) => place(title) > 0);
+  const present = table.schema.columns.filter(({ title }) => place(title) > 0 && (wanted?.includes(title) ?? true));
   const runs: SheetSchema['columns'][number][][] = [];
   for (const column of [...present].sort((a, b) => place(a.title) - place(b.title))) {
     const last = runs[runs.length - 1];
@@ -385,3 +429,19 @@ function sameBlock(before: readonly (readonly string[])[], cells: Rows): boolean
     row.every((value, right) => plainShown(before[down]?.[right] ?? '') === plainShown(shownAs(value))),
   );
 }
+
+/** Runs of neighbouring lines; a gap is bridged where all its lines may be written too. */
+function lineRuns(lines: readonly number[], bridgeable: (line: number) => boolean): { top: number; count: number }[] {
+  const runs: { top: number; count: number }[] = [];
+  for (const line of [...lines].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    const next = last ? last.top + last.count : line;
+    const gap = Array.from({ length: line - next }, (_, index) => next + index);
+    if (last && gap.every(bridgeable)) last.count = line - last.top + 1;
+    else runs.push({ top: line, count: 1 });
+  }
+  return runs;
+}
+
+const isDay = ({ columns }: SheetSchema, title: string): boolean =>
+  columns.some((column) => column.title === title && column.kind === 'day');

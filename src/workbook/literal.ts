@@ -17,6 +17,7 @@ export const numberFormatOf: Readonly<Record<ColumnKind, string>> = {
   day: 'dd.mm.yyyy',
   number: '0',
   figure: 'General',
+  flag: 'General',
 };
 
 const formulaStart = /^[\s\u00a0]{0,9}[=+\-@＝'\t\r\0]/;
@@ -103,7 +104,7 @@ interface PlacedText {
   readonly text: string;
 }
 
-function stored(value: CellInput): string | number {
+function stored(value: CellInput): string | number | boolean {
   if (value === null) return '';
   return typeof value === 'object' ? daySerial(value) : value;
 }

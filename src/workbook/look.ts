@@ -59,15 +59,23 @@ export function setWidths(sheet: Sheet, schema: SheetSchema): void {
   }
 }
 
-/** Lists of allowed values under the columns that have them; other text stays possible. */
-export function offerChoices(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): void {
-  schema.columns.forEach((column, index) => {
-    if (!column.choices) return;
-    const rule = SpreadsheetApp.newDataValidation()
-      .requireValueInList([...column.choices], true)
-      .setAllowInvalid(true)
-      .build();
-    sheet.getRange(headerLine + 1, index + 1, Math.max(rows, 1), 1).setDataValidation(rule);
+/**
+ * Lists of allowed values and checkboxes under the columns that have them; other text stays possible in a list.
+ * `columns`: title -> place, where the sheet's columns are not in the order of the schema.
+ */
+export function offerChoices(
+  sheet: Sheet,
+  schema: SheetSchema,
+  headerLine: number,
+  rows: number,
+  columns?: ReadonlyMap<string, number>,
+): void {
+  schema.columns.forEach(({ title, kind, choices }, index) => {
+    const place = columns ? columns.get(title) : index + 1;
+    if (place === undefined || (!choices && kind !== 'flag')) return;
+    const made = SpreadsheetApp.newDataValidation();
+    const rule = choices ? made.requireValueInList([...choices], true).setAllowInvalid(true) : made.requireCheckbox();
+    sheet.getRange(headerLine + 1, place, Math.max(rows, 1), 1).setDataValidation(rule.build());
   });
 }
 
@@ -95,16 +103,17 @@ export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table | unde
   offerChoices(sheet, schema, 1, rows);
 }
 
-/** Formats of the columns that are not text, one call for each run of neighbours of one kind. */
+/** Formats of the columns that are not text: one call for one run of neighbours of one kind, and one for many. */
 function setKindFormats(sheet: Sheet, schema: SheetSchema, height: number): void {
-  let from = 0;
-  while (from < schema.columns.length) {
-    const kind = schema.columns[from]?.kind ?? 'text';
-    let to = from + 1;
-    while (schema.columns[to]?.kind === kind) to++;
-    if (kind !== 'text') sheet.getRange(2, from + 1, height - 1, to - from).setNumberFormat(numberFormatOf[kind]);
-    from = to;
-  }
+  const kinds = schema.columns.map(({ kind }) => kind);
+  const first = kinds.findIndex((kind) => kind !== 'text');
+  if (first < 0) return;
+  const last = kinds.reduce((at, kind, index) => (kind === 'text' ? at : index), first);
+  const between = kinds.slice(first, last + 1).map((kind) => numberFormatOf[kind]);
+  const range = sheet.getRange(2, first + 1, height - 1, between.length);
+  const [format = ''] = between;
+  if (between.every((each) => each === format)) range.setNumberFormat(format);
+  else range.setNumberFormats(Array.from({ length: height - 1 }, () => between));
 }
 
 function firstTextColumn(table: Table): number {

@@ -63,6 +63,10 @@ const propertyName = 'undo';
 /** A cell holds up to 50,000 characters; what is remembered is cut into parts well under that. */
 const partLength = 40_000;
 
+/** Columns of the hidden sheet, from 1. */
+const undoColumn = 1;
+const pairingColumn = 2;
+
 /** Begins every part, so that a sheet never takes one for a number or a formula. */
 const partMark = '#';
 
@@ -105,22 +109,58 @@ function readSheet(workbook: Workbook): SheetMemory {
 }
 
 function writeSheet(workbook: Workbook, memory: SheetMemory): void {
-  const json = JSON.stringify(memory);
-  const parts: string[] = [];
-  for (let at = 0; at < json.length; at += partLength) parts.push(partMark + json.slice(at, at + partLength));
-  let sheet = workbook.sheetNamed(memorySheetName);
-  let used = 0;
-  if (sheet) {
-    used = workbook.grid(sheet).texts.length;
+  const known = workbook.sheetNamed(memorySheetName);
+  const used = known ? workbook.grid(known).texts.length : 0;
+  keepParts(memorySheet(workbook), undoColumn, JSON.stringify(memory), used);
+}
+
+/** The hidden sheet on which the add-on remembers; added where it is not there. */
+function memorySheet(workbook: Workbook): GoogleAppsScript.Spreadsheet.Sheet {
+  const known = workbook.sheetNamed(memorySheetName);
+  if (known) {
     // Blank is what a command leaves that was broken off before it had hidden the sheet.
-    if (workbook.isBlank(sheet)) sheet.hideSheet();
-  } else {
-    sheet = workbook.spreadsheet.insertSheet(memorySheetName, workbook.sheetNames().length);
-    workbook.adopt(sheet);
-    sheet.hideSheet();
+    if (workbook.isBlank(known)) known.hideSheet();
+    return known;
   }
+  const sheet = workbook.spreadsheet.insertSheet(memorySheetName, workbook.sheetNames().length);
+  workbook.adopt(sheet);
+  sheet.hideSheet();
+  return sheet;
+}
+
+/** Writes a long text down a column, one call; `used`: rows of the sheet that older text may fill. */
+function keepParts(sheet: GoogleAppsScript.Spreadsheet.Sheet, column: number, text: string, used: number): void {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += partLength) parts.push(partMark + text.slice(at, at + partLength));
   const height = Math.max(parts.length, used);
-  sheet.getRange(1, 1, height, 1).setValues(Array.from({ length: height }, (_, index) => [parts[index] ?? '']));
+  sheet.getRange(1, column, height, 1).setValues(Array.from({ length: height }, (_, index) => [parts[index] ?? '']));
+}
+
+/** What the search for pairs remembers: codes of people and pairs only. */
+export interface PairingMemory {
+  /** Hash of everything that the last search depended on. */
+  readonly stamp: number;
+  /** The greatest number given in a «Код пары». */
+  readonly lastCode: number;
+  /** Pairs that the add-on proposed itself, with the number of the code. */
+  readonly proposed: readonly (readonly [code: number, mentor: string, mentee: string])[];
+}
+
+/** What the last search kept; undefined before the first. */
+export function recallPairing(workbook: Workbook): PairingMemory | undefined {
+  const sheet = workbook.sheetNamed(memorySheetName);
+  const parts = sheet
+    ? workbook.grid(sheet).texts.map((row) => (row[pairingColumn - 1] ?? '').slice(partMark.length))
+    : [];
+  const json = parts.join('');
+  return json === '' ? undefined : (JSON.parse(json) as PairingMemory);
+}
+
+/** Kept before the pairs are written, so that a search that was broken off finds the codes it gave. */
+export function keepPairing(workbook: Workbook, memory: PairingMemory): void {
+  const known = workbook.sheetNamed(memorySheetName);
+  const used = known ? workbook.grid(known).texts.filter((row) => (row[pairingColumn - 1] ?? '') !== '').length : 0;
+  keepParts(memorySheet(workbook), pairingColumn, JSON.stringify(memory), used);
 }
 
 /** Hash of a block as shown; a decimal fraction may be shown with a comma or a point. */

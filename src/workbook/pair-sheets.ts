@@ -1,26 +1,26 @@
 /** The sheets of pairs and groups: proposals and what became of them, who is left, and the log of meetings. */
 import { meetingKinds, pairStatuses } from '../pairing/pair-words';
-import { day, number, text, type SheetSchema } from './sheet-schema';
+import { day, defaultWidth, flag, number, text, type SheetSchema } from './sheet-schema';
 
 export const pairsSheet: SheetSchema = {
   name: 'Пары',
   columns: [
     number('№', 50),
-    text('Код пары', 80),
+    text('Код пары'),
     text('Наставник', 220),
     text('Наставляемый', 220),
-    text('Код наставника', 80),
-    text('Код наставляемого', 80),
-    text('Форма наставничества', 150),
-    number('Балл', 60),
+    text('Код наставника'),
+    text('Код наставляемого'),
+    text('Форма наставничества'),
+    number('Балл'),
     text('Почему', 420),
     text('Запас', 200),
-    text('Статус', 110, { choices: pairStatuses }),
-    text('Закрепить', 80),
+    text('Статус', defaultWidth, { choices: pairStatuses }),
+    flag('Закрепить'),
     day('Дата начала'),
     day('Дата завершения'),
-    text('Причина завершения', 200),
-    text('Приказ', 120),
+    text('Причина завершения'),
+    text('Приказ'),
   ],
   required: ['Код наставника', 'Код наставляемого', 'Статус'],
   advice: 'Лист создаёт команда «Сформировать пары».',
@@ -30,8 +30,8 @@ export const unmatchedSheet: SheetSchema = {
   name: 'Без пары',
   columns: [
     text('Кто', 220),
-    text('Код участника', 80),
-    text('Роль', 110),
+    text('Код участника'),
+    text('Роль'),
     text('Запрос или компетенции', 240),
     text('Причина', 420),
     text('Что можно сделать', 360),

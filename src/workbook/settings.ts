@@ -3,6 +3,8 @@
  * how it is read; a value that cannot be read is refused with what was expected.
  */
 import { refusal } from '../refusal';
+import { criteria, type Weights } from '../pairing/fit';
+import type { PairingSettings } from '../pairing/search';
 import { parseDeadline } from '../roadmap/deadline';
 import {
   defaultTerms,
@@ -20,6 +22,12 @@ import type { Workbook } from './workbook';
 
 const shown = (day: string): string => day.split('-').reverse().join('.');
 const printTerm = ({ start, end }: Term): string => `${shown(start).slice(0, 5)} – ${shown(end).slice(0, 5)}`;
+
+/** The parameter that holds a criterion's weight. */
+export const weightName = (criterion: string): string => `Вес: ${criterion}`;
+
+const priorities = { Охват: 'coverage', 'Взаимные предпочтения': 'stability' } as const;
+const usualThreshold = 30;
 
 interface Parameter {
   readonly name: string;
@@ -101,6 +109,31 @@ const parameters: readonly Parameter[] = [
     explanation: `Показатели: знаменатели и цели: ${meaning}. Пусто — доля или вывод не считаются.`,
     example,
   })),
+  {
+    name: 'Приоритет подбора',
+    explanation:
+      'Что важнее при подборе пар: «Охват» — чтобы наставник был у каждого; «Взаимные предпочтения» — чтобы не нарушить ни одного взаимного желания.',
+    example: 'Охват',
+    preset: () => 'Охват',
+  },
+  {
+    name: 'Порог подбора',
+    explanation: 'Пара с меньшим баллом (из 100) не предлагается.',
+    example: '30',
+    preset: () => '30',
+  },
+  ...criteria.map(({ name, weight, rule }) => ({
+    name: weightName(name),
+    explanation: `Веса подбора: целое число от 0. ${rule}`,
+    example: String(weight),
+    preset: () => String(weight),
+  })),
+  {
+    name: 'Предметы и темы школы',
+    explanation:
+      'Что добавить к известным предметам и темам: название, двоеточие, слова через запятую; следующая тема — после точки с запятой.',
+    example: 'шахматы: шахматы, дебют; робототехника: робот, ардуино',
+  },
 ];
 
 /** The settings of the workbook, read once a command. */
@@ -216,6 +249,38 @@ export class Settings {
       }
       return { name: term.name, start, end };
     });
+  }
+
+  /** How pairs are looked for. @throws Refusal `setting-wrong` */
+  pairing(): PairingSettings {
+    const typed = this.text('Приоритет подбора').toLowerCase();
+    const priority = Object.entries(priorities).find(([name]) => name.toLowerCase() === (typed || 'охват'))?.[1];
+    if (!priority)
+      throw refusal(
+        'setting-wrong',
+        'Приоритет подбора',
+        '«Охват» или «Взаимные предпочтения»',
+        this.text('Приоритет подбора'),
+      );
+    const weights: Weights = criteria.map(({ name, weight }) => this.whole(weightName(name), weight, 0, 1000));
+    if (weights.every((weight) => weight === 0))
+      throw refusal('setting-wrong', weightName(criteria[0].name), 'хотя бы один вес больше нуля', '0');
+    return {
+      priority,
+      threshold: this.whole('Порог подбора', usualThreshold, 0, 100),
+      weights,
+      ownTopics: this.text('Предметы и темы школы'),
+    };
+  }
+
+  /** A whole number between the bounds; `usual` where the cell is empty. @throws Refusal `setting-wrong` */
+  private whole(name: string, usual: number, least: number, most: number): number {
+    const value = this.text(name);
+    if (value === '') return usual;
+    const number = Number(value.replace(',', '.'));
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw refusal('setting-wrong', name, `целое число от ${least} до ${most}, например «${usual}»`, value);
+    return number;
   }
 
   /** Names of the parameters that hold terms and holidays. */

@@ -2,9 +2,9 @@
 
 /**
  * How a cell is stored: `text` is never parsed, `day` is a real date shown as dd.mm.yyyy, `number` a whole number, `figure`
- * any number, or words where there is none.
+ * any number, or words where there is none, `flag` a checkbox.
  */
-export type ColumnKind = 'text' | 'day' | 'number' | 'figure';
+export type ColumnKind = 'text' | 'day' | 'number' | 'figure' | 'flag';
 
 export interface Column {
   readonly title: string;
@@ -40,3 +40,4 @@ export const text = (title: string, width = defaultWidth, more: Partial<Column> 
 export const day = (title: string): Column => ({ title, kind: 'day', width: defaultWidth });
 export const number = (title: string, width = defaultWidth): Column => ({ title, kind: 'number', width });
 export const figure = (title: string, width = defaultWidth): Column => ({ title, kind: 'figure', width });
+export const flag = (title: string, width = defaultWidth): Column => ({ title, kind: 'flag', width });

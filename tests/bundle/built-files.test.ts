@@ -33,6 +33,8 @@ const entryPoints = [
   'banksExpected',
   'banksPreview',
   'banksLoad',
+  'formPairs',
+  'approvePairs',
   'exportPdf',
   'updateSummary',
   'makePairOrder',

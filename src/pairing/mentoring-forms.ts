@@ -1,0 +1,40 @@
+/** Forms of mentoring: who mentors whom, as the methodologies name them and as people write them. */
+import { gradeOf } from './age-wish';
+import { choosesNothing, wordsOf } from './word-stems';
+
+const roles = {
+  ученик: /^(?:учени[кц]|обучающ|школьни|воспитанни)/,
+  учитель: /^(?:учител|педагог|преподават|воспитател)/,
+  студент: /^студент/,
+  работодатель: /^(?:работодат|предприят|специалист|партнер|руководит)/,
+} as const;
+type PartyRole = keyof typeof roles;
+
+const roleOf = (word: string): PartyRole | undefined =>
+  (Object.keys(roles) as PartyRole[]).find((role) => roles[role].test(word));
+
+/** The forms that an answer names, «ученик – ученик»; empty where it leaves the form open or cannot be read. */
+export function readForms(text: string): string[] {
+  if (choosesNothing(text)) return [];
+  const named = text.split(/[,;\n]|\sили\s/).flatMap((part) => {
+    const [mentor, mentee] = wordsOf(part).flatMap((word) => roleOf(word) ?? []);
+    return mentor && mentee ? [`${mentor} – ${mentee}`] : [];
+  });
+  return [...new Set(named)];
+}
+
+/** The form of two people who name none: by what they are. '' where that cannot be told. */
+export function formByPositions(mentor: string, mentee: string): string {
+  const first = roleByPosition(mentor);
+  const second = roleByPosition(mentee);
+  return first && second ? `${first} – ${second}` : '';
+}
+
+function roleByPosition(position: string): PartyRole | undefined {
+  if (gradeOf(position) !== undefined) return 'ученик';
+  const words = wordsOf(position);
+  return words.map(roleOf).find((role) => role !== undefined);
+}
+
+/** Whether the form says that the mentor comes from outside the school. */
+export const fromOutside = (form: string): boolean => /^(?:студент|работодатель)/.test(form);

@@ -1,0 +1,156 @@
+/**
+ * The sentences of «Пары» and «Без пары», made of figures that anyone can recompute from the banks and the settings.
+ * People are named by their codes only: the sheets show names in columns of their own.
+ */
+import { pairRules, type PairRule } from './eligibility';
+import type { ScorePart } from './fit';
+import type { LeftOver, NearMiss } from './left-over';
+import type { Margin } from './propose';
+import { counted } from './russian-count';
+
+/** «Почему»: what each criterion gives, the greatest first; what was left open at the end. */
+export function printParts(parts: readonly ScorePart[], overruled: PairRule | undefined): string {
+  const said = parts.filter(({ open }) => !open);
+  const open = parts.filter((part) => part.open);
+  const lines = [...said]
+    .sort((a, b) => b.points - a.points)
+    .map(({ name, points, why }) => `${name} +${points}${why === '' ? '' : `: ${why}`}`);
+  if (open.length > 0)
+    lines.push(`Без ответа, половина веса: ${open.map(({ name, points }) => `${name} +${points}`).join(', ')}`);
+  if (overruled) lines.unshift(`Закреплено куратором, хотя ${pairRules[overruled]}`);
+  return `${lines.join('. ')}.`;
+}
+
+/** «Запас» */
+export function printMargin(margin: Margin): string {
+  switch (margin.kind) {
+    case 'held':
+      return 'Закреплена: других не искали';
+    case 'coverage':
+      return margin.mentees === 1
+        ? 'Без этой пары ещё один наставляемый останется без наставника'
+        : `Без этой пары без наставника останется наставляемых больше на ${margin.mentees}`;
+    case 'wishes':
+      return `Следующий ${margin.mentor} (балл ${margin.score}); взаимных желаний нарушится больше на ${margin.wishes}`;
+    case 'score':
+      return margin.loss === 0
+        ? `Равноценно: ${margin.mentor} (балл ${margin.score}), сумма та же`
+        : `Следующий ${margin.mentor} (балл ${margin.score}), сумма меньше на ${margin.loss}`;
+    case 'out':
+      return margin.loss === 0
+        ? 'Равноценно: место занял бы другой наставляемый'
+        : `Иначе место займёт другой наставляемый, сумма меньше на ${margin.loss}`;
+    case 'own':
+      return `Следующий по баллу ${margin.mentor}: ${margin.score}`;
+    case 'own-none':
+      return 'Другого подходящего наставника нет';
+  }
+}
+
+interface Sentences {
+  readonly reason: string;
+  readonly repair: string;
+}
+
+export function printMenteeLeft(left: LeftOver, threshold: number): Sentences {
+  switch (left.kind) {
+    case 'absent':
+      return { reason: capital(`${left.absence.words}.`), repair: left.absence.repair };
+    case 'closed':
+      return {
+        reason: closedWords(left, 'наставников', 'Подходящего наставника нет', threshold),
+        repair: nearestRepair(
+          left.nearest,
+          left.topics.length > 0
+            ? `Найдите наставника по теме: ${left.topics.join(', ')}.`
+            : 'Найдите наставника, который может помочь с этим запросом.',
+        ),
+      };
+    case 'shortage': {
+      const about = left.topics.length > 0 ? `: ${left.topics.join(', ')}` : '';
+      const instead = left.instead
+        ? ` Взять этого можно только вместо ${left.instead.mentee}${pointsWords(left.instead.loss)}.`
+        : '';
+      return {
+        reason: `${counted(left.mentees.length, 'наставляемый', 'наставляемых', 'наставляемых')} на ${counted(left.places, 'место', 'места', 'мест')}${about}. Наставники: ${some(left.mentors)}.${instead}`,
+        repair: `Одно место больше у любого из них (${some(left.mentors)}) даст пару ещё одному наставляемому. Или найдите ещё одного наставника${about === '' ? '' : ` (${left.topics.join(', ')})`}.`,
+      };
+    }
+    case 'price':
+      return {
+        reason: `Пара с ${left.partner ?? ''} нарушила бы взаимные желания других: больше на ${left.blocking}.`,
+        repair: 'Закрепите пару, если она важнее, или выберите приоритет «Охват».',
+      };
+  }
+}
+
+export function printMentorIdle(left: LeftOver, threshold: number): Sentences {
+  switch (left.kind) {
+    case 'absent':
+      return { reason: capital(`${left.absence.words}.`), repair: left.absence.repair };
+    case 'closed':
+      return {
+        reason: closedWords(left, 'наставляемых', 'Подходящего наставляемого нет', threshold),
+        repair: nearestRepair(left.nearest, 'Наставник остаётся в банке для следующих запросов.'),
+      };
+    case 'price': {
+      const price =
+        left.matched > 0
+          ? 'ещё один наставляемый остался бы без наставника'
+          : left.blocking > 0
+            ? `нарушилось бы взаимных желаний больше на ${left.blocking}`
+            : left.loss > 0
+              ? `сумма уменьшилась бы на ${left.loss}`
+              : 'сумма осталась бы той же';
+      return {
+        reason: `Подходят ${counted(left.partners, 'наставляемый', 'наставляемых', 'наставляемых')}, у каждого есть пара не хуже. Ближе всех ${left.partner ?? ''}: ${price}.`,
+        repair: `Чтобы передать ${left.partner ?? ''}, впишите этого наставника в строку пары и сформируйте пары снова.`,
+      };
+    }
+    case 'shortage':
+      throw new Error('a shortage is told of mentees only');
+  }
+}
+
+function closedWords(
+  { closed, all, nearest }: Extract<LeftOver, { kind: 'closed' }>,
+  whom: string,
+  nobody: string,
+  threshold: number,
+): string {
+  if (all === 0) return `${nobody}: в банке ${whom} пока никого.`;
+  const rules = [...closed]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([words, count]) => `${count} — ${words}`);
+  const near = nearest
+    ? ` Ближе всех ${nearest.code}: ${nearest.absence?.words ?? (nearest.rule === 'threshold' ? `балл ${nearest.score} при пороге ${threshold}` : pairRules[nearest.rule ?? 'topics'])}${nearest.rule === 'threshold' ? '' : `, балл ${nearest.score}`}.`
+    : '';
+  return `${nobody}. Из ${all} ${whom}: ${rules.join('; ')}.${near}`;
+}
+
+function nearestRepair(nearest: NearMiss | undefined, otherwise: string): string {
+  if (!nearest) return otherwise;
+  if (nearest.absence)
+    return `${nearest.code}: ${nearest.absence.repair.charAt(0).toLowerCase()}${nearest.absence.repair.slice(1)}`;
+  switch (nearest.rule) {
+    case 'threshold':
+      return `Снизьте «Порог подбора» до ${nearest.score} или впишите пару с ${nearest.code} вручную и закрепите её.`;
+    case 'form':
+      return `Уточните форму наставничества у себя и у ${nearest.code}.`;
+    case 'refused':
+      return `Поговорите с обоими: пара с ${nearest.code} возможна, если убрать имя из «С кем не хотели бы работать».`;
+    case 'veto':
+      return `Чтобы снова разрешить пару с ${nearest.code}, удалите её строку или причину завершения на листе «Пары».`;
+    default:
+      return otherwise;
+  }
+}
+
+const pointsWords = (loss: number): string =>
+  loss > 0 ? `, и сумма уменьшится на ${loss}` : loss < 0 ? `, сумма вырастет на ${-loss}` : ', сумма та же';
+
+const listed = 8;
+const some = (codes: readonly string[]): string =>
+  codes.length <= listed ? codes.join(', ') : `${codes.slice(0, listed).join(', ')} и ещё ${codes.length - listed}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

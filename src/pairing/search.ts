@@ -1,0 +1,206 @@
+/**
+ * What a search begins with: who takes part, who may be paired with whom and at what score, and what stands already.
+ * From the banks, the answers after the group meeting, the pairs that there are, and the settings.
+ */
+import type { Mentee, Mentor } from '../people/participant';
+import { absenceOf, forbiddenBy, type Absence, type PairRule, type RuleContext } from './eligibility';
+import { criteria, fillShares, scoreOf, type FitContext, type Weights } from './fit';
+import type { PairStatus } from './pair-words';
+import { readNamedWishes, type PreferenceAnswer, type WishRemark } from './preferences';
+import { menteeProfile, mentorProfile, type MenteeProfile, type MentorProfile } from './profile';
+import { readOwnTopics, TopicTable } from './topics';
+import { pairKey, type NamedWishes } from './wishes';
+
+export interface PairingSettings {
+  readonly priority: 'coverage' | 'stability';
+  /** A pair with a lower score is no candidate. */
+  readonly threshold: number;
+  readonly weights: Weights;
+  /** Subjects and topics that the school adds, as typed. */
+  readonly ownTopics: string;
+}
+
+/** A row of «Пары» by codes. */
+export interface StandingPair {
+  readonly mentor: string;
+  readonly mentee: string;
+  readonly status: PairStatus;
+  /** A proposal that is to be kept: «Закрепить», or put together by hand. */
+  readonly held: boolean;
+  /** ISO */
+  readonly end?: string;
+  readonly endReason: string;
+}
+
+export interface PairingInput {
+  readonly mentees: readonly Mentee[];
+  readonly mentors: readonly Mentor[];
+  readonly answers: readonly PreferenceAnswer[];
+  readonly pairs: readonly StandingPair[];
+  readonly settings: PairingSettings;
+  /** ISO */
+  readonly today: string;
+}
+
+export interface Candidate {
+  readonly mentor: string;
+  readonly mentee: string;
+  readonly score: number;
+}
+
+/** Somebody who does not take part though the programme has not ended for the person. */
+export interface Absent<Profile> {
+  readonly profile: Profile;
+  readonly absence: Absence;
+}
+
+/** Whether an approved pair takes its mentor's place on the day. */
+export const isRunning = ({ status, end }: Pick<StandingPair, 'status' | 'end'>, today: string): boolean =>
+  status === 'утверждена' && (end === undefined || end >= today);
+
+export class Search {
+  readonly topics: TopicTable;
+  readonly wishes: NamedWishes;
+  readonly remarks: readonly WishRemark[];
+  /** Those who take part, by code, in the order of codes. */
+  readonly mentees: ReadonlyMap<string, MenteeProfile>;
+  readonly mentors: ReadonlyMap<string, MentorProfile>;
+  readonly absentMentees: readonly Absent<MenteeProfile>[];
+  /** Also mentors whose places are all taken. */
+  readonly absentMentors: readonly Absent<MentorProfile>[];
+  /** Proposals to keep whatever they cost. */
+  readonly held: readonly StandingPair[];
+  /** `pairKey`s of the other proposals. */
+  readonly previous: ReadonlySet<string>;
+  readonly running: readonly StandingPair[];
+  private readonly fit: FitContext;
+  private readonly rules: RuleContext;
+  private readonly shares = new Float64Array(criteria.length);
+  private readonly byTopic: ReadonlyMap<number, readonly MentorProfile[]>;
+  private readonly withoutTopics: readonly MentorProfile[];
+
+  constructor(readonly input: PairingInput) {
+    const { settings, today, pairs } = input;
+    this.topics = new TopicTable(readOwnTopics(settings.ownTopics));
+    const { wishes, remarks } = readNamedWishes(input.answers, input.mentees, input.mentors);
+    this.wishes = wishes;
+    this.remarks = remarks;
+    this.running = pairs.filter((pair) => isRunning(pair, today));
+    const taken = new Map<string, number>();
+    for (const { mentor } of this.running) taken.set(mentor, (taken.get(mentor) ?? 0) + 1);
+    const paired = new Set(this.running.map(({ mentee }) => mentee));
+    const proposals = pairs.filter(({ status }) => status === 'предложена');
+    this.held = proposals.filter(({ held }) => held);
+    this.previous = new Set(proposals.filter(({ held }) => !held).map(({ mentor, mentee }) => pairKey(mentor, mentee)));
+
+    const mentees = split(
+      input.mentees.filter(({ code }) => !paired.has(code)).map((person) => menteeProfile(person, this.topics, today)),
+      ({ person }) => absenceOf(person, today),
+    );
+    const mentors = split(
+      input.mentors.map((person) => mentorProfile(person, this.topics, taken.get(person.code) ?? 0, today)),
+      ({ person, places, free }) =>
+        absenceOf(person, today) ?? (free > 0 ? undefined : noPlaces(places, taken.get(person.code) ?? 0)),
+    );
+    this.mentees = mentees.present;
+    this.mentors = mentors.present;
+    this.absentMentees = mentees.absent;
+    this.absentMentors = mentors.absent;
+
+    const ended = pairs.filter(({ status }) => status === 'расторгнута');
+    const keys = (some: readonly StandingPair[]): Set<string> =>
+      new Set(some.map(({ mentor, mentee }) => pairKey(mentor, mentee)));
+    this.fit = { wishes, dissolved: keys(ended) };
+    this.rules = {
+      wishes,
+      vetoed: keys(ended.filter(({ endReason }) => endReason !== '')),
+      topics: this.topics,
+      topicWeight: settings.weights[0] ?? 0,
+    };
+    const byTopic = new Map<number, MentorProfile[]>();
+    const withoutTopics: MentorProfile[] = [];
+    for (const mentor of this.mentors.values()) {
+      const named = [...mentor.theme.subjects, ...mentor.theme.others];
+      if (named.length === 0) withoutTopics.push(mentor);
+      // Whoever teaches a subject can help with study as such.
+      if (mentor.theme.subjects.length > 0) named.push(this.topics.study);
+      for (const index of new Set(named)) {
+        const list = byTopic.get(index);
+        if (list) list.push(mentor);
+        else byTopic.set(index, [mentor]);
+      }
+    }
+    this.byTopic = byTopic;
+    this.withoutTopics = withoutTopics;
+  }
+
+  get context(): FitContext {
+    return this.fit;
+  }
+
+  score(mentee: MenteeProfile, mentor: MentorProfile): number {
+    fillShares(this.shares, mentee, mentor, this.topics, this.fit);
+    return scoreOf(this.shares, this.input.settings.weights);
+  }
+
+  /** The rule that closes the pair, the threshold included. */
+  closedBy(mentee: MenteeProfile, mentor: MentorProfile): { rule: PairRule; score: number } | undefined {
+    const rule = forbiddenBy(mentee, mentor, this.rules);
+    const score = this.score(mentee, mentor);
+    if (rule) return { rule, score };
+    return score < this.input.settings.threshold ? { rule: 'threshold', score } : undefined;
+  }
+
+  /** The rule that a person has set aside by holding the pair; undefined where none closes it. */
+  overruled(mentor: string, mentee: string): PairRule | undefined {
+    const [a, b] = [this.mentees.get(mentee), this.mentors.get(mentor)];
+    return a && b ? this.closedBy(a, b)?.rule : undefined;
+  }
+
+  /** Every pair that may be made, mentee by mentee. Mentors whom the topics close are not even looked at. */
+  *candidates(): Generator<Candidate> {
+    for (const mentee of this.mentees.values()) {
+      for (const mentor of this.within(mentee)) {
+        if (forbiddenBy(mentee, mentor, this.rules)) continue;
+        const score = this.score(mentee, mentor);
+        if (score >= this.input.settings.threshold) yield { mentor: mentor.code, mentee: mentee.code, score };
+      }
+    }
+  }
+
+  /** The mentors whom the topics of the request leave, and those whom the mentee asked for. */
+  private within({ code, theme }: MenteeProfile): Iterable<MentorProfile> {
+    const named = theme.subjects.length > 0 ? theme.subjects : theme.others;
+    if (named.length === 0 || theme.open || this.rules.topicWeight === 0) return this.mentors.values();
+    const found = new Set<MentorProfile>(this.withoutTopics);
+    for (const index of named) for (const mentor of this.byTopic.get(index) ?? []) found.add(mentor);
+    for (const wished of [...(this.wishes.wished.get(code) ?? []), ...(this.wishes.mentees.get(code) ?? [])]) {
+      const mentor = this.mentors.get(wished);
+      if (mentor) found.add(mentor);
+    }
+    return found;
+  }
+}
+
+function noPlaces(places: number, taken: number): Absence {
+  return {
+    rule: 'places',
+    words: `все места заняты: ${taken} из ${places}`,
+    repair: 'Добавьте место в столбце «Мест всего».',
+  };
+}
+
+function split<Profile extends { readonly code: string }>(
+  profiles: readonly Profile[],
+  absence: (profile: Profile) => Absence | undefined,
+): { present: Map<string, Profile>; absent: Absent<Profile>[] } {
+  const sorted = [...profiles].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  const present = new Map<string, Profile>();
+  const absent: Absent<Profile>[] = [];
+  for (const profile of sorted) {
+    const found = absence(profile);
+    if (!found) present.set(profile.code, profile);
+    else if (found.rule !== 'state') absent.push({ profile, absence: found });
+  }
+  return { present, absent };
+}
