@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-export function pageWindow(grid: Grid, canvasPlace: HTMLElement): PageWindow {
+export function pageWindow(grid: Grid): PageWindow {
   const sheetNamed = (name: string): ReturnType<ReturnType<Grid['workbook']>['getActiveSheet']> => {
     const sheet = grid.workbook().getSheetByName(name);
     if (!sheet) throw new Error(`No sheet ${name}.`);
@@ -41,9 +41,8 @@ export function pageWindow(grid: Grid, canvasPlace: HTMLElement): PageWindow {
       grid.reveal(Number(sheet.getSheetId()), range.getRow(), range.getColumn());
       await new Promise((resolve) => setTimeout(resolve, 200));
       const box = grid.cellOnScreen(range.getRow(), range.getColumn());
-      const areas = Array.from(canvasPlace.querySelectorAll('canvas'), (canvas) => canvas.getBoundingClientRect());
-      const [origin] = areas.sort((a, b) => b.width * b.height - a.width * a.height);
-      return { ...box, x: box.x + (origin?.x ?? 0), y: box.y + (origin?.y ?? 0) };
+      const origin = grid.canvasBox();
+      return { ...box, x: box.x + origin.x, y: box.y + origin.y };
     },
     rowHeight: (name, row) => sheetNamed(name).getRowHeight(row),
     columnWidth: (name, column) => sheetNamed(name).getColumnWidth(column),

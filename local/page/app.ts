@@ -7,6 +7,7 @@ import { Api, Refused, Unreachable } from './api';
 import { AppBar } from './app-bar';
 import { Banners } from './banners';
 import { confirmDeletion } from './confirm-deletion';
+import { ChartLayer } from './charts/chart-layer';
 import { el } from './element';
 import { FirstSteps, functionTitled } from './first-steps';
 import { Grid } from './grid/grid';
@@ -36,6 +37,7 @@ export class App {
   private readonly views: Views;
   private readonly firstSteps: FirstSteps;
   private grid: Grid | null = null;
+  private charts: ChartLayer | null = null;
   private menus: readonly Menu[] = [];
   private titles = new Map<string, string>();
   private canImport = false;
@@ -207,12 +209,22 @@ export class App {
       this.grid = new Grid(this.place, state, {
         onEdits: (edits) => this.edit(edits),
         onSelect: () => this.noteSelection(),
+        onView: () => this.charts?.refresh(),
         onStale: (sheetId) => this.markStale([sheetId], false),
         onRefused: (message) => this.toasts.show({ message }),
         onLines: state.canChangeLines ? (change) => void this.changeLines(change) : undefined,
       });
-      window.page = pageWindow(this.grid, this.place);
+      window.page = pageWindow(this.grid);
+      this.charts = new ChartLayer(this.grid, state.locale, (error) => this.complain(error));
+      const { element } = this.charts;
+      // The grid empties its place when it is put in.
+      void this.grid.rendered.then(() => {
+        this.place.append(element);
+        this.charts?.refresh();
+      });
+      new ResizeObserver(() => this.charts?.refresh()).observe(this.place);
     }
+    this.charts?.refresh();
     this.firstSteps.update(state.sheets, state.menus, state.canImport);
   }
 
@@ -249,6 +261,7 @@ export class App {
     this.bar.setLetters(letters);
     if (structure) this.grid?.replace(sheets);
     else this.grid?.update(sheets);
+    this.charts?.refresh();
     if (structure || !this.firstSteps.element.hidden) this.firstSteps.update(sheets, this.menus, this.canImport);
   }
 

@@ -1,4 +1,5 @@
-// Builds the page that the local server serves: one script, one style sheet, one script for the sidebar's frames.
+// Builds the page that the local server serves: its script and style sheet, the script that draws
+// charts, and one for the sidebar's frames.
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +47,14 @@ export async function buildPage(outDir) {
       entryPoints: { frame: path.join(here, 'frame/main.ts') },
       outdir: outDir,
       charset: 'ascii',
+    }),
+    // Loaded when the first chart is to be seen.
+    esbuild.build({
+      ...common,
+      format: 'esm',
+      entryPoints: { charts: path.join(here, 'charts/draw.ts') },
+      outdir: outDir,
+      charset: 'utf8',
     }),
     copyFile(path.join(here, 'index.html'), path.join(outDir, 'index.html')),
     copyFile(path.join(here, 'icon.svg'), path.join(outDir, 'icon.svg')),

@@ -97,13 +97,16 @@ function chartBlocks(charts: readonly ChartData[]): { rows: CellInput[][]; tops:
 }
 
 const chartLook: Readonly<
-  Record<ChartData['name'], { kind: 'bar' | 'stacked-bar' | 'column'; colors: readonly string[]; legend: boolean }>
+  Record<
+    ChartData['name'],
+    { kind: 'bar' | 'stacked-bar' | 'column'; colors: readonly string[]; legend: boolean; axis: string }
+  >
 > = {
   // The stretch before a stage is there only to push its bar to the right.
-  stages: { kind: 'stacked-bar', colors: ['#ffffff', '#3d7fc4'], legend: false },
-  forms: { kind: 'bar', colors: ['#3d7fc4', '#e0a13a'], legend: true },
-  loads: { kind: 'column', colors: ['#2f7d4f'], legend: false },
-  satisfaction: { kind: 'column', colors: ['#b9c4d0', '#2f7d4f'], legend: true },
+  stages: { kind: 'stacked-bar', colors: ['#ffffff', '#3d7fc4'], legend: false, axis: 'дней от начала плана' },
+  forms: { kind: 'bar', colors: ['#3d7fc4', '#e0a13a'], legend: true, axis: 'человек' },
+  loads: { kind: 'column', colors: ['#2f7d4f'], legend: false, axis: 'наставников' },
+  satisfaction: { kind: 'column', colors: ['#b9c4d0', '#2f7d4f'], legend: true, axis: 'балл от 1 до 10' },
 };
 const chartWidth = 620;
 const chartHeight = 300;

@@ -16,6 +16,8 @@ export interface ChartPlan {
   readonly ranges: readonly Range[];
   readonly colors: readonly string[];
   readonly legend: boolean;
+  /** Under the values; '' for none. */
+  readonly axis: string;
   /** Row and column of the cell under its top left corner, from 1; a chart that is there keeps its place. */
   readonly row: number;
   readonly column: number;
@@ -79,6 +81,7 @@ function built(sheet: Sheet, plan: ChartPlan): Chart {
     .setOption('colors', [...plan.colors])
     .setOption('legend.position', plan.legend ? 'bottom' : 'none')
     .setOption('isStacked', plan.kind === 'stacked-bar')
+    .setOption(plan.kind === 'column' ? 'vAxis.title' : 'hAxis.title', plan.axis)
     .setOption('width', plan.width)
     .setOption('height', plan.height)
     .setPosition(plan.row, plan.column, 0, 0)

@@ -335,5 +335,6 @@ export function add(document: SpreadsheetDocument, schema: SheetSchema, rows: re
     ),
   ];
   sheet.rowCount = Math.max(sheet.rowCount, sheet.rows.length);
+  sheet.columnCount = Math.max(sheet.columnCount, schema.columns.length);
   document.sheets.push(sheet);
 }

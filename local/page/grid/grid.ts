@@ -40,6 +40,8 @@ export interface GridHooks {
   readonly onStale: (sheetId: number) => void;
   /** Rows or columns put in or taken out; absent where the host cannot. */
   readonly onLines?: (change: LineChange) => void;
+  /** The grid was scrolled, zoomed, or shows another sheet: what lies over it must move. */
+  readonly onView: () => void;
   /** A paste that the sheet has no room for, and the like: a message for the person. */
   readonly onRefused: (message: string) => void;
 }
@@ -157,6 +159,29 @@ export class Grid {
     const dx = scrolled && column >= sheet.getFrozenColumns() ? first.x - beginning.x + offsetX : 0;
     const dy = scrolled && row >= sheet.getFrozenRows() ? first.y - beginning.y + offsetY : 0;
     return { x: x - dx, y: y - dy, width, height };
+  }
+
+  /** Where the table is painted, in pixels of the window: under the line of formulas. */
+  canvasBox(): DOMRect {
+    const areas = Array.from(this.container.querySelectorAll('canvas'), (canvas) => canvas.getBoundingClientRect());
+    const [largest] = areas.sort((a, b) => b.width * b.height - a.width * a.height);
+    return largest ?? this.container.getBoundingClientRect();
+  }
+
+  /** Where cells begin on the canvas, right under the headings of columns and after the frozen lines; and the zoom. */
+  view(): { origin: Record<'header' | 'body', { x: number; y: number }>; zoom: number } {
+    const sheet = this.workbook().getActiveSheet();
+    const zoom = sheet.getZoom();
+    const at = ({ x, y }: { x: number; y: number }): { x: number; y: number } => ({ x: x * zoom, y: y * zoom });
+    const first = this.cellOnScreen(0, 0, false);
+    const body = this.cellOnScreen(sheet.getFrozenRows(), sheet.getFrozenColumns(), false);
+    return { origin: { header: at(first), body: at(body) }, zoom };
+  }
+
+  /** Whether the cell stays where it is while the rest is scrolled. */
+  isFrozen(row: number, column: number): boolean {
+    const sheet = this.workbook().getActiveSheet();
+    return row < sheet.getFrozenRows() || column < sheet.getFrozenColumns();
   }
 
   focus(): void {
@@ -348,6 +373,7 @@ export class Grid {
       }
     });
     this.api.addEvent(this.api.Event.CommandExecuted, ({ id }) => {
+      this.hooks.onView();
       if (id === 'sheet.operation.set-selections') this.hooks.onSelect();
     });
     this.api.addEvent(this.api.Event.ActiveSheetChanged, () => {

@@ -1,32 +1,33 @@
-/**
- * Native charts, so that the file shows in Excel and LibreOffice what the spreadsheet shows. The data is laid out as
- * Google's chart builder takes it: the first column of the first range is the labels, every other column is a series,
- * the first row is headers where it is text over numbers.
- */
+/** Native charts, so that the file shows in Excel and LibreOffice what the spreadsheet shows. */
+import {
+  chartOption,
+  chartTable,
+  legendPlace,
+  seriesColor,
+  stackingOf,
+  type ChartColumn,
+  type ChartSheet,
+} from '../../document/chart-table';
 import { displayValue } from '../../document/display';
-import type { Cell, Chart, Rect, SpreadsheetDocument } from '../../document/model';
+import type { Chart, Rect, SpreadsheetDocument } from '../../document/model';
 import { absoluteReference } from './addresses';
 import { xml } from '../xml/xml-text';
 
 /** The name by which a chart of ours is recognised in a drawing. */
 export const chartNamePrefix = 'mentoring-chart-';
 const EMU_PER_PIXEL = 9525;
-const palette = ['4285F4', 'EA4335', 'FBBC04', '34A853', 'FF6D01', '46BDC6', '7BAAF7', 'F07B72', 'FCD04F', '71C287'];
+type FileName = (name: string) => string;
 
-interface Column {
-  readonly sheetName: string;
+/** The texts of the data are shown in the locale of the document. */
+interface Writing {
   readonly locale: string;
-  readonly header?: { readonly rect: Rect; readonly text: string };
-  readonly rect: Rect;
-  readonly cells: readonly (Cell | undefined)[];
+  readonly fileName: FileName;
 }
 
 /** `xl/charts/chartN.xml`. */
-export function chartXml(chart: Chart, document: SpreadsheetDocument, fileName: (name: string) => string): string {
-  const columns = chartColumns(chart, document);
-  const labels = columns.length > 1 ? columns[0] : undefined;
-  const series = labels === undefined ? columns : columns.slice(1);
-  const title = option(chart, 'title');
+export function chartXml(chart: Chart, document: SpreadsheetDocument, fileName: FileName): string {
+  const { labels, series } = chartTable(chart, (id) => chartSheet(document, id));
+  const title = chartOption(chart, 'title');
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
@@ -34,7 +35,7 @@ export function chartXml(chart: Chart, document: SpreadsheetDocument, fileName: 
     (typeof title === 'string' && title !== ''
       ? `${titleXml(title)}<c:autoTitleDeleted val="0"/>`
       : '<c:autoTitleDeleted val="1"/>') +
-    `<c:plotArea><c:layout/>${plotXml(chart, labels, series, fileName)}</c:plotArea>` +
+    `<c:plotArea><c:layout/>${plotXml(chart, labels, series, { locale: document.locale, fileName })}</c:plotArea>` +
     legendXml(chart, series.length) +
     '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
   );
@@ -64,62 +65,23 @@ export function drawingXml(charts: readonly Chart[]): string {
   );
 }
 
-function option(chart: Chart, key: string): unknown {
-  // Options come from the builder by dotted keys; nested objects are allowed too.
-  if (Object.hasOwn(chart.options, key)) return chart.options[key];
-  let value: unknown = chart.options;
-  for (const step of key.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return value;
-}
-
-function chartColumns(chart: Chart, document: SpreadsheetDocument): Column[] {
-  const columns: Column[] = [];
-  for (const { sheetId, rect } of chart.ranges) {
-    const sheet = document.sheets.find((candidate) => candidate.id === sheetId);
-    if (sheet === undefined) continue;
-    const bottom = Math.min(rect.bottom, sheet.rowCount - 1);
-    const cellsOf = (column: number, top: number): (Cell | undefined)[] =>
-      Array.from({ length: Math.max(0, bottom - top + 1) }, (_, index) => sheet.rows[top + index]?.[column]);
-    const headed = hasHeader(chart, (column) => cellsOf(column, rect.top), rect);
-    for (let column = rect.left; column <= Math.min(rect.right, sheet.columnCount - 1, rect.left + 255); column += 1) {
-      const top = headed ? rect.top + 1 : rect.top;
-      if (top > bottom) continue;
-      const first = sheet.rows[rect.top]?.[column];
-      columns.push({
-        sheetName: sheet.name,
-        locale: document.locale,
-        rect: { top, bottom, left: column, right: column },
-        cells: cellsOf(column, top),
-        ...(headed && {
-          header: {
-            rect: { top: rect.top, bottom: rect.top, left: column, right: column },
-            text: displayValue(first, document.locale),
-          },
-        }),
-      });
+function chartSheet(document: SpreadsheetDocument, id: number): ChartSheet | undefined {
+  const sheet = document.sheets.find((candidate) => candidate.id === id);
+  return (
+    sheet && {
+      name: sheet.name,
+      rowCount: sheet.rowCount,
+      columnCount: sheet.columnCount,
+      cell: (row, column) => sheet.rows[row]?.[column],
     }
-  }
-  return columns;
-}
-
-function hasHeader(chart: Chart, cellsOf: (column: number) => (Cell | undefined)[], rect: Rect): boolean {
-  const asked = option(chart, 'numHeaders');
-  if (typeof asked === 'number') return asked > 0;
-  for (let column = rect.left + 1; column <= rect.right; column += 1) {
-    const [first, ...rest] = cellsOf(column);
-    if (typeof first?.value === 'string' && rest.some((cell) => typeof cell?.value === 'number')) return true;
-  }
-  return false;
+  );
 }
 
 function plotXml(
   chart: Chart,
-  labels: Column | undefined,
-  series: readonly Column[],
-  fileName: (name: string) => string,
+  labels: ChartColumn | undefined,
+  series: readonly ChartColumn[],
+  writing: Writing,
 ): string {
   const seriesXml = (extra: (index: number) => string, scatter = false): string =>
     series
@@ -128,29 +90,28 @@ function plotXml(
         const name =
           header === undefined
             ? ''
-            : `<c:tx><c:strRef><c:f>${reference(column.sheetName, header.rect, fileName)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xml(header.text)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
+            : `<c:tx><c:strRef><c:f>${reference(column.sheet.name, header.rect, writing.fileName)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xml(displayValue(header.cell, writing.locale))}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
         const categories =
           labels === undefined
             ? ''
             : scatter
-              ? `<c:xVal>${numbersXml(labels, fileName)}</c:xVal>`
-              : `<c:cat>${textsXml(labels, fileName)}</c:cat>`;
-        const values = numbersXml(column, fileName);
+              ? `<c:xVal>${numbersXml(labels, writing)}</c:xVal>`
+              : `<c:cat>${textsXml(labels, writing)}</c:cat>`;
+        const values = numbersXml(column, writing);
         const body = scatter ? `<c:yVal>${values}</c:yVal>` : `<c:val>${values}</c:val>`;
         return `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>${name}${extra(index)}${categories}${body}${chart.type === 'LINE' || scatter ? '<c:smooth val="0"/>' : ''}</c:ser>`;
       })
       .join('');
-  const fill = (index: number): string =>
-    `<c:spPr><a:solidFill><a:srgbClr val="${seriesColor(chart, index)}"/></a:solidFill></c:spPr>`;
+  const stacking = stackingOf(chart);
+  const grouping = stacking === 'percent' ? 'percentStacked' : stacking;
+  const fill = (index: number): string => {
+    const color = seriesColor(chart, index);
+    // White in a stack is a series that only moves the others.
+    const unseen = color === 'FFFFFF' && stacking !== undefined;
+    return `<c:spPr>${unseen ? '<a:noFill/>' : `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`}</c:spPr>`;
+  };
   const line = (index: number): string =>
     `<c:spPr><a:ln w="28575"><a:solidFill><a:srgbClr val="${seriesColor(chart, index)}"/></a:solidFill></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`;
-  const stacked = option(chart, 'isStacked');
-  const grouping =
-    stacked === true || stacked === 'true' || stacked === 'absolute'
-      ? 'stacked'
-      : stacked === 'percent'
-        ? 'percentStacked'
-        : undefined;
   const axes = '<c:axId val="111111111"/><c:axId val="222222222"/>';
   const horizontal = chart.type === 'BAR';
   switch (chart.type) {
@@ -172,34 +133,26 @@ function plotXml(
   }
 }
 
-function seriesColor(chart: Chart, index: number): string {
-  const colors = option(chart, 'colors');
-  const own =
-    option(chart, `series.${index}.color`) ?? (Array.isArray(colors) ? (colors as unknown[])[index] : undefined);
-  const hex = typeof own === 'string' ? /^#([0-9a-f]{6})$/i.exec(own)?.[1] : undefined;
-  return hex?.toUpperCase() ?? palette[index % palette.length] ?? '4285F4';
-}
-
-function reference(sheetName: string, rect: Rect, fileName: (name: string) => string): string {
+function reference(sheetName: string, rect: Rect, fileName: FileName): string {
   return xml(absoluteReference(fileName(sheetName), rect));
 }
 
-function textsXml(column: Column, fileName: (name: string) => string): string {
+function textsXml(column: ChartColumn, { locale, fileName }: Writing): string {
   const points = column.cells
-    .map((cell, index) => [index, displayValue(cell, column.locale)] as const)
+    .map((cell, index) => [index, displayValue(cell, locale)] as const)
     .filter(([, text]) => text !== '')
     .map(([index, text]) => `<c:pt idx="${index}"><c:v>${xml(text)}</c:v></c:pt>`)
     .join('');
-  return `<c:strRef><c:f>${reference(column.sheetName, column.rect, fileName)}</c:f><c:strCache><c:ptCount val="${column.cells.length}"/>${points}</c:strCache></c:strRef>`;
+  return `<c:strRef><c:f>${reference(column.sheet.name, column.rect, fileName)}</c:f><c:strCache><c:ptCount val="${column.cells.length}"/>${points}</c:strCache></c:strRef>`;
 }
 
-function numbersXml(column: Column, fileName: (name: string) => string): string {
+function numbersXml(column: ChartColumn, { fileName }: Writing): string {
   const points = column.cells
     .map((cell, index) =>
       typeof cell?.value === 'number' ? `<c:pt idx="${index}"><c:v>${cell.value}</c:v></c:pt>` : '',
     )
     .join('');
-  return `<c:numRef><c:f>${reference(column.sheetName, column.rect, fileName)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${column.cells.length}"/>${points}</c:numCache></c:numRef>`;
+  return `<c:numRef><c:f>${reference(column.sheet.name, column.rect, fileName)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${column.cells.length}"/>${points}</c:numCache></c:numRef>`;
 }
 
 function titleXml(title: string): string {
@@ -207,7 +160,7 @@ function titleXml(title: string): string {
 }
 
 function axisTitle(chart: Chart, key: string): string {
-  const title = option(chart, key);
+  const title = chartOption(chart, key);
   return typeof title === 'string' && title !== '' ? titleXml(title) : '';
 }
 
@@ -229,16 +182,6 @@ function scatterAxesXml(chart: Chart): string {
 }
 
 function legendXml(chart: Chart, series: number): string {
-  const asked = option(chart, 'legend.position') ?? option(chart, 'legend');
-  const position =
-    typeof asked === 'string' ? asked.toLowerCase() : series > 1 || chart.type === 'PIE' ? 'right' : 'none';
-  const code = new Map([
-    ['right', 'r'],
-    ['left', 'l'],
-    ['top', 't'],
-    ['bottom', 'b'],
-    ['in', 'r'],
-    ['labeled', 'r'],
-  ]).get(position);
-  return code === undefined ? '' : `<c:legend><c:legendPos val="${code}"/><c:overlay val="0"/></c:legend>`;
+  const place = legendPlace(chart, series);
+  return place === undefined ? '' : `<c:legend><c:legendPos val="${place.charAt(0)}"/><c:overlay val="0"/></c:legend>`;
 }

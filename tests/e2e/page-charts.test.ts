@@ -1,0 +1,93 @@
+/**
+ * Charts on the page: drawn over the grid at their cells, scrolled with it, renewed with their data.
+ */
+import type { Browser } from 'playwright-core';
+import { updatedSchool } from '../reports/updated-school';
+import { launchBrowser } from './browser';
+import { openPage } from './open-page';
+import type { OpenPage } from './open-page';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let open: OpenPage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await open.close();
+  expect(open.foreignRequests).toEqual([]);
+  expect(open.errors).toEqual([]);
+});
+
+const canvases = ({ page }: OpenPage): ReturnType<OpenPage['page']['locator']> => page.locator('.chart canvas');
+
+async function until(met: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await met()) return;
+    await open.page.waitForTimeout(50);
+  }
+  throw new Error('It has not come to pass.');
+}
+
+const drawn = (count: number): Promise<void> => until(async () => (await canvases(open).count()) === count);
+const labelOf = async (index: number): Promise<string> =>
+  (await canvases(open).nth(index).getAttribute('aria-label', { timeout: 5_000 })) ?? '';
+
+/** Colours that the painted canvases hold, of those asked for; run in the page. */
+const coloursScript = `(wanted) => [...document.querySelectorAll('.chart canvas')].map((canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const seen = new Set();
+  for (let at = 0; at < data.length; at += 4)
+    if (data[at + 3] === 255) seen.add([data[at], data[at + 1], data[at + 2]].join());
+  return wanted.filter((colour) => seen.has(colour));
+})`;
+
+test('the charts of «Сводка» stand at their cells, have something painted, and move with the table', async () => {
+  const document = updatedSchool();
+  const summary = document.sheets.find(({ name }) => name === 'Сводка')!;
+  open = await openPage(browser, { document, context: { viewport: { width: 1500, height: 900 } } });
+  const { page, ask } = open;
+  await drawn(4);
+  const titles = [
+    'Этапы дорожной карты по срокам',
+    'Участники по формам наставничества',
+    'Нагрузка наставников',
+    'Средний балл участников до и после',
+  ];
+  for (const [index, title] of titles.entries()) await until(async () => (await labelOf(index)).startsWith(title));
+  for (const [index, a1] of [
+    [0, 'I2'],
+    [3, 'I47'],
+  ] as const) {
+    expect(summary.charts[index]!.anchor).toMatchObject({ row: Number(a1.slice(1)) - 1, column: 8 });
+    const cell = await ask('cellBox', 'Сводка', a1);
+    await until(async () => {
+      const box = await page.locator('.chart').nth(index).boundingBox();
+      return box !== null && Math.abs(box.x - cell.x) <= 1 && Math.abs(box.y - cell.y) <= 1;
+    });
+  }
+  const [blue, yellow, green, grey] = ['61,127,196', '224,161,58', '47,125,79', '185,196,208'];
+  expect(await page.evaluate(`(${coloursScript})(${JSON.stringify([blue, yellow, green, grey])})`)).toEqual([
+    [blue],
+    [blue, yellow],
+    [green],
+    [green, grey],
+  ]);
+});
+
+test('new data draws the chart anew; another sheet shows none', async () => {
+  const document = updatedSchool();
+  const data = document.sheets.find(({ name }) => name === 'Показатели')!;
+  const summary = document.sheets.find(({ name }) => name === 'Сводка')!;
+  open = await openPage(browser, { document });
+  await drawn(4);
+  const { rect } = summary.charts[2]!.ranges[0]!;
+  open.host.write(data.id, [[rect.top + 1, rect.left + 1, { value: 4242 }]]);
+  await until(async () => (await labelOf(2)).includes('Наставников 4242'));
+  await open.ask('cellBox', 'Пары', 'A1');
+  await drawn(0);
+  await open.ask('cellBox', 'Сводка', 'A1');
+  await drawn(4);
+});
