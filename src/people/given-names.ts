@@ -91,3 +91,12 @@ export function areNameVariants(a: string, b: string): boolean {
   for (const name of family(keyA)) if (familyB.has(name)) return true;
   return false;
 }
+
+/** The name and every name of its kin that somebody may write instead: «Мария» gives «Маша», «Маруся», …, «Саша» gives «Александр». */
+export function givenNameKin(name: string): string[] {
+  const key = keyOf(name);
+  const full = new Set([key, ...(tables().short.get(key) ?? []).map((entry) => keyOf(entry.name))]);
+  const kin = new Set(full);
+  for (const [form, entries] of tables().short) if (entries.some((entry) => full.has(keyOf(entry.name)))) kin.add(form);
+  return [...kin];
+}
