@@ -14,6 +14,7 @@ import { answersArrived, collectByTimer } from './commands/switch-collecting';
 import type { AnswersFile } from './banks-contract';
 import { createRoadmap } from './commands/create-roadmap';
 import { formPairs } from './commands/form-pairs';
+import { eraseParticipant, eraseTitle, type EraseOptions } from './commands/erase-participant';
 import { exportPdf, exportTitle, type ExportOptions, type ExportOutcome } from './commands/export-pdf';
 import * as panel from './commands/panel';
 import { makeConsentForms } from './commands/consent-forms';
@@ -86,6 +87,7 @@ global.sendReminders = (): Outcome => told(remindersTitle, sendReminders());
 global.turnOnReminders = (): Outcome => fromMenu(turnOnReminders);
 global.turnOffReminders = (): Outcome => fromMenu(turnOffReminders);
 global.remindDaily = (event: { triggerUid?: string } = {}): Outcome => remindDaily(event.triggerUid ?? '');
+global.eraseParticipant = (options?: EraseOptions): Outcome => told(eraseTitle, eraseParticipant(options));
 global.undoLast = (): Outcome => fromMenu(undo);
 global.probeEnvironment = (): Outcome => fromMenu(probe);
 global.showHelp = (): void => {

@@ -50,6 +50,10 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
       { title: 'Выключить', call: 'turnOffReminders' },
     ],
   },
+  {
+    title: 'Персональные данные',
+    items: [{ title: 'Отозвать согласие и удалить данные', call: 'eraseParticipant' }],
+  },
   'separator',
   { title: 'Отменить последнее действие', call: 'undoLast' },
   { title: 'Проверка среды', call: 'probeEnvironment' },

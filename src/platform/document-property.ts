@@ -15,6 +15,15 @@ export function keptProperty(name: string): string | null {
   return properties()?.getProperty(name) ?? null;
 }
 
+/** Changes the kept texts that `change` gives back otherwise: one call to read them all, one for each that changes. */
+export function changeProperties(change: (text: string) => string): void {
+  const store = properties();
+  for (const [name, value] of Object.entries(store?.getProperties() ?? {})) {
+    const changed = change(value);
+    if (changed !== value) store?.setProperty(name, changed);
+  }
+}
+
 /** Outside a document there are no document properties. */
 function properties(): GoogleAppsScript.Properties.Properties | null {
   return PropertiesService.getDocumentProperties();

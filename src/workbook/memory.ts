@@ -101,6 +101,12 @@ export function forget(workbook: Workbook): void {
   if (workbook.sheetNamed(memorySheetName)) writeSheet(workbook, { undo: null, rows: [] });
 }
 
+/** Forgets how to undo, and nothing else: what a command has written over may be a name that must not stay. */
+export function forgetUndo(workbook: Workbook): void {
+  if (keptProperty(propertyName)) keepProperty(propertyName, '');
+  if (workbook.sheetNamed(memorySheetName)) writeSheet(workbook, { undo: null, rows: recallRows(workbook) });
+}
+
 function readSheet(workbook: Workbook): SheetMemory {
   const sheet = workbook.sheetNamed(memorySheetName);
   const parts = sheet ? workbook.grid(sheet).texts.map((row) => (row[0] ?? '').slice(partMark.length)) : [];

@@ -4,6 +4,7 @@
  */
 
 import { expectedSheet } from './expected-sheet';
+import { destructionActSheet } from './act-sheet';
 import { lettersSheet } from './letter-sheet';
 import { indicatorsSheet, summarySheet } from './report-sheets';
 import { typeWords } from '../questionnaires/question-rows';
@@ -191,6 +192,7 @@ export const schemas: readonly SheetSchema[] = [
   summarySheet,
   indicatorsSheet,
   expectedSheet,
+  destructionActSheet,
 ];
 
 /** Where the add-on remembers how to undo; hidden. */

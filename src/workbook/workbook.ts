@@ -78,6 +78,21 @@ export class Workbook {
     return this.sheets.find((sheet) => sheet.getSheetId() === id);
   }
 
+  /** Has everything that was written so far written out. */
+  writeOut(): void {
+    SpreadsheetApp.flush();
+  }
+
+  /** Every sheet, the hidden ones too. */
+  allSheets(): readonly Sheet[] {
+    return this.sheets;
+  }
+
+  /** The row of the sheet in view that is selected, from 1. */
+  selectedLine(): number {
+    return this.activeSheet().getActiveRange()?.getRow() ?? 1;
+  }
+
   activeSheet(): Sheet {
     return this.spreadsheet.getActiveSheet();
   }

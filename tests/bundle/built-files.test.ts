@@ -44,6 +44,7 @@ const entryPoints = [
   'remindDaily',
   'makeIndividualPlan',
   'makeConsentForms',
+  'eraseParticipant',
   'undoLast',
   'probeEnvironment',
   'showHelp',
