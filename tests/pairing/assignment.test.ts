@@ -365,6 +365,18 @@ describe('what must follow', () => {
     );
   });
 
+  test.each(['loads', 'worst-pair'] as const)('in a school with many ties, %s first, the same', (balance) => {
+    const random = randomFrom(22);
+    for (let seed = 0; seed < 10; seed++) {
+      for (const places of [45, 60, 90]) {
+        const problem = made({ seed, mentees: 60, mentors: 20, places, share: 0.3, topScore: 3 });
+        const answer = assign({ ...problem, balance });
+        const locked = answer.pairs.filter(() => random() < 0.3);
+        expect(assign({ ...problem, balance, locked })).toEqual(answer);
+      }
+    }
+  });
+
   test('a locked pair of a low score does not decide who else stays without a mentor', () => {
     const problem: Problem = {
       mentors: ['М-003', '__proto__', 'a'].map((name) => ({ id: name, capacity: 1 })),

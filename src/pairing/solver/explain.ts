@@ -8,8 +8,8 @@ import { DetourSearch } from './detour';
 import type { Detour } from './detour';
 import { AssignmentError } from './errors';
 import type { Graph } from './graph';
-import type { Loss } from './loss';
-import { isLess, lossOf, mentorOf } from './loss';
+import type { Loss, Totals } from './loss';
+import { isLess, lossOf, mentorOf, totals } from './loss';
 import type { Matching } from './matching';
 import { emptyMatching, seatAt } from './matching';
 import type { PairOfIds } from './problem';
@@ -55,9 +55,11 @@ const NO_CHANGE = { moves: new Map<number, number>() };
  */
 export class Reasons {
   private readonly search: DetourSearch;
+  private readonly now: Totals;
   private nearby: Nearby | null = null;
 
   constructor(private readonly solution: Solution) {
+    this.now = totals(solution);
     this.search = new DetourSearch(solution.basis, inBasis(solution));
   }
 
@@ -180,7 +182,7 @@ export class Reasons {
   otherPriority(): { solution: Solution; loss: Loss } {
     const { problem, instance } = this.solution;
     const other = solve({ ...problem, priority: instance.priority === 'coverage' ? 'stability' : 'coverage' });
-    return { solution: other, loss: lossOf(this.solution, other) };
+    return { solution: other, loss: lossOf(this.now, other) };
   }
 
   /**
@@ -305,7 +307,7 @@ export class Reasons {
       const to = mentorOf(other, x);
       if (from !== to) moved.push({ mentee, from, to });
     });
-    return { mentor: mentorOf(other, e), loss: lossOf(this.solution, other), moved };
+    return { mentor: mentorOf(other, e), loss: lossOf(this.now, other), moved };
   }
 }
 

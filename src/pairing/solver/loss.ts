@@ -20,14 +20,25 @@ export function mentorOf(solution: Solution, e: number): string | null {
   return m < 0 ? null : instance.mentorIds[m]!;
 }
 
-/** What `other` is worse by than `now`. */
-export function lossOf(now: Solution, other: Solution): Loss {
-  const [a, b] = [totals(now), totals(other)];
-  return { matched: a.matched - b.matched, blocking: b.blocking - a.blocking, score: a.score - b.score };
+/** Mentees with a mentor, blocking pairs and total score. */
+export interface Totals {
+  readonly matched: number;
+  readonly blocking: number;
+  readonly score: number;
 }
 
-/** Mentees with a mentor, blocking pairs and total score of a solution, locked pairs included. */
-export function totals(solution: Solution): { matched: number; blocking: number; score: number } {
+/** What `other` is worse by than `now`. */
+export function lossOf(now: Totals, other: Solution): Loss {
+  const then = totals(other);
+  return {
+    matched: now.matched - then.matched,
+    blocking: then.blocking - now.blocking,
+    score: now.score - then.score,
+  };
+}
+
+/** What a solution is worth, locked pairs included. */
+export function totals(solution: Solution): Totals {
   const { instance, matching, blocking } = solution;
   let matched = 0;
   let score = 0;
