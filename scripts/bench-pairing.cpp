@@ -3,7 +3,7 @@
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>
 
-#include <sys/resource.h>
+#include <time.h>
 
 #include <cstdint>
 #include <cstdio>
@@ -16,9 +16,9 @@ static std::vector<int32_t> read(FILE *file, size_t size) {
 }
 
 static double processorTime() {
-  rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_utime.tv_sec * 1e3 + usage.ru_utime.tv_usec / 1e3;
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
 }
 
 int main(int, char **argv) {
