@@ -21,7 +21,7 @@ const withoutHyphenation = {
 };
 
 /**
- * Fills `outDir` with index.html, page.js, page.css, frame.js and icon.svg.
+ * Fills `outDir` with index.html, page.js, page.css, form.css, frame.js and icon.svg.
  *
  * @param {string} outDir emptied first
  */
@@ -57,6 +57,7 @@ export async function buildPage(outDir) {
       charset: 'utf8',
     }),
     copyFile(path.join(here, 'index.html'), path.join(outDir, 'index.html')),
+    copyFile(path.join(here, 'form.css'), path.join(outDir, 'form.css')),
     copyFile(path.join(here, 'icon.svg'), path.join(outDir, 'icon.svg')),
   ]);
 }

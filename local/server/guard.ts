@@ -51,6 +51,17 @@ export function checkAsset(caller: Caller): Refusal | null {
   return opened && caller.method === 'GET' ? null : foreign;
 }
 
+/**
+ * Answers to a form: sent by the form's own page. Browsers name the origin of every form that is sent; the page's policy
+ * lets them name ours.
+ */
+export function checkFormPost(caller: Caller, port: number): Refusal | null {
+  const origin = caller.header('origin');
+  if (!hostNames(port).some((name) => origin === `http://${name}`)) return foreign;
+  const site = caller.header('sec-fetch-site');
+  return site === undefined || site === 'same-origin' ? null : foreign;
+}
+
 /** Calls of the page: same origin by every sign that the browser gives, and the token of this launch. */
 export function checkCall(caller: Caller, port: number, token: string): Refusal | null {
   const origin = caller.header('origin');

@@ -8,9 +8,10 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Host } from '../host';
 import type { Asset } from './assets';
 import type { EventStreams } from './event-stream';
-import { checkAsset, checkCall, checkHost } from './guard';
+import { createFormRoutes } from './forms/form-routes';
+import { checkAsset, checkCall, checkFormPost, checkHost } from './guard';
 import type { Caller, Refusal } from './guard';
-import { pageHeaders } from './headers';
+import { formHeaders, pageHeaders } from './headers';
 import { MAX_PLAN_BYTES } from './limits';
 import { readBody, ShapeError } from './request-shapes';
 import { failureOf } from './session';
@@ -72,11 +73,13 @@ const onlyJson: MiddlewareHandler = async (c, next) => {
 export function createPageApp(options: PageAppOptions): Hono {
   const { host, session, streams, assets, token, port, frameOrigin } = options;
   const app = new Hono();
+  const isForm = (c: Context): boolean => c.req.path.startsWith('/forms/');
   const caller = (c: Context): Caller => ({ method: c.req.method, header: (name) => c.req.header(name) });
 
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(pageHeaders(frameOrigin()))) c.res.headers.set(name, value);
+    const headers = isForm(c) ? formHeaders : pageHeaders(frameOrigin());
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   });
   app.use(async (c, next) => {
     const from = caller(c);
@@ -84,7 +87,11 @@ export function createPageApp(options: PageAppOptions): Hono {
     const refusal =
       checkHost(from, port()) ??
       (from.header('upgrade') === undefined ? null : badRequest) ??
-      (isCall ? checkCall(from, port(), token) : checkAsset(from));
+      (isCall
+        ? checkCall(from, port(), token)
+        : isForm(c) && c.req.method === 'POST'
+          ? checkFormPost(from, port())
+          : checkAsset(from));
     return refusal ? refuse(refusal) : next();
   });
 
@@ -199,6 +206,7 @@ export function createPageApp(options: PageAppOptions): Hono {
   });
   call('/api/save', () => attempt('save', () => host.save()));
 
+  if (host.forms) app.route('/forms', createFormRoutes(host.forms));
   app.get('*', (c) => {
     const asset = assets.get(c.req.path);
     return asset ? c.body(asset.bytes, 200, { 'Content-Type': asset.type }) : refuse(notFound);

@@ -72,6 +72,7 @@ export async function startServer(host: Host, options: ServerOptions): Promise<R
     await close();
     throw error;
   }
+  host.forms?.publishAt(`http://${LOOPBACK}:${pagePort}/forms`);
   return { url: `http://${LOOPBACK}:${pagePort}/#${token}`, port: pagePort, token, close };
 }
 
