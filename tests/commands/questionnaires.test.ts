@@ -39,10 +39,11 @@ const given = (item: object): object => Object.fromEntries(Object.entries(item).
 /** The forms without numbers that depend on how often something was tried. */
 function shown({ document, state }: Place): unknown {
   const sheetNames = new Map(document.sheets.map(({ id, name }) => [id, name]));
-  const forms = state.forms.map(({ id: _, items, destination, ...form }) => ({
+  const forms = state.forms.map(({ items, destination, ...form }) => ({
     ...form,
+    id: '',
     destination: destination && sheetNames.get(destination.sheetId),
-    items: items.map(({ id: __, leads, goTo, ...item }) => {
+    items: items.map(({ leads, goTo, ...item }) => {
       const page = (target: number | string | undefined): unknown =>
         typeof target === 'number' ? items.find((each) => each.id === target)?.title : target;
       return {

@@ -85,6 +85,37 @@ const sheet = shape({
 });
 const namedRange = shape({ name: text, sheetId: integer, rect });
 const longText = shape({ number: index, text, runs: maybe(runs) });
+/** Forms are shown to whoever opens their address: nothing in them may be of another kind than the page takes it for. */
+const lead: Check = (value) => text(value) || integer(value);
+const formItem = shape({
+  id: integer,
+  type: text,
+  title: text,
+  helpText: text,
+  required: maybe(bool),
+  choices: maybe(listOf(text)),
+  leads: maybe(listOf(lead)),
+  otherOption: maybe(bool),
+  goTo: maybe(lead),
+  rows: maybe(listOf(text)),
+  columns: maybe(listOf(text)),
+  bounds: maybe(pairOf((value) => index(value) && (value as number) <= 10)),
+  labels: maybe(pairOf(text)),
+  includesYear: maybe(bool),
+  validation: maybe(shape({ rule: text, args: listOf((value) => text(value) || finite(value)), helpText: text })),
+});
+const form = shape({
+  id: text,
+  title: text,
+  description: text,
+  confirmationMessage: text,
+  closedMessage: text,
+  acceptingResponses: bool,
+  showLinkToRespondAgain: bool,
+  items: listOf(formItem),
+  responses: listOf(shape({ id: text, at: finite, email: text, answers: listOf(record) })),
+  destination: maybe(shape({ spreadsheetId: text, sheetId: integer })),
+});
 const state = shape({
   version: (value) => value === 1,
   scriptId: text,
@@ -97,13 +128,17 @@ const state = shape({
   }),
   triggers: listOf(shape({ id: text, functionName: text, event: text, owner: text })),
   outbox: listOf(shape({ id: text, at: finite, to: text, subject: text, attachments: listOf(record) })),
-  forms: listOf(shape({ id: text, title: text, items: listOf(record), responses: listOf(record) })),
+  forms: listOf(form),
   quota: shape({ day: text, mail: finite, fetch: finite, properties: finite, created: finite, triggerMs: finite }),
   lastId: index,
 });
 
+function pairOf(check: Check): Check {
+  return (value) => Array.isArray(value) && value.length === 2 && value.every(check);
+}
+
 function pair(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 2 && value.every(text);
+  return pairOf(text)(value);
 }
 
 /** The sidecar with what is sound in it; undefined where it is of another version or no sidecar at all. */
