@@ -4,12 +4,13 @@ import { panelVersion } from '../src/panel-contract';
 import { element } from './elements';
 import type { Section, Shell } from './section';
 import { planSection } from './sections/plan';
+import { questionnairesSection } from './sections/questionnaires';
 import { call } from './server';
 
 const panel = document.getElementById('panel') as HTMLElement;
 const working = document.getElementById('working') as HTMLElement;
 
-const sections: readonly Section[] = [planSection];
+const sections: readonly Section[] = [planSection, questionnairesSection];
 
 let open = sections.find(({ id }) => id === panel.dataset['open']) ?? planSection;
 /** What the open section has loaded, as JSON; undefined before the first time. */

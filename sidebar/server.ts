@@ -1,11 +1,13 @@
 /** Typed calls to the server half: every call has an answer or a reason, never silence. */
 import type { Outcome } from '../src/outcome';
-import type { PanelCommand, PanelState } from '../src/panel-contract';
+import type { PanelCommand, PanelQuestionnaire, PanelState } from '../src/panel-contract';
 
 /** The functions of main.ts that the panel may call. */
 export interface Server {
   panelState(): PanelState;
   panelRun(command: PanelCommand, version: number): Outcome;
+  panelQuestionnaires(): PanelQuestionnaire[];
+  panelFormLinks(ids: readonly string[]): string[];
   panelReveal(line: number, column: string): void;
   panelDecide(finding: number, code: string, decision: string, comment: string, version: number): Outcome;
 }
