@@ -23,22 +23,21 @@ interface Report extends Outcome {
   readonly ms: number;
 }
 
-const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--role наставник|наставляемый] [--sheet "Лист"] [--person Н-014] [--out план.pdf] [--json]`;
+const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--role наставник|наставляемый] [--sheet "Лист"]… [--audience все|наставник|сайт] [--mentor М-001] [--pair П-001] [--person Н-014] [--out план.pdf] [--json]`;
 const built = { addOn: path.resolve('dist'), local: path.resolve('dist-local') };
 
 /** A call that cannot be understood. */
 class WrongCall extends Error {}
 
 async function main(): Promise<number> {
-  const { title, file, from, role, settings, sheet, person, out, json } = readArguments();
+  const { title, file, from, role, settings, options, out, json } = readArguments();
   const started = performance.now();
   // A thread of its own, as on the page: the add-on may have to wait for a PDF.
   const opened = await openFile(file, built, { carrier: 'worker', headless: true });
   for (const message of opened.store.messages) console.error(message);
   try {
     const functionName = await functionOf(opened, title);
-    const chosen = Object.entries({ sheet, person }).filter(([, value]) => value !== undefined);
-    const args: unknown[] = chosen.length === 0 ? [] : [Object.fromEntries(chosen)];
+    const args: unknown[] = Object.keys(options).length === 0 ? [] : [options];
     if (from !== undefined) {
       // Answers go to the command itself: unlike a plan, they are nobody's sheet.
       const imported = functionName === 'loadAnswers' ? await opened.readAnswers(from) : undefined;
@@ -77,8 +76,7 @@ function readArguments(): {
   from: string | undefined;
   role: string | undefined;
   settings: [string, string][];
-  sheet: string | undefined;
-  person: string | undefined;
+  options: Readonly<Record<string, unknown>>;
   out: string | undefined;
   json: boolean;
 } {
@@ -90,8 +88,11 @@ function readArguments(): {
         from: { type: 'string' },
         role: { type: 'string' },
         set: { type: 'string', multiple: true, default: [] },
-        sheet: { type: 'string' },
+        sheet: { type: 'string', multiple: true },
+        audience: { type: 'string' },
+        mentor: { type: 'string' },
         person: { type: 'string' },
+        pair: { type: 'string' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
@@ -106,8 +107,10 @@ function readArguments(): {
     if (at <= 0) throw new WrongCall(`Ожидалось --set "Параметр=значение", получено «${pair}».`);
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
   });
-  const { from, role, sheet, person, out, json } = parsed.values;
-  return { title, file, from, role, settings, sheet, person, out, json };
+  const { from, role, sheet, audience, mentor, pair, person, out, json } = parsed.values;
+  const given = { sheet: sheet?.length === 1 ? sheet[0] : sheet, audience, mentor, pair, person };
+  const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { title, file, from, role, settings, options, out, json };
 }
 
 /** The function of a menu item, by its title or by its path «Дорожная карта ▸ Разобрать план». */

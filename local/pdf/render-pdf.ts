@@ -4,6 +4,7 @@
 import { createRequire } from 'node:module';
 import pdfmake, { type Definition, type Fonts } from 'pdfmake';
 import fonts from 'pdfmake/fonts/Roboto.js';
+import { filledRows } from '../document/cells';
 import type { SpreadsheetDocument } from '../document/model';
 import { sheetWithId } from '../document/sheets';
 import { ServiceError } from '../runtime/service-error';
@@ -21,9 +22,23 @@ export async function renderPdf(
   parameters: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
   const setup = pageSetup(parameters);
-  const sheet = setup.sheetId === undefined ? document.sheets[0] : sheetWithId(document, setup.sheetId);
-  if (!sheet) throw new ServiceError('Bad Request: no such sheet.');
-  return write(await layOut(printedSheet(document, sheet, setup), setup));
+  const sheet = setup.sheetId === undefined ? undefined : sheetWithId(document, setup.sheetId);
+  if (setup.sheetId !== undefined && !sheet) throw new ServiceError('Bad Request: no such sheet.');
+  const sheets = sheet ? [sheet] : document.sheets.filter((each) => !each.hidden && filledRows(each) > 0);
+  const definitions: Definition[] = [];
+  for (const each of sheets.length > 0 ? sheets : document.sheets.slice(0, 1))
+    definitions.push(await layOut(printedSheet(document, each, setup), setup));
+  return write(joined(definitions));
+}
+
+/** One document after another, each on pages of its own. */
+function joined(definitions: readonly Definition[]): Definition {
+  const [first, ...more] = definitions;
+  if (!first) throw new ServiceError('Bad Request: nothing to print.');
+  const following = more.flatMap(({ content }) =>
+    content.map((node, index) => (index === 0 ? { ...node, pageBreak: 'before' as const } : node)),
+  );
+  return { ...first, content: [...first.content, ...following] };
 }
 
 /** Measures every row, puts them on pages, and answers the finished document. */

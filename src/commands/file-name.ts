@@ -14,8 +14,11 @@ const ownNames: readonly string[] = [...schemas.map(({ name }) => name), ...docu
 
 /** «Дорожная карта 2026-2027»; a sheet whose name holds a year keeps it. `schoolYear`: its first calendar year. */
 export function fileNameOf(sheet: string, schoolYear: number | undefined): string {
-  const own = ownNames.some((name) => sheet === name || sheet.startsWith(`${name} `));
-  const plain = cleaned(own ? sheet : withoutPeople(sheet));
+  const own = ownNames.find((name) => sheet === name || sheet.startsWith(`${name} `));
+  // What a person has added to a name of ours may be somebody's.
+  const plain = cleaned(
+    own === undefined ? withoutPeople(sheet) : own + withoutPeople(`x${sheet.slice(own.length)}`).slice(1),
+  );
   const name = plain === '' ? 'Лист' : plain;
   return schoolYear === undefined || /20\d\d/.test(name) ? name : `${name} ${schoolYearName(schoolYear)}`;
 }

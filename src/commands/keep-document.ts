@@ -3,8 +3,9 @@
  * under another name; an unedited version stays too until the next one, so that the last command can be undone.
  */
 import type { DocumentText } from '../reports/document';
-import { layOutDocument, layoutPrint, printOf, writeDocument } from '../workbook/document-sheet';
+import { layOutDocument, layoutPrint, writeDocument } from '../workbook/document-sheet';
 import type { Edition } from '../workbook/edition';
+import { hashTexts } from '../workbook/memory';
 import type { Workbook } from '../workbook/workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -19,7 +20,7 @@ export function putDocument(workbook: Workbook, edition: Edition, document: Docu
   const old = workbook.sheetNamed(document.name);
   const said: string[] = [];
   if (old && !workbook.isBlank(old)) {
-    const standing = printOf(workbook.grid(old).texts);
+    const standing = hashTexts(workbook.grid(old).texts);
     if (standing === print) return [`Лист «${document.name}» уже содержит этот документ, он не изменился.`];
     const edited = !printsOn(old).includes(standing);
     const name = edited ? freeName(workbook, document.name) : `${document.name} (прежний)`;
@@ -41,7 +42,7 @@ export function putDocument(workbook: Workbook, edition: Edition, document: Docu
 /** Takes away the version before the last one, unless a person has edited it. */
 function removeEarlier(workbook: Workbook, edition: Edition, name: string): void {
   const sheet = workbook.sheetNamed(name);
-  if (sheet && printsOn(sheet).includes(printOf(workbook.grid(sheet).texts))) edition.discard(sheet);
+  if (sheet && printsOn(sheet).includes(hashTexts(workbook.grid(sheet).texts))) edition.discard(sheet);
 }
 
 function printsOn(sheet: Sheet): number[] {

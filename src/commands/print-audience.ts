@@ -4,7 +4,7 @@ import { parsePersonName, shortName } from '../people/names';
 import type { Participant } from '../people/participant';
 import { refusal } from '../refusal';
 import { foldHeader } from '../workbook/header-match';
-import { meetingLogSheet, pairsSheet, unmatchedSheet } from '../workbook/pair-sheets';
+import { pairsSheet, unmatchedSheet } from '../workbook/pair-sheets';
 import {
   menteeAnswersSheet,
   mentorAnswersSheet,
@@ -23,11 +23,11 @@ export type Audience = 'all' | 'mentor' | 'site';
 export interface Readership {
   readonly audience: Audience;
   /** Which rows of a table with codes are printed. */
-  keeps(row: TableRow): boolean;
+  readonly keeps: (row: TableRow) => boolean;
   /** A text of the workbook as this person may read it. */
-  text(text: string): string;
+  readonly text: (text: string) => string;
   /** How a participant is called. */
-  called(person: Participant | undefined, code: string): string;
+  readonly called: (person: Participant | undefined, code: string) => string;
   readonly people: ProgramPeople;
   /** For a mentor: his code. */
   readonly mentor?: string;
@@ -37,7 +37,8 @@ export interface Readership {
 export function readership(workbook: Workbook, settings: Settings, audience: Audience, mentor = ''): Readership {
   const people = readProgramPeople(workbook, settings);
   if (audience === 'mentor') return mentorsOwn(workbook, people, mentor);
-  const mask = audience === 'site' ? nameMask(everybody(workbook, people)) : (text: string): string => text;
+  const mask =
+    audience === 'site' ? nameMask(everybody(workbook, people, people.publishable)) : (text: string): string => text;
   return {
     audience,
     people,
@@ -59,11 +60,9 @@ function mentorsOwn(workbook: Workbook, people: ProgramPeople, code: string): Re
   if (own.length === 0)
     throw refusal('mentor-unknown', code.trim(), people.mentors.map((mentor) => mentor.code).slice(0, 20));
   const pairCodes = new Set(own.map((pair) => foldHeader(pair.code)));
+  const codes = new Set(own.flatMap(({ mentorCode, menteeCode }) => [foldHeader(mentorCode), foldHeader(menteeCode)]));
   const others = nameMask(
-    everybody(workbook, people).map((person) => ({
-      ...person,
-      shown: own.some(({ mentorCode, menteeCode }) => [mentorCode, menteeCode].includes(person.code)) && person.shown,
-    })),
+    everybody(workbook, people, (person) => codes.has(foldHeader(person.code)) && people.consented(person)),
   );
   return {
     audience: 'mentor',
@@ -79,11 +78,11 @@ function mentorsOwn(workbook: Workbook, people: ProgramPeople, code: string): Re
 }
 
 /** Everybody whose name the workbook holds: the banks, pairs, and answers that have not come into a bank. */
-function everybody(workbook: Workbook, people: ProgramPeople): MaskedPerson[] {
+function everybody(workbook: Workbook, people: ProgramPeople, shown: (person: Participant) => boolean): MaskedPerson[] {
   const known = [...people.mentors, ...people.mentees].map((person) => ({
     name: person.name,
     code: person.code,
-    shown: people.publishable(person),
+    shown: !people.codesOnly && shown(person),
   }));
   const tables: [Table | undefined, string, string][] = [
     [workbook.read(pairsSheet), 'Наставник', 'Код наставника'],
@@ -101,6 +100,3 @@ function everybody(workbook: Workbook, people: ProgramPeople): MaskedPerson[] {
   );
   return [...known, ...others.filter(({ name }) => name !== '' && !names.has(foldHeader(name)))];
 }
-
-/** The tables of which a mentor is shown his own rows. */
-export const mentorsTables = [pairsSheet, meetingLogSheet];

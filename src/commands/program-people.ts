@@ -10,12 +10,12 @@ import { readMentees, readMentors } from './banks';
 export interface ProgramPeople {
   readonly mentors: readonly Mentor[];
   readonly mentees: readonly Mentee[];
-  mentor(code: string): Mentor | undefined;
-  mentee(code: string): Mentee | undefined;
+  readonly mentor: (code: string) => Mentor | undefined;
+  readonly mentee: (code: string) => Mentee | undefined;
   /** The consent gate on this day. */
-  consented(person: Participant): boolean;
+  readonly consented: (person: Participant) => boolean;
   /** Whether the site may name the person: a valid consent, and one for publication beside it. */
-  publishable(person: Participant): boolean;
+  readonly publishable: (person: Participant) => boolean;
   /** The mode without names: people stand under their codes alone. */
   readonly codesOnly: boolean;
   /** ISO. */

@@ -19,14 +19,24 @@ const pauses = [1000, 3000, 8000, 16_000];
 /** After this long no new attempt is made, in milliseconds: a stalled one can last a minute, a whole run six. */
 const patience = 150_000;
 
-/** Parameters of the export address: an A4 sheet on its side as wide as the columns, frozen rows on every page. */
+/** What is printed, and on what paper. */
+export interface PrintJob {
+  /** The sheet; all sheets that can be seen when it is not given. */
+  readonly sheet?: GoogleAppsScript.Spreadsheet.Sheet;
+  /** The cells of the sheet; all that is filled when they are not given. */
+  readonly cells?: PrintedCells;
+  /** A4 on its side. */
+  readonly sideways: boolean;
+  /** Lines around every cell, where the sheet draws none itself. */
+  readonly gridlines: boolean;
+}
+
+/** Parameters of the export address: A4, as wide as the columns, frozen rows on every page. */
 const pageSetup: readonly (readonly [string, string])[] = [
   ['format', 'pdf'],
   ['size', 'A4'],
-  ['portrait', 'false'],
   ['fitw', 'true'],
   ['fzr', 'true'],
-  ['gridlines', 'true'],
   ['printtitle', 'false'],
   ['sheetnames', 'false'],
   ['printnotes', 'false'],
@@ -43,11 +53,11 @@ const pageSetup: readonly (readonly [string, string])[] = [
 type Attempt = { readonly base64: string } | { readonly refused: Refusal; readonly again: boolean };
 
 /**
- * The printed cells as a PDF, base64. Each attempt holds the document's lock, so that no command is caught half-way.
+ * The printed pages as a PDF, base64. Each attempt holds the document's lock, so that no command is caught half-way.
  * @throws Refusal `pdf-denied`, `pdf-failed` or `busy`; there is no file then
  */
-export function printSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, cells: PrintedCells): string {
-  const url = addressOf(sheet, cells);
+export function printPages(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, job: PrintJob): string {
+  const url = addressOf(spreadsheet, job);
   const started = Date.now();
   for (let done = 0; ; done++) {
     const attempt = withLock(() => ask(url));
@@ -58,11 +68,20 @@ export function printSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, cells: Pri
   }
 }
 
-function addressOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, { top, left, bottom, right }: PrintedCells): string {
-  const range = Object.entries({ r1: top, c1: left, r2: bottom, c2: right });
-  const parameters = [...pageSetup, ['gid', String(sheet.getSheetId())], ...range];
+function addressOf(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  { sheet, cells, sideways, gridlines }: PrintJob,
+): string {
+  const range = cells ? { r1: cells.top, c1: cells.left, r2: cells.bottom, c2: cells.right } : {};
+  const parameters = [
+    ...pageSetup,
+    ['portrait', String(!sideways)],
+    ['gridlines', String(gridlines)],
+    ...(sheet ? [['gid', String(sheet.getSheetId())]] : []),
+    ...Object.entries(range),
+  ];
   const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
-  return `https://docs.google.com/spreadsheets/d/${sheet.getParent().getId()}/export?${query}`;
+  return `https://docs.google.com/spreadsheets/d/${spreadsheet.getId()}/export?${query}`;
 }
 
 function ask(url: string): Attempt {

@@ -68,7 +68,14 @@ export function printedPlan(name: string, plan: PrintedPlan): DocumentText {
       table(
         columns.map((column) => column.title),
         plan.rows.map(({ heading, cells }) =>
-          heading ? [cells.filter((cell) => cell.trim() !== '').join('. ').replace(/\.\.\s/g, '. ')] : cells,
+          heading
+            ? [
+                cells
+                  .filter((cell) => cell.trim() !== '')
+                  .join('. ')
+                  .replace(/\.\.\s/g, '. '),
+              ]
+            : cells,
         ),
         { centred: [0] },
       ),

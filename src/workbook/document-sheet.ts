@@ -4,7 +4,7 @@ import { usualSize } from '../reports/document';
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
 import { numberFormatOf, shownRows } from './literal';
-import { hashText } from './memory';
+import { hashTexts } from './memory';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Align = 'left' | 'center' | 'right';
@@ -58,12 +58,8 @@ export function cellsOf({ lines }: DocumentLayout): CellInput[][] {
   return lines.map(({ cells }) => cells.slice(0, width));
 }
 
-/** The print of what the document shows; a sheet whose texts have another one was edited by a person. */
-export function printOf(texts: readonly (readonly string[])[]): number {
-  return hashText(JSON.stringify(texts));
-}
-
-export const layoutPrint = (layout: DocumentLayout): number => printOf(shownRows(cellsOf(layout)));
+/** The print of what the document will show; a sheet whose texts have another one was edited by a person. */
+export const layoutPrint = (layout: DocumentLayout): number => hashTexts(shownRows(cellsOf(layout)));
 
 /** Adds the sheet at the place (from 0), dresses it and fills it. `mark` is called on the sheet while it is still blank. */
 export function writeDocument(

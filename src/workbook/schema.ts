@@ -211,3 +211,6 @@ export const documentNames = [
   'Муниципальный отчёт',
   'Отчёт куратора',
 ] as const;
+
+/** Begins the names of the sheets that stand only while a PDF is made. */
+export const printingName = 'Печать PDF';

@@ -4,7 +4,7 @@
  */
 import { refusal } from '../refusal';
 import { foldHeader, matchHeaders } from './header-match';
-import { documentNames, memorySheetName, schemas, sourceSheetName } from './schema';
+import { documentNames, memorySheetName, printingName, schemas, sourceSheetName } from './schema';
 import type { SheetSchema } from './sheet-schema';
 import { SheetChanged } from './sheet-changed';
 
@@ -48,9 +48,13 @@ export const markKey = 'mentoring-curator-sheet';
 const headerSearchDepth = 60;
 
 /** Names of the add-on's own sheets, also of kept ones («Дорожная карта 2023-2024»), and of untouched new sheets. */
-const ownNames = [...schemas.map(({ name }) => name), sourceSheetName, memorySheetName, ...documentNames].map(
-  foldHeader,
-);
+const ownNames = [
+  ...schemas.map(({ name }) => name),
+  sourceSheetName,
+  memorySheetName,
+  printingName,
+  ...documentNames,
+].map(foldHeader);
 const isKnownName = (name: string): boolean =>
   ownNames.some((own) => foldHeader(name).startsWith(own)) || /^(лист|sheet)\d{1,3}$/.test(foldHeader(name));
 
@@ -72,6 +76,16 @@ export class Workbook {
   sheetNamed(name: string): Sheet | undefined {
     const wanted = foldHeader(name);
     return this.sheets.find((sheet) => foldHeader(sheet.getName()) === wanted);
+  }
+
+  /** Sheets whose names begin with the text. */
+  sheetsNamed(beginning: string): Sheet[] {
+    return this.sheets.filter((sheet) => sheet.getName().startsWith(beginning));
+  }
+
+  /** Asks every sheet: one call each. */
+  visibleSheets(): Sheet[] {
+    return this.sheets.filter((sheet) => !sheet.isSheetHidden());
   }
 
   sheetWithId(id: number): Sheet | undefined {
