@@ -9,9 +9,9 @@ import type { School } from './school';
 interface Printing {
   readonly school: School;
   /** Everything that can be read in the file that the export makes, without spaces. */
-  read(options: object): Promise<string>;
+  readonly read: (options: object) => Promise<string>;
   /** What the export answers. */
-  run(options: object): ExportOutcome;
+  readonly run: (options: object) => ExportOutcome;
 }
 
 const pair = (code: string, mentor: string, mentee: string, names: readonly [string, string]): Row => ({
@@ -62,7 +62,7 @@ function printing(settings: Readonly<Record<string, string>> = {}, more: Program
     const cell = rows[index]?.[3];
     if (cell) cell.value = text;
   });
-  const run = (options: object): ExportOutcome => school.run('exportPdf', [options]) as ExportOutcome;
+  const run = (options: object): ExportOutcome => school.run('exportPdf', [options]);
   return {
     school,
     run,
