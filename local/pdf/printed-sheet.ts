@@ -134,9 +134,13 @@ export function isHeading(row: PrintedRow): boolean {
  * For each row of the body the header to repeat above it at the head of a page: where a sheet draws its own lines, a bold
  * row with lines begins a table that goes on as long as rows have lines.
  */
-export function headersOfTables({ body }: PrintedSheet, { gridlines }: PageSetup): (number | undefined)[] {
+export function headersOfTables(
+  { header: frozen, body }: PrintedSheet,
+  { gridlines }: PageSetup,
+): (number | undefined)[] {
   let header: number | undefined;
-  let above = false;
+  // Under a frozen header the table has begun, and its bold rows are headings of sections.
+  let above = frozen !== undefined;
   return body.map((row, index) => {
     const lined = !gridlines && row.some((cell) => cell?.style.borders?.left !== undefined);
     const begins = lined && !above && isHeading(row);
