@@ -47,6 +47,8 @@ async function buildSidebar() {
     target: 'es2020',
     charset: 'ascii',
     legalComments: 'none',
+    // The library's build for browsers brings its own Buffer.
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
   });
   const script = bundle.outputFiles[0].text;
   const style = await readFile(at('sidebar/sidebar.css'), 'utf8');

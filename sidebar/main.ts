@@ -3,6 +3,7 @@ import type { Outcome } from '../src/outcome';
 import { panelVersion } from '../src/panel-contract';
 import { element } from './elements';
 import type { Section, Shell } from './section';
+import { banksSection } from './sections/banks';
 import { planSection } from './sections/plan';
 import { questionnairesSection } from './sections/questionnaires';
 import { call } from './server';
@@ -10,7 +11,7 @@ import { call } from './server';
 const panel = document.getElementById('panel') as HTMLElement;
 const working = document.getElementById('working') as HTMLElement;
 
-const sections: readonly Section[] = [planSection, questionnairesSection];
+const sections: readonly Section[] = [planSection, questionnairesSection, banksSection];
 
 let open = sections.find(({ id }) => id === panel.dataset['open']) ?? planSection;
 /** What the open section has loaded, as JSON; undefined before the first time. */
@@ -25,6 +26,9 @@ const shell: Shell = {
     void busy(words, async () => {
       said = (await work()) ?? said;
     });
+  },
+  say: (words) => {
+    working.textContent = words;
   },
   redraw: draw,
   fail,

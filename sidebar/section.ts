@@ -10,6 +10,8 @@ export interface Shell {
    * the work answers is shown to the person; the section is loaded and drawn again.
    */
   busy(words: string, work: () => Promise<Outcome | undefined>): void;
+  /** Says how far the long work is. */
+  say(words: string): void;
   /** Draws the open section again from what it has. */
   redraw(): void;
   /** Shows that something failed. */

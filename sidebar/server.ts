@@ -1,4 +1,5 @@
 /** Typed calls to the server half: every call has an answer or a reason, never silence. */
+import type { AnswersFile, AnswersPreview, BanksState, MadeFile } from '../src/banks-contract';
 import type { Outcome } from '../src/outcome';
 import type { PanelCommand, PanelQuestionnaire, PanelState } from '../src/panel-contract';
 
@@ -9,6 +10,13 @@ export interface Server {
   panelQuestionnaires(): PanelQuestionnaire[];
   panelFormLinks(ids: readonly string[]): string[];
   panelReveal(line: number, column: string): void;
+  banksState(): BanksState;
+  banksDecide(code: string, other: string, decision: string, version: number): Outcome;
+  banksReveal(where: string): void;
+  banksSchedule(on: boolean, version: number): Outcome;
+  banksExpected(): Outcome;
+  banksPreview(file: AnswersFile): AnswersPreview;
+  banksLoad(file: AnswersFile): Outcome & { readonly file?: MadeFile };
   panelDecide(finding: number, code: string, decision: string, comment: string, version: number): Outcome;
 }
 

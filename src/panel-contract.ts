@@ -54,4 +54,4 @@ export interface PanelQuestionnaire {
 
 /** The commands that the panel's buttons run. */
 export type PanelCommand =
-  'createRoadmap' | 'readPlan' | 'checkPlan' | 'rollOverPlan' | 'createQuestionnaires' | 'undoLast';
+  'createRoadmap' | 'readPlan' | 'checkPlan' | 'rollOverPlan' | 'createQuestionnaires' | 'collectAnswers' | 'undoLast';

@@ -2,7 +2,7 @@
 import { clearContent, eachPlace, ensureCell, styleChanger } from '../document/cells';
 import { fitColumns } from '../document/column-width';
 import { copyBlock, moveBlock, pasteArea } from '../document/copy';
-import type { Rect, Sheet } from '../document/model';
+import type { Rect, Sheet, SpreadsheetDocument } from '../document/model';
 import { sortRows } from '../document/sort';
 import { deleteLines, insertLines, moveLines } from '../document/structure';
 import { clear, merge, setBorders, writePart } from './block-changes';
@@ -176,6 +176,7 @@ export function applyChange(change: Change, execution: Execution): void {
       if (tabColor === null) delete place.sheet.tabColor;
       else if (tabColor !== undefined) place.sheet.tabColor = tabColor;
       Object.assign(place.sheet, rest);
+      leaveHidden(place.document);
       return;
     }
     case 'deleteSheet': {
@@ -273,4 +274,13 @@ function changeName(change: Extract<Change, { kind: 'name' }>, execution: Execut
   const rect = block?.rect ?? old?.rect;
   if (sheetId === undefined || !rect) throw new ServiceError(`The named range "${change.name}" does not exist.`);
   document.namedRanges.push({ name: change.newName ?? change.name, sheetId, rect });
+}
+
+/** Nobody looks at a hidden sheet: the nearest one in sight before it becomes the active one. */
+function leaveHidden(document: SpreadsheetDocument): void {
+  const at = document.sheets.findIndex(({ id }) => id === document.activeSheetId);
+  if (document.sheets[at]?.hidden !== true) return;
+  const before = document.sheets.slice(0, at).reverse();
+  const next = [...before, ...document.sheets.slice(at)].find(({ hidden }) => !hidden);
+  if (next) document.activeSheetId = next.id;
 }

@@ -28,7 +28,7 @@ export function writeBanks(
   for (const role of ['mentee', 'mentor'] as const) {
     const table = banks[role];
     const result = results[role];
-    if (result.append.length + result.patch.length === 0) continue;
+    if (result.append.length + result.patch.length + result.clear.length === 0) continue;
     if (table) workbook.confirm(table);
     writeBank(
       edition,
@@ -38,9 +38,10 @@ export function writeBanks(
   }
 }
 
-function writeBank(edition: Edition, table: Table, { append, patch, updated, coded }: BankResult): void {
+function writeBank(edition: Edition, table: Table, { append, patch, clear, updated, coded }: BankResult): void {
   edition.patchCells(table, patch, updated + coded, seal);
   edition.append(table, append, seal);
+  edition.patchCells(table, clear, new Set(clear.map(({ line }) => line)).size);
 }
 
 /** The add-on's own columns, and the official ones without which answers would be lost. */

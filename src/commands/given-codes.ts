@@ -23,6 +23,13 @@ export function readHighest(workbook: Workbook): HighestCodes {
   return highestCodes(texts, remembered());
 }
 
+/** Codes that stand on «Пары»: such rows of the banks are referred to. */
+export function pairedCodes(workbook: Workbook): Set<string> {
+  const sheet = workbook.sheetNamed(pairsSheet.name);
+  const texts = sheet ? workbook.grid(sheet).texts.flat() : [];
+  return new Set(texts.filter((text) => /^[НМ]-\d{3,6}$/.test(text)));
+}
+
 /** Remembers them; called once the codes stand in the banks. */
 export function keepHighest({ mentee, mentor }: HighestCodes): void {
   const known = remembered();

@@ -8,6 +8,7 @@ import { findingsSheet, roadmapSheet, settingsSheet, sourceSheetName } from '../
 import { Workbook, type Table } from '../workbook/workbook';
 import { checkPlan } from './check-plan';
 import { createQuestionnaires } from './create-questionnaires';
+import { collectAnswers } from './collect-answers';
 import { createRoadmap } from './create-roadmap';
 import { parseSeverity } from './findings-table';
 import { readPlanCommand } from './read-plan';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<PanelCommand, Command>> = {
   checkPlan,
   rollOverPlan: rollOver,
   createQuestionnaires,
+  collectAnswers,
   undoLast: undo,
 };
 

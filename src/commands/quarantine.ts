@@ -4,12 +4,15 @@ import { printMoment } from '../questionnaires/moment';
 import type { Reconciled } from '../questionnaires/reconcile';
 import { answerIds } from '../questionnaires/source-mark';
 import type { CellChange } from '../workbook/cell-changes';
-import type { Edition } from '../workbook/edition';
+import type { Edition, Seal } from '../workbook/edition';
 import { quarantineSheet } from '../workbook/participant-sheets';
 import type { Table, Workbook } from '../workbook/workbook';
 import type { TakenSheet } from './take-answers';
 
 const solved = 'Решено';
+
+/** Marks a row whose cells are being written. */
+const seal: Seal = { title: 'Источник', sign: '…' };
 
 /** Brings the sheet to what was refused and entered; answers how many answers are held there. */
 export function resolveQuarantine(
@@ -21,7 +24,16 @@ export function resolveQuarantine(
   const table = workbook.read(quarantineSheet);
   const rows = (table?.rows ?? []).flatMap((row) => {
     const [id] = answerIds(row.text('Источник'));
-    return id === undefined ? [] : [{ line: row.line, id, open: !row.text('Причина').startsWith(solved) }];
+    return id === undefined
+      ? []
+      : [
+          {
+            line: row.line,
+            id,
+            open: !row.text('Причина').startsWith(solved),
+            begun: row.text('Источник').endsWith(seal.sign),
+          },
+        ];
   });
   const changes = rows.flatMap(({ line, id, open }): CellChange[] => {
     const code = entered.get(id);
@@ -31,13 +43,18 @@ export function resolveQuarantine(
       { line, title: 'Что сделать', value: 'Ничего: строку можно удалить.' },
     ];
   });
+  const record = recordOf(sheets);
+  for (const { line, id, begun } of rows) {
+    const answer = begun ? refused.find(({ nameless }) => nameless === id) : undefined;
+    if (answer) for (const [title, value] of Object.entries(record(answer))) changes.push({ line, title, value });
+  }
   const known = new Set(rows.map(({ id }) => id));
   const added = refused.filter(({ nameless }) => !known.has(nameless));
   if (table && changes.length > 0) {
     workbook.confirm(table);
-    edition.patchCells(table, changes, changes.length / 2);
+    edition.patchCells(table, changes, new Set(changes.map(({ line }) => line)).size, seal);
   }
-  if (added.length > 0) edition.append(table ?? newQuarantine(workbook, edition), added.map(recordOf(sheets)));
+  if (added.length > 0) edition.append(table ?? newQuarantine(workbook, edition), added.map(record), seal);
   return rows.filter(({ id, open }) => open && !entered.has(id)).length + added.length;
 }
 

@@ -7,7 +7,7 @@ import type { Edition } from '../workbook/edition';
 import type { Workbook } from '../workbook/workbook';
 import { openBanks, writeBanks, type OpenBanks } from './bank-writing';
 import { keepCollected } from './collected';
-import { keepHighest, readHighest } from './given-codes';
+import { keepHighest, pairedCodes, readHighest } from './given-codes';
 import { resolveQuarantine } from './quarantine';
 
 export interface TakenSheet extends AnswerSheet {
@@ -33,6 +33,7 @@ export function compareAnswers(
     banks: { mentee: banks.mentee?.rows ?? [], mentor: banks.mentor?.rows ?? [] },
     highest: readHighest(workbook),
     anonymous,
+    paired: pairedCodes(workbook),
     today: today(workbook.spreadsheet),
   });
   return { banks, result };

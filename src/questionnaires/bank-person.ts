@@ -24,6 +24,10 @@ export interface BankPerson {
   readonly answers: Answer[];
   /** Prints of answers that came from rows joined with this one. */
   readonly joined: string[];
+  /** Rows that go into this one. */
+  readonly lenders: BankPerson[];
+  /** Code of a row with which the curator wanted this one joined, in vain. */
+  inseparable?: string;
 }
 
 /** The rows that are somebody. */
@@ -49,6 +53,7 @@ export function peopleOf(rows: readonly BankRow[], role: Role, today: string): B
         remarks: readRemarks(row.text('Замечания')),
         answers: [],
         joined: [],
+        lenders: [],
       },
     ];
   });
@@ -62,6 +67,7 @@ export function newcomer(answer: Answer, code: string, today: string): BankPerso
     remarks: { people: [], own: [] },
     answers: [],
     joined: [],
+    lenders: [],
   };
 }
 

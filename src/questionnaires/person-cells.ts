@@ -8,7 +8,7 @@ import { compareNames } from '../people/name-comparison';
 import type { Answer } from './answers';
 import { bankCells, nameTitles, shownValue, type BankValue } from './bank-cells';
 import type { BankPerson } from './bank-person';
-import { printMoment } from './moment';
+import { printMoment, readMoment } from './moment';
 import { cellPrint } from './print';
 import { remarks, type Remark } from './remarks';
 import { printMark, type SourceMark } from './source-mark';
@@ -32,10 +32,10 @@ export function rowChanges(
 ): RowChanges | undefined {
   const answers = inTime(person.answers);
   const last = answers[answers.length - 1];
-  if (!last) return undefined;
+  if (!last) return person.lenders.length === 0 ? undefined : lentChanges(person, role);
   const { mark } = person;
   const told = tellTogether(answers, today);
-  const seen = new Set([...(mark?.ids ?? []), ...person.joined]);
+  const seen = new Set(mark?.ids ?? []);
   const fresh = answers.some(({ id }) => !seen.has(id));
   const visible = new Set(answers.map(({ id }) => id));
   const whole = [...seen].every((id) => visible.has(id));
@@ -69,9 +69,47 @@ export function rowChanges(
         );
       }
     }
+    if (shown === '' && typed === '') {
+      const lent = lentText(person, title);
+      if (lent !== '') {
+        values.set(title, lentValue(title, lent));
+        print = cellPrint(lent);
+      }
+    }
     prints += print === '' ? foreign : print;
   });
   return { values, source: sourceOf(answers, last, mark, person.joined, prints, fresh), conflicts };
+}
+
+/** What a joined row has where this one is blank. */
+function lentText({ lenders }: BankPerson, title: string): string {
+  return lenders.map(({ row }) => row?.text(title) ?? '').find((text) => text !== '') ?? '';
+}
+
+function lentValue(title: string, shown: string): BankValue {
+  if (title === 'Мест всего' && /^\d{1,3}$/.test(shown)) return Number(shown);
+  const day = title === 'Дата согласия' ? readMoment(shown, 'day-first') : undefined;
+  return day === undefined ? shown : { day: day.slice(0, 10) };
+}
+
+/** The answers of both rows are not to be seen any more: blanks are filled, nothing is replaced. */
+function lentChanges(person: BankPerson, role: Role): RowChanges {
+  const values = new Map<string, BankValue>();
+  let prints = '';
+  bankCells[role].forEach(({ title }, at) => {
+    const typed = person.row?.text(title) ?? '';
+    const lent = typed === '' ? lentText(person, title) : '';
+    if (lent !== '') values.set(title, lentValue(title, lent));
+    const before = person.mark?.cells.slice(at * 3, at * 3 + 3) ?? '';
+    prints += lent === '' ? before || foreign : cellPrint(lent);
+  });
+  const { mark } = person;
+  const lender = person.lenders.find((each) => each.mark)?.mark;
+  const origin = mark ?? lender;
+  const source = origin
+    ? printMark({ ...origin, ids: [...new Set([...(mark?.ids ?? []), ...person.joined])], cells: prints, begun: false })
+    : '';
+  return { values, source, conflicts: [] };
 }
 
 function sourceOf(

@@ -9,6 +9,7 @@ import { nameTitles, shownValue, type BankValue } from './bank-cells';
 import { peopleOf, type BankPerson, type BankRow } from './bank-person';
 import type { Newcomer } from './code-key';
 import { codeNumber, printCode, readCode, type HighestCodes } from './codes';
+import { goneTitles, joinRows } from './join-rows';
 import { assignAnswers } from './find-person';
 import { rowChanges, type RowChanges } from './person-cells';
 import type { PersonIndex } from './person-index';
@@ -30,6 +31,8 @@ export interface BankResult {
   /** New rows by column titles. */
   readonly append: readonly Readonly<Record<string, BankValue>>[];
   readonly patch: readonly CellPatch[];
+  /** Cells of joined rows to be emptied, once everything else stands. */
+  readonly clear: readonly CellPatch[];
   /** Rows whose cells an answer has changed. */
   readonly updated: number;
   /** Rows that were there without a code and have one now. */
@@ -63,6 +66,8 @@ export interface ReconcileInput {
   readonly banks: Readonly<Record<Role, readonly BankRow[]>>;
   /** The highest codes ever given. */
   readonly highest: HighestCodes;
+  /** Codes that stand on «Пары». */
+  readonly paired?: ReadonlySet<string>;
   /** Prints of answers whose people asked to be erased. */
   readonly erased?: ReadonlySet<string>;
   /** The mode without names: who a person is never reaches the sheets. */
@@ -79,11 +84,11 @@ export function reconcile(input: ReconcileInput): Reconciled {
   const refused = known.filter((answer) => !isNamed(answer));
   const highest = { ...input.highest };
   const sides = roles.map((role) => {
-    const people = peopleOf(input.banks[role], role, today);
+    const { people, gone } = joinRows(peopleOf(input.banks[role], role, today), input.paired ?? new Set());
     const answers = known.filter((answer) => answer.role === role && isNamed(answer));
     const index = assignAnswers(people, answers, today);
     const coded = giveCodes(people, role, highest);
-    return { role, people, index, coded };
+    return { role, people, gone, index, coded };
   });
   const proposals: Proposal[] = [];
   let conflicts = 0;
@@ -131,12 +136,13 @@ function giveCodes(people: readonly BankPerson[], role: Role, highest: Record<Ro
 interface Side {
   readonly role: Role;
   readonly people: readonly BankPerson[];
+  readonly gone: readonly BankPerson[];
   readonly index: PersonIndex<BankPerson>;
   readonly coded: number;
 }
 
 function bankResult(
-  { role, people, index, coded }: Side,
+  { role, people, gone, index, coded }: Side,
   others: PersonIndex<BankPerson> | undefined,
   proposals: Proposal[],
   input: ReconcileInput,
@@ -178,7 +184,10 @@ function bankResult(
       });
     }
   }
-  return { result: { append, patch, updated, coded }, conflicts };
+  const clear = goneTitles(role).flatMap((title) =>
+    gone.flatMap(({ row }) => (row && row.text(title) !== '' ? [{ line: row.line, title, value: null }] : [])),
+  );
+  return { result: { append, patch, clear, updated, coded }, conflicts };
 }
 
 /** What the row shows once the changes are in it. */
@@ -211,7 +220,7 @@ function peopleRemarks(
   proposals: Proposal[],
 ): Remark[] {
   const { apart } = readDecision(person.remarks.people);
-  const found: Remark[] = [];
+  const found: Remark[] = person.inseparable === undefined ? [] : [remarks.cannotMerge(person.inseparable)];
   const mine = codeNumber(person.code);
   for (const near of apart ? [] : index.near(person.facts)) {
     if (near === person || codeNumber(near.code) >= mine) continue;

@@ -83,7 +83,7 @@ const patterns: readonly (readonly [RemarkKind, RegExp])[] = Object.values(remar
 
 export interface KnownRemarks {
   /** What people wrote. */
-  readonly people: readonly string[];
+  readonly people: string[];
   /** What the intake wrote before. */
   readonly own: readonly Remark[];
 }
@@ -127,6 +127,13 @@ export interface Decision {
   readonly mergeWith?: string;
   /** The row is a person of its own, whoever looks alike. */
   readonly apart: boolean;
+}
+
+const decisionWords = /объедин[а-яё]{1,6}\s{1,3}с\s{1,3}[НнМмHhMm]\s?[-–—]?\s?\d{1,6}[.!]?/gi;
+
+/** The lines without a decision that was carried out. */
+export function withoutDecision(typed: readonly string[]): string[] {
+  return typed.map((line) => line.replace(decisionWords, '').trim()).filter((line) => line !== '');
 }
 
 export function readDecision(typed: readonly string[]): Decision {

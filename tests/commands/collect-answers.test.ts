@@ -168,3 +168,62 @@ test('without a plain yes there is no consent, and the row says so', () => {
     '• О согласии отвечено неясно: «Да, если мама разрешит». Впишите «да» или «нет».\n• Нет отметки о согласии.',
   ]);
 });
+
+describe('a doubt whether two rows are one person', () => {
+  const short = mentee({
+    [mark]: '06.09.2026 10:00:00',
+    [name]: 'Рябинкина В.О.',
+    [contact]: '',
+    'Основной запрос': '',
+    Интересы: 'рисование',
+  });
+  const proposal =
+    '• Возможно, это Н-001 (вместо имени инициалы). Допишите в эту ячейку «объединить с Н-001» или «разные люди».';
+  const remarksOf = (school: School, line: number): { value?: unknown } => {
+    const sheet = school.sheet('Банк наставляемых');
+    const at = sheet.rows[0]?.findIndex((cell) => cell?.value === 'Замечания') ?? 0;
+    const row = sheet.rows[line];
+    if (!row) throw new Error('no row');
+    return (row[at] ??= { value: '' });
+  };
+  const doubted = (): School => {
+    const school = open();
+    putAnswers(school.host.document, [mentee(), short]);
+    school.run('collectAnswers');
+    return school;
+  };
+
+  test('is proposed and not done', () => {
+    const school = doubted();
+    expect(mentees(school)).toHaveLength(2);
+    expect(mentees(school)[1]?.['Замечания']).toContain(proposal);
+    expect(school.run('collectAnswers').changed).toEqual({});
+  });
+
+  test('is done on the curator’s word, once, and can be undone', () => {
+    const school = doubted();
+    const before = JSON.stringify(school.texts('Банк наставляемых'));
+    const cell = remarksOf(school, 2);
+    cell.value = `${String(cell.value)} объединить с Н-001`;
+    school.run('collectAnswers');
+    const people = mentees(school).filter((row) => row['Код участника'] !== '');
+    expect(people).toMatchObject([
+      { 'ФИО наставляемого': 'Рябинкина Варвара Олеговна', Интересы: 'рисование', 'Код участника': 'Н-001' },
+    ]);
+    expect(school.texts('Банк наставляемых')).toHaveLength(2);
+    expect(school.run('collectAnswers').changed).toEqual({});
+    school.run('undoLast');
+    expect(JSON.stringify(school.texts('Банк наставляемых'))).toContain('Н-002');
+    expect(before).toContain('Н-002');
+  });
+
+  test('is not asked again once the curator has said that they are two', () => {
+    const school = doubted();
+    const cell = remarksOf(school, 2);
+    cell.value = `${String(cell.value)} разные люди, проверила`;
+    school.run('collectAnswers');
+    expect(mentees(school)[1]?.['Замечания']).toMatch(/^разные люди, проверила/);
+    expect(mentees(school)[1]?.['Замечания']).not.toContain('Возможно');
+    expect(school.run('collectAnswers').changed).toEqual({});
+  });
+});
