@@ -18,6 +18,7 @@ import { headingKind } from '../workbook/roadmap-sheet';
 import { assignmentsSheet, findingsSheet, roadmapSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
 import type { Table, Workbook } from '../workbook/workbook';
+import { checkEvidence } from './check-evidence';
 import { findingRows, inOrder, memoryOf, readDecisions, type Decisions } from './findings-table';
 import { periodOf } from './plan-period-of';
 import { planRowsOf, shownDay, type SheetPlanRow } from './plan-rows';
@@ -41,7 +42,8 @@ export const checkPlan: Command = {
     const decisions = readDecisions(workbook.read(findingsSheet), memory, typedRows);
     const { rows, repaired } = carryOutRepairs(typedRows, decisions, context);
     const result = check(rows, context);
-    const findings = inOrder(result.findings);
+    const evidence = checkEvidence(workbook, rows, result.readings, context.today);
+    const findings = inOrder([...result.findings, ...evidence.findings]);
     const place = placeAfter(workbook, table);
     workbook.confirm(table);
     writeRepairs(edition, table, typedRows, rows);
@@ -50,7 +52,7 @@ export const checkPlan: Command = {
     edition.rewrite(assignmentsSheet, assignmentRows(rows, result), place + 1, table);
     edition.highlight(table, highlightsOf(findings, rows, decisions));
     edition.finish(rows.map((row, index) => memoryOf(row, ...readDays(result, index))));
-    return report(rows, findings, decisions, repaired, periodNote);
+    return [...report(rows, findings, decisions, repaired, periodNote), ...(evidence.note ? [evidence.note] : [])];
   },
 };
 

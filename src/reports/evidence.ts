@@ -31,6 +31,8 @@ export interface BankEvidence {
 
 /** Counts; undefined where the sheet is not there. */
 export interface Evidence {
+  /** Whether the workbook keeps the programme at all: any of the sheets below is there. */
+  readonly kept: boolean;
   readonly menteeAnswers?: number;
   readonly mentorAnswers?: number;
   readonly mentees?: BankEvidence;
@@ -112,7 +114,7 @@ export function claimsToProve(rows: readonly (Activity & { readonly mark: string
  * undefined where they agree or say nothing.
  */
 export function lackingEvidence(activity: Activity, evidence: Evidence): string | undefined {
-  if (Object.values(evidence).every((part) => part === undefined)) return undefined;
+  if (!evidence.kept) return undefined;
   const lacking = claimsOf(activity).flatMap((claim) => lackingOf(claim, activity, evidence) ?? []);
   return lacking.length === 0 ? undefined : lacking.join('; ');
 }

@@ -14,7 +14,7 @@ const number = '(\\d{1,2}(?:[.,]\\d{1,2})?)';
 const tail = '(?:\\s?(?:балл[а-я]{0,3}|б\\.?|очк[а-я]{0,3}|[!.+]{1,3}|\\([^()\\d]{0,60}\\)))?';
 const plain = new RegExp(`^${number}${tail}$`);
 const outOfTen = new RegExp(`^${number}\\s?(?:/|из|\\\\|:)\\s?(?:10|десяти)${tail}$`);
-const between = new RegExp(`^${number}\\s?(?:-|или|/|,\\s)\\s?${number}${tail}$`);
+const between = new RegExp(`^${number}\\s?(?:-|или)\\s?${number}${tail}$`);
 
 /** 1..10, halves and the like kept; undefined where the text gives no mark on that scale («+», «хорошо», «90 %»). */
 export function readScale(text: string): number | undefined {

@@ -8,7 +8,10 @@ import type { SchoolRecords } from './records';
 export type EvidenceRecords = Partial<
   Pick<SchoolRecords, 'mentees' | 'mentors' | 'pairs' | 'meetings' | 'menteeAnswers' | 'mentorAnswers' | 'preferences'>
 > &
-  Pick<SchoolRecords, 'today' | 'monitoring'>;
+  Pick<SchoolRecords, 'today' | 'monitoring'> & {
+    /** Where only some sheets were read: whether any is there. */
+    readonly kept?: boolean;
+  };
 
 export function evidenceOf(records: EvidenceRecords): Evidence {
   const { today, pairs, meetings, monitoring } = records;
@@ -27,12 +30,15 @@ export function evidenceOf(records: EvidenceRecords): Evidence {
   const held = valid?.filter((meeting) => isHeld(meeting, today)) ?? [];
   const [mentees, mentors] = [bank(records.mentees), bank(records.mentors)];
   const [first, second] = monitoring;
+  const { menteeAnswers, mentorAnswers, preferences } = records;
+  const sheets = [mentees, mentors, pairs, meetings, first, second, menteeAnswers, mentorAnswers, preferences];
   return {
-    ...(records.menteeAnswers ? { menteeAnswers: records.menteeAnswers.lines.length } : {}),
-    ...(records.mentorAnswers ? { mentorAnswers: records.mentorAnswers.lines.length } : {}),
+    kept: records.kept ?? sheets.some((sheet) => sheet !== undefined),
+    ...(menteeAnswers ? { menteeAnswers: menteeAnswers.lines.length } : {}),
+    ...(mentorAnswers ? { mentorAnswers: mentorAnswers.lines.length } : {}),
     ...(mentees ? { mentees } : {}),
     ...(mentors ? { mentors } : {}),
-    ...(records.preferences ? { preferences: records.preferences.lines.length } : {}),
+    ...(preferences ? { preferences: preferences.lines.length } : {}),
     ...(pairs
       ? {
           pairs: {

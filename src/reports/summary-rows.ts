@@ -1,11 +1,12 @@
 /** «Сводка» row by row: each figure with what it counts and the rows it was counted from. */
-import type { Evidence } from './evidence';
-import { stageData } from './evidence';
+import { lackingEvidence, stageData, type Evidence } from './evidence';
 import type { PairFigures } from './pair-figures';
+import { isDone } from '../roadmap/check/status';
+import type { RoadmapRow } from './records';
 import type { RoleFigures } from './people-figures';
 import { nearDays, type ProgressFigures, type RoadmapFigures } from './roadmap-figures';
 import type { SchoolFigures } from './school-figures';
-import { percent, type Breakdown, type RowRef, type Tally } from './tally';
+import { percent, rowsOf, type Breakdown, type RowRef, type Tally } from './tally';
 
 export const noData = 'нет данных';
 
@@ -22,7 +23,8 @@ export interface ReportRow {
   readonly rows: readonly RowRef[];
 }
 
-export function summaryRows(figures: SchoolFigures, evidence: Evidence): ReportRow[] {
+/** `plan`: the rows of the roadmap, beside whose marks stands what the other sheets say. */
+export function summaryRows(figures: SchoolFigures, evidence: Evidence, plan: readonly RoadmapRow[]): ReportRow[] {
   return [
     {
       section: 'Отчёт',
@@ -40,7 +42,7 @@ export function summaryRows(figures: SchoolFigures, evidence: Evidence): ReportR
     ...roleRows('Наставники', 'Банк наставников', figures.mentors),
     ...loadRows(figures),
     ...answerRows(figures),
-    ...stageRows(figures.roadmap, evidence),
+    ...stageRows(figures.roadmap, evidence, plan),
   ];
 }
 
@@ -292,23 +294,33 @@ function progressRows(section: string, { done, overdue, near, onTime, undatedMar
 }
 
 /** Each stage as it is marked, and beside it what the other sheets say. */
-function stageRows(roadmap: RoadmapFigures | undefined, evidence: Evidence): ReportRow[] {
+function stageRows(roadmap: RoadmapFigures | undefined, evidence: Evidence, plan: readonly RoadmapRow[]): ReportRow[] {
   return (roadmap?.stages ?? []).flatMap((stage) => {
     const section = `Этап «${stage.stage}»`;
-    const data = stageData(stage.stage, evidence);
-    return [
-      ...progressRows(section, stage),
-      ...(data === undefined
-        ? []
-        : [
-            {
-              section,
-              title: 'По данным таблицы',
-              value: data,
-              counts: `Что видно в банках, ответах, парах и журнале; в плане отмечено выполненным ${stage.done.part.value} из ${stage.done.whole.value}.`,
-              rows: stage.done.part.rows,
-            },
-          ]),
-    ];
+    return [...progressRows(section, stage), ...dataRows(section, stage, evidence, plan)];
   });
+}
+
+function dataRows(
+  section: string,
+  { stage, done }: RoadmapFigures['stages'][number],
+  evidence: Evidence,
+  plan: readonly RoadmapRow[],
+): ReportRow[] {
+  const data = stageData(stage, evidence);
+  if (data === undefined) return [];
+  const marked = plan.filter((row) => row.stage === stage && isDone(row.mark));
+  const contradicted = marked.filter((row) => lackingEvidence(row, evidence) !== undefined);
+  const lacking = [...new Set(contradicted.map((row) => lackingEvidence(row, evidence)))].join('; ');
+  return [
+    {
+      section,
+      title: 'По данным таблицы',
+      value: contradicted.length > 0 ? 'расходится' : marked.length > 0 ? 'сходится' : 'отметок нет',
+      counts: `Отмечено выполненным: ${done.part.value} из ${done.whole.value}. Данные: ${data}.${
+        lacking === '' ? '' : ` Не подтверждается: ${lacking}.`
+      }`,
+      rows: rowsOf('roadmap', contradicted.length > 0 ? contradicted : marked),
+    },
+  ];
 }

@@ -129,7 +129,7 @@ function configurationOf(
             },
           }),
     },
-  } as ChartConfiguration;
+  };
 }
 
 function kindOf(type: Chart['type']): 'bar' | 'line' | 'pie' | 'scatter' {
@@ -165,7 +165,7 @@ function datasetOf(
     pointRadius: chart.type === 'SCATTER' ? 4 : 0,
     fill: chart.type === 'AREA',
     maxBarThickness: 60,
-  } as ChartDataset;
+  };
 }
 
 const headerOf = (column: ChartColumn, locale: string): string => displayValue(column.header?.cell, locale);

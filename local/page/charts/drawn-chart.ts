@@ -6,14 +6,11 @@ export interface DrawnChart {
   destroy(): void;
 }
 
+type SheetOf = (id: number) => ChartSheet | undefined;
+
 export interface ChartDrawer {
-  drawChart(
-    canvas: HTMLCanvasElement,
-    chart: Chart,
-    sheetOf: (id: number) => ChartSheet | undefined,
-    locale: string,
-  ): DrawnChart;
-  describeChart(chart: Chart, sheetOf: (id: number) => ChartSheet | undefined, locale: string): string;
+  readonly drawChart: (canvas: HTMLCanvasElement, chart: Chart, sheetOf: SheetOf, locale: string) => DrawnChart;
+  readonly describeChart: (chart: Chart, sheetOf: SheetOf, locale: string) => string;
 }
 
 let loading: Promise<ChartDrawer> | undefined;
