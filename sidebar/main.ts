@@ -6,12 +6,13 @@ import type { Section, Shell } from './section';
 import { banksSection } from './sections/banks';
 import { planSection } from './sections/plan';
 import { questionnairesSection } from './sections/questionnaires';
+import { reportsSection } from './sections/reports';
 import { call } from './server';
 
 const panel = document.getElementById('panel') as HTMLElement;
 const working = document.getElementById('working') as HTMLElement;
 
-const sections: readonly Section[] = [planSection, questionnairesSection, banksSection];
+const sections: readonly Section[] = [planSection, questionnairesSection, banksSection, reportsSection];
 
 let open = sections.find(({ id }) => id === panel.dataset['open']) ?? planSection;
 /** What the open section has loaded, as JSON; undefined before the first time. */

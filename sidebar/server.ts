@@ -1,7 +1,7 @@
 /** Typed calls to the server half: every call has an answer or a reason, never silence. */
 import type { AnswersFile, AnswersPreview, BanksState, MadeFile } from '../src/banks-contract';
 import type { Outcome } from '../src/outcome';
-import type { PanelCommand, PanelQuestionnaire, PanelState } from '../src/panel-contract';
+import type { PanelCommand, PanelQuestionnaire, PanelReports, PanelState } from '../src/panel-contract';
 
 /** The functions of main.ts that the panel may call. */
 export interface Server {
@@ -18,6 +18,8 @@ export interface Server {
   banksPreview(file: AnswersFile): AnswersPreview;
   banksLoad(file: AnswersFile): Outcome & { readonly file?: MadeFile };
   panelDecide(finding: number, code: string, decision: string, comment: string, version: number): Outcome;
+  panelReports(): PanelReports;
+  panelRevealFigure(onIndicators: boolean, line: number): void;
 }
 
 interface Runner {

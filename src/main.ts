@@ -23,6 +23,7 @@ import { makePairOrder } from './commands/pair-order';
 import { probe } from './commands/probe-environment';
 import { formLinks, questionnairesState } from './commands/questionnaires-panel';
 import { readPlanCommand } from './commands/read-plan';
+import * as reportsPanel from './commands/reports-panel';
 import { rollOver } from './commands/roll-over';
 import { remindersTitle, sendReminders } from './commands/send-reminders';
 import { remindDaily, turnOffReminders, turnOnReminders } from './commands/switch-reminders';
@@ -96,6 +97,8 @@ global.showHelp = (): void => {
 
 global.panelQuestionnaires = questionnairesState;
 global.panelFormLinks = formLinks;
+global.panelReports = reportsPanel.reports;
+global.panelRevealFigure = reportsPanel.revealFigure;
 global.panelState = panel.state;
 global.panelRun = panel.run;
 global.panelReveal = panel.reveal;

@@ -52,6 +52,34 @@ export interface PanelQuestionnaire {
   readonly form?: string;
 }
 
+/** A figure of «Сводка» or «Показатели», as shown there. */
+export interface PanelFigure {
+  /** Row of its sheet. */
+  readonly line: number;
+  readonly words: string;
+  readonly value: string;
+  /** '' where there is none. */
+  readonly of: string;
+  readonly percent: string;
+}
+
+/** What «Итоги» shows; empty lists until the summary is made. */
+export interface PanelReports {
+  /** «на 10.02.2027»; '' without a summary. */
+  readonly day: string;
+  readonly figures: readonly PanelFigure[];
+  readonly shares: readonly (PanelFigure & { readonly goal: string; readonly verdict: string })[];
+  /** Stages whose marks the data contradict. */
+  readonly contradictions: readonly (PanelFigure & { readonly why: string })[];
+}
+
 /** The commands that the panel's buttons run. */
 export type PanelCommand =
-  'createRoadmap' | 'readPlan' | 'checkPlan' | 'rollOverPlan' | 'createQuestionnaires' | 'collectAnswers' | 'undoLast';
+  | 'createRoadmap'
+  | 'readPlan'
+  | 'checkPlan'
+  | 'rollOverPlan'
+  | 'createQuestionnaires'
+  | 'collectAnswers'
+  | 'updateSummary'
+  | 'undoLast';

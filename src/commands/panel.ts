@@ -15,6 +15,7 @@ import { readPlanCommand } from './read-plan';
 import { rollOver } from './roll-over';
 import { writeSettings } from './save-settings';
 import { undo } from './undo';
+import { updateSummary } from './update-summary';
 
 const commands: Readonly<Record<PanelCommand, Command>> = {
   createRoadmap,
@@ -23,6 +24,7 @@ const commands: Readonly<Record<PanelCommand, Command>> = {
   rollOverPlan: rollOver,
   createQuestionnaires,
   collectAnswers,
+  updateSummary,
   undoLast: undo,
 };
 

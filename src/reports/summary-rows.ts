@@ -9,6 +9,7 @@ import type { SchoolFigures } from './school-figures';
 import { percent, rowsOf, type Breakdown, type RowRef, type Tally } from './tally';
 
 export const noData = 'нет данных';
+export const summaryDayTitle = 'День отчёта';
 
 /** A line of a report sheet; a value of text is said in words. */
 export interface ReportRow {
@@ -28,7 +29,7 @@ export function summaryRows(figures: SchoolFigures, evidence: Evidence, plan: re
   return [
     {
       section: 'Отчёт',
-      title: 'День отчёта',
+      title: summaryDayTitle,
       // With «на» no spreadsheet takes it for a date and shows it its own way.
       value: `на ${figures.today.split('-').reverse().join('.')}`,
       counts: 'Все сроки, возраст и согласия посчитаны на этот день.',

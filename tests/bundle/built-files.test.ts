@@ -48,6 +48,8 @@ const entryPoints = [
   'undoLast',
   'probeEnvironment',
   'showHelp',
+  'panelReports',
+  'panelRevealFigure',
   'panelState',
   'panelRun',
   'panelReveal',
