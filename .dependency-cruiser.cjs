@@ -35,7 +35,7 @@ module.exports = {
       comment: 'The panel shares types and constants with the server, no code that needs a service.',
       severity: 'error',
       from: { path: '^sidebar/' },
-      to: { path: '^src/', pathNot: '^src/(outcome|panel-contract)\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(outcome|[a-z-]+-contract)\\.ts$' },
     },
     {
       name: 'no-circles',

@@ -79,6 +79,16 @@ async function buildHelp() {
   );
 }
 
+/** What the law asks, from its page of the guide: the window of «Режим и памятка». */
+async function buildMemo() {
+  const text = await readFile(at('docs/guide/personal-data.md'), 'utf8');
+  const template = await readFile(at('sidebar/help.html'), 'utf8');
+  const page = template
+    .replace('<title>Справка</title>', '<title>Персональные данные</title>')
+    .replace('<main></main>', () => `<main>${marked.parse(text)}</main>`);
+  await writeFile(at('dist/Privacy.html'), page);
+}
+
 async function markdownBeside(folder) {
   const names = (await readdir(folder, { recursive: true })).filter(
     (name) => name.endsWith('.md') && name !== 'README.md',
@@ -93,6 +103,7 @@ export async function buildAddon() {
     buildServer(),
     buildSidebar(),
     buildHelp(),
+    buildMemo(),
     copyFile(at('appsscript.json'), at('dist/appsscript.json')),
   ]);
 }

@@ -4,6 +4,7 @@ import { panelVersion } from '../src/panel-contract';
 import { element } from './elements';
 import type { Section, Shell } from './section';
 import { banksSection } from './sections/banks';
+import { personalDataSection } from './sections/personal-data';
 import { planSection } from './sections/plan';
 import { questionnairesSection } from './sections/questionnaires';
 import { reportsSection } from './sections/reports';
@@ -12,7 +13,7 @@ import { call } from './server';
 const panel = document.getElementById('panel') as HTMLElement;
 const working = document.getElementById('working') as HTMLElement;
 
-const sections: readonly Section[] = [planSection, questionnairesSection, banksSection, reportsSection];
+const sections: readonly Section[] = [planSection, questionnairesSection, banksSection, reportsSection, personalDataSection];
 
 let open = sections.find(({ id }) => id === panel.dataset['open']) ?? planSection;
 /** What the open section has loaded, as JSON; undefined before the first time. */

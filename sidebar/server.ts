@@ -2,6 +2,7 @@
 import type { AnswersFile, AnswersPreview, BanksState, MadeFile } from '../src/banks-contract';
 import type { Outcome } from '../src/outcome';
 import type { PanelCommand, PanelQuestionnaire, PanelReports, PanelState } from '../src/panel-contract';
+import type { PersonalState } from '../src/personal-data-contract';
 
 /** The functions of main.ts that the panel may call. */
 export interface Server {
@@ -17,6 +18,12 @@ export interface Server {
   banksExpected(): Outcome;
   banksPreview(file: AnswersFile): AnswersPreview;
   banksLoad(file: AnswersFile): Outcome & { readonly file?: MadeFile };
+  personalState(): PersonalState;
+  personalReveal(sheet: string, line: number): void;
+  personalErase(code: string): Outcome;
+  personalKey(): MadeFile;
+  personalCodes(): Outcome;
+  personalMemo(): void;
   panelDecide(finding: number, code: string, decision: string, comment: string, version: number): Outcome;
   panelReports(): PanelReports;
   panelRevealFigure(onIndicators: boolean, line: number): void;

@@ -52,7 +52,10 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
   },
   {
     title: 'Персональные данные',
-    items: [{ title: 'Отозвать согласие и удалить данные', call: 'eraseParticipant' }],
+    items: [
+      { title: 'Режим и памятка', call: 'personalDataMode' },
+      { title: 'Отозвать согласие и удалить данные', call: 'eraseParticipant' },
+    ],
   },
   'separator',
   { title: 'Отменить последнее действие', call: 'undoLast' },

@@ -126,7 +126,7 @@ export class MentionFinder {
     if (!word) return false;
     if (words.length <= 3) return true;
     const capital = word.text.charAt(0) !== word.text.charAt(0).toLowerCase();
-    return capital && surnameLikeness(word.key).startsWith('strong');
+    return capital && (surnameLikeness(word.key).startsWith('strong') || /(?:[ое]в|[иы]н)(?:ы|ых|ыми)$/.test(word.key));
   }
 
   /** «Марье Ивановне» without a surname. */

@@ -29,7 +29,7 @@ export function nameForms(text: string): NameForms | undefined {
   if (!name || (name.surname === '' && name.patronymic === '')) return undefined;
   const given = name.given === '' ? [] : givenNameKin(name.given);
   return {
-    surname: forms(name, 'surname', [name.surname]),
+    surname: new Set([...forms(name, 'surname', [name.surname]), ...familyForms(name.surname)]),
     given: forms(name, 'given', given),
     patronymic: forms(name, 'patronymic', [name.patronymic]),
     initials: initialsOf(name).map(foldedKey),
@@ -64,4 +64,14 @@ function forms(name: PersonName, part: 'surname' | 'given' | 'patronymic', words
     }
   }
   return found;
+}
+
+/** The family as a whole: «Ивановы», «у Ивановых», «Белинским». */
+function familyForms(surname: string): string[] {
+  const key = foldedKey(surname);
+  const stem = /^(.*(?:[ое]в|[иы]н))а?$/.exec(key)?.[1];
+  // «Ивановым» alone is a man before it is a family.
+  if (stem !== undefined) return ['ы', 'ых', 'ыми'].map((ending) => stem + ending);
+  const adjective = /^(.*[сц]к)(?:ий|ая)$/.exec(key)?.[1];
+  return adjective === undefined ? [] : ['ие', 'их', 'им', 'ими'].map((ending) => adjective + ending);
 }

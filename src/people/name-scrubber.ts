@@ -24,7 +24,7 @@ export class NameScrubber {
    * @param label what stands in place of a target's name
    */
   constructor(
-    private readonly people: readonly KnownPerson[],
+    people: readonly KnownPerson[],
     private readonly targets: ReadonlySet<number>,
     private readonly label: (person: number) => string,
   ) {
@@ -46,20 +46,25 @@ export class NameScrubber {
 
   /**
    * @param meant the person whom the place itself names (by a code in the row), whatever the words leave open
+   * @param anyone take out also what may mean one target or another, or somebody else
    * @param contacts whether telephones and addresses go too; two children may share a mother's
    */
-  scrub(text: string, { meant, contacts }: { meant?: number | undefined; contacts: boolean }): Scrubbed {
+  scrub(
+    text: string,
+    { meant, contacts, anyone = false }: { meant?: number | undefined; contacts: boolean; anyone?: boolean },
+  ): Scrubbed {
     let doubtful = false;
     const pieces = this.finder.find(text).flatMap(({ start, end, people, sure }) => {
       const hit = people.filter((person) => this.targets.has(person));
       if (hit.length === 0) return [];
       const one =
         meant !== undefined && people.includes(meant) ? meant : hit.length === people.length ? hit[0] : undefined;
-      if (one === undefined || !(sure || meant === one) || !this.targets.has(one)) {
+      const certain = one !== undefined && this.targets.has(one) && (sure || meant === one);
+      if (!certain && !(anyone && sure)) {
         doubtful ||= meant === undefined || !people.includes(meant);
         return [];
       }
-      const by = hit.length === 1 || meant === one ? this.label(one) : 'участник';
+      const by = one !== undefined && (hit.length === 1 || meant === one) ? this.label(one) : 'участник';
       return [{ start, end, by }];
     });
     const named = replacePieces(text, pieces);
@@ -75,10 +80,5 @@ export class NameScrubber {
       .replace(/[^\s,;<>()]{1,64}@[^\s,;<>()]{1,64}/g, (address) =>
         this.contacts.has(address.toLowerCase()) ? removed : address,
       );
-  }
-
-  /** The name of a person, for who asks about one. */
-  person(number: number): KnownPerson | undefined {
-    return this.people[number];
   }
 }

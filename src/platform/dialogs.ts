@@ -36,3 +36,9 @@ export function showHelp(): void {
   const page = HtmlService.createHtmlOutputFromFile('Help').setWidth(760).setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(page, 'Справка');
 }
+
+/** What the law asks, in a window over the sheet. */
+export function showMemo(): void {
+  const page = HtmlService.createHtmlOutputFromFile('Privacy').setWidth(720).setHeight(560);
+  SpreadsheetApp.getUi().showModalDialog(page, 'Персональные данные');
+}

@@ -16,11 +16,13 @@ const style = `
     text-decoration: none; }
   a:focus-visible { outline: 3px solid #9cc2ec; outline-offset: 2px; }`;
 
+const typeOf = (name: string): string => (name.endsWith('.csv') ? 'text/csv;charset=utf-8' : 'application/pdf');
+
 /** Shows the window. The file is in the link itself, so that nothing is asked of the server again. */
 export function offerDownload(title: string, message: string, { name, base64 }: FileToSave): void {
   const page = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><style>${style}</style></head><body>
 <p>${escapeHtml(message)}</p>
-<a href="data:application/pdf;base64,${base64}" download="${escapeHtml(name)}">Скачать файл</a>
+<a href="data:${typeOf(name)};base64,${base64}" download="${escapeHtml(name)}">Скачать файл</a>
 </body></html>`;
   SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(420).setHeight(140), title);
 }

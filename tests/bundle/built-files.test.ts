@@ -44,7 +44,14 @@ const entryPoints = [
   'remindDaily',
   'makeIndividualPlan',
   'makeConsentForms',
+  'personalDataMode',
   'eraseParticipant',
+  'personalState',
+  'personalReveal',
+  'personalErase',
+  'personalKey',
+  'personalCodes',
+  'personalMemo',
   'undoLast',
   'probeEnvironment',
   'showHelp',
@@ -80,7 +87,7 @@ test('every menu item calls an entry point', () => {
 });
 
 test('the pages hold no unescaped template and no way to make markup of text', () => {
-  for (const name of ['Sidebar.html', 'Help.html']) {
+  for (const name of ['Sidebar.html', 'Help.html', 'Privacy.html']) {
     expect(page(name)).not.toMatch(/<\?!?=/);
     expect(page(name)).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write|ALLOWALL/);
   }
