@@ -84,19 +84,26 @@ function card(questionnaire: PanelQuestionnaire, form: string, shell: Shell): HT
     element(
       'div',
       { class: 'row' },
-      element('a', { class: 'button', href: address, target: '_blank', rel: 'noopener noreferrer' }, 'Открыть'),
-      element('button', { click: () => void copy(link as HTMLInputElement, title, shell) }, 'Скопировать'),
-      element('button', { 'aria-expanded': String(isShown), click: look }, 'QR-код'),
+      element('a', { class: 'button small', href: address, target: '_blank', rel: 'noopener noreferrer' }, 'Открыть'),
+      element(
+        'button',
+        { class: 'small', click: () => void copy(link as HTMLInputElement, title, shell) },
+        'Скопировать',
+      ),
+      element('button', { class: 'small', 'aria-expanded': String(isShown), click: look }, 'QR-код'),
     ),
     copied?.title === title ? element('p', { class: 'soft', role: 'status' }, copied.words) : undefined,
     isShown ? codeOf(title, address) : undefined,
   );
 }
 
+/** Whether the form is served by a program on this computer, out of reach of telephones. */
+const onThisComputer = (address: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(address);
+
 function codeOf(title: string, address: string): HTMLElement {
   const box = element('div', { class: 'code' });
   box.append(qrCode(address, `QR-код: ${title}`));
-  if (/^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(address)) {
+  if (onThisComputer(address)) {
     box.append(
       element(
         'p',
@@ -139,7 +146,13 @@ function print(title: string, address: string): void {
     { class: 'notice' },
     element('p', { class: 'programme' }, 'Программа наставничества'),
     element('h1', {}, title),
-    element('p', {}, 'Наведите камеру телефона на код и заполните анкету. Это займёт около пяти минут.'),
+    element(
+      'p',
+      {},
+      onThisComputer(address)
+        ? 'Заполните анкету на этом компьютере: откройте адрес в браузере.'
+        : 'Наведите камеру телефона на код и заполните анкету. Это займёт около пяти минут.',
+    ),
   );
   notice.append(
     qrCode(address, `QR-код: ${title}`),

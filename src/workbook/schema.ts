@@ -160,7 +160,7 @@ export const questionsSheet: SheetSchema = {
   columns: [
     text('Анкета', 180, { choices: questionnaires.map(({ title }) => title) }),
     text('Вопрос', 320),
-    text('Тип', 150, { choices: Object.values(typeWords) }),
+    text('Тип', 190, { choices: Object.values(typeWords) }),
     text('Варианты', 260),
     text('Подсказка', 360),
     text('Обязательный', 110, { choices: ['да', 'нет'] }),
