@@ -47,7 +47,7 @@ function shown({ document, state }: Place): unknown {
       const page = (target: number | string | undefined): unknown =>
         typeof target === 'number' ? items.find((each) => each.id === target)?.title : target;
       return {
-        ...given(item),
+        ...given({ ...item, id: false }),
         ...(leads && { leads: leads.map(page) }),
         ...(goTo !== undefined && { goTo: page(goTo) }),
       };
