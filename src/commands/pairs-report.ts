@@ -68,12 +68,12 @@ function absentees({ search }: Proposal): string[] {
 
 /** What the other choice in «Приоритет подбора» would change. */
 function otherPriority(proposal: Proposal): string[] {
-  const { search, totals, solution, reasons, scores } = proposal;
+  const { search, totals, solution, reasons } = proposal;
   if (solution.wishes === null) return [];
   const stability = search.input.settings.priority === 'stability';
   if (!stability && totals.blocking === 0) return ['Все взаимные желания соблюдены.'];
   const other = reasons.otherPriority().solution;
-  const made = totalsOf(pairsOf(other), scores, other.blocking.length);
+  const made = totalsOf(pairsOf(other), search, other.blocking.length);
   if (made.matched === totals.matched && made.blocking === totals.blocking && made.score === totals.score) return [];
   const name = stability ? 'Охват' : 'Взаимные предпочтения';
   return [

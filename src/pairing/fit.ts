@@ -102,7 +102,7 @@ export function fillShares(
   shares[1] = wishedShare(mentee, mentor, context.wishes);
   shares[2] = mutualShare(mentee, mentor, context.wishes);
   shares[3] = formShare(mentee, mentor);
-  shares[4] = ageOf(mentee, mentor) ?? open;
+  shares[4] = ageOf(mentee, mentor);
   shares[5] = mentee.time && mentor.time ? Number(canMeet(mentee.time, mentor.time)) : open;
   shares[6] = mentee.formats && mentor.formats ? Number((mentee.formats & mentor.formats) !== 0) : open;
   shares[7] = interestShare(mentee, mentor);
@@ -138,8 +138,9 @@ export function topicShare(mentee: MenteeProfile, mentor: MentorProfile, topics:
   }
   const offersTopics = offered.subjects.length + offered.others.length > 0;
   if (!offersTopics) return open;
-  const subjects = share(asked.subjects, offered.subjects);
   if (asked.subjects.length === 0) return othersShare(asked.others, mentor, topics);
+  const subjects = share(asked.subjects, offered.subjects);
+  if (asked.others.length === 0) return subjects;
   const more = asked.others.filter((index) => index !== topics.study);
   if (subjects === 0 || more.length === 0) return subjects;
   return subjectPart * subjects + (1 - subjectPart) * othersShare(more, mentor, topics);
@@ -160,6 +161,7 @@ function othersShare(asked: readonly number[], { theme }: MentorProfile, topics:
 }
 
 function wishedShare(mentee: MenteeProfile, mentor: MentorProfile, { wished }: NamedWishes): number {
+  if (wished.size === 0) return open;
   const named = wished.get(mentee.code);
   return named === undefined || named.length === 0 ? open : Number(named.includes(mentor.code));
 }
@@ -173,6 +175,7 @@ function choiceShare(named: readonly string[], code: string): number {
 }
 
 function mutualShare(mentee: MenteeProfile, mentor: MentorProfile, { mentees, mentors }: NamedWishes): number {
+  if (mentees.size + mentors.size === 0) return open;
   const byMentee = mentees.get(mentee.code);
   const byMentor = mentors.get(mentor.code);
   const chose = (list: readonly string[] | undefined): boolean => list !== undefined && list.length > 0;

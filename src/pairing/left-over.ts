@@ -43,27 +43,26 @@ export type LeftOver =
       readonly kind: 'price';
       readonly partners: number;
       readonly partner?: string;
-      readonly matched: number;
-      readonly blocking: number;
-      readonly loss: number;
+      readonly price?: { readonly matched: number; readonly blocking: number; readonly score: number };
     };
 
 /** Rules from the one that is easiest to mend. */
 const nearness: readonly PairRule[] = ['threshold', 'form', 'refused', 'veto', 'adult'];
 
 export function whyMenteeLeft(proposal: Proposal, code: string): LeftOver {
-  const { search, reasons, scores } = proposal;
+  const { search, reasons, whole } = proposal;
   const mentee = search.mentees.get(code);
   if (!mentee) throw new Error(`not in the search: ${code}`);
-  const competition = reasons.competition(code);
+  const competition = competitionOver(proposal, code);
   if (competition) {
-    const placed = reasons.placing(code);
+    // Among candidates that were held back there may be a cheaper way.
+    const placed = whole ? reasons.placing(code) : null;
     const out = placed?.moved.find(({ to, from }) => to === null && from !== null);
     return {
       kind: 'shortage',
       ...competition,
       topics: commonTopics(proposal, competition.mentees),
-      ...(placed && out ? { instead: { mentee: out.mentee, loss: scoreLoss(placed, scores) } } : {}),
+      ...(placed && out ? { instead: { mentee: out.mentee, loss: scoreLoss(placed, search) } } : {}),
     };
   }
   const placed = reasons.placing(code);
@@ -72,9 +71,7 @@ export function whyMenteeLeft(proposal: Proposal, code: string): LeftOver {
       kind: 'price',
       partners: 1,
       ...(placed.mentor === null ? {} : { partner: placed.mentor }),
-      matched: placed.loss.matched,
-      blocking: placed.loss.blocking,
-      loss: scoreLoss(placed, scores),
+      price: { matched: placed.loss.matched, blocking: placed.loss.blocking, score: scoreLoss(placed, search) },
     };
   }
   const partners: Partner<MentorProfile>[] = [
@@ -90,30 +87,21 @@ export function whyMenteeLeft(proposal: Proposal, code: string): LeftOver {
 }
 
 export function whyMentorIdle(proposal: Proposal, code: string): LeftOver {
-  const { search, reasons, solution } = proposal;
+  const { search, reasons } = proposal;
   const mentor = search.mentors.get(code);
   if (!mentor) throw new Error(`not in the search: ${code}`);
-  const mine = solution.instance.mentorIndex.get(code) ?? -1;
-  const { graph, menteeIds } = solution.instance;
-  const options: { mentee: string; score: number }[] = [];
-  for (let row = 0; row < graph.mentees; row++) {
-    for (let pair = graph.start[row] ?? 0; pair < (graph.start[row + 1] ?? 0); pair++) {
-      if (graph.mentor[pair] === mine) {
-        const mentee = menteeIds[row] ?? '';
-        options.push({ mentee, score: proposal.scores.get(`${code}\n${mentee}`) ?? 0 });
-      }
-    }
-  }
-  if (options.length > 0) {
+  const open = [...search.mentees.values()].filter((mentee) => !search.closedBy(mentee, mentor));
+  if (open.length > 0) {
+    const options = open.map((mentee) => ({ mentee: mentee.code, score: search.score(mentee, mentor) }));
     const [best] = options.sort((a, b) => b.score - a.score || (a.mentee < b.mentee ? -1 : 1));
-    const forced = best ? reasons.forcing({ mentor: code, mentee: best.mentee }) : null;
+    const forced = best && proposal.whole ? reasons.forcing({ mentor: code, mentee: best.mentee }) : null;
     return {
       kind: 'price',
       partners: options.length,
       ...(best ? { partner: best.mentee } : {}),
-      matched: forced?.loss.matched ?? 0,
-      blocking: forced?.loss.blocking ?? 0,
-      loss: forced ? scoreLoss(forced, proposal.scores) : 0,
+      ...(forced
+        ? { price: { matched: forced.loss.matched, blocking: forced.loss.blocking, score: scoreLoss(forced, search) } }
+        : {}),
     };
   }
   const partners: Partner<MenteeProfile>[] = [
@@ -168,6 +156,37 @@ function isNearer(
 
 const topicNames = ({ search }: Proposal, { theme }: MenteeProfile | MentorProfile): string[] =>
   [...theme.subjects, ...theme.others].map((index) => search.topics.name(index));
+
+/**
+ * The mentees and mentors that show why a mentee is left out (Hall): every candidate of these mentees is among these
+ * mentors, whose places are all taken by them. Looked for among all candidates; undefined where a place is within reach.
+ */
+function competitionOver(
+  { candidates, pairs, search }: Proposal,
+  code: string,
+): { mentees: readonly string[]; mentors: readonly string[]; places: number } | undefined {
+  const taken = new Map<string, string[]>();
+  for (const { mentor, mentee } of pairs) taken.set(mentor, [...(taken.get(mentor) ?? []), mentee]);
+  const rows = new Map(candidates.mentees.map((mentee, row) => [mentee, row]));
+  const held = new Set(search.held.map(({ mentee }) => mentee));
+  const mentees = new Set([code]);
+  const mentors = new Set<string>();
+  let places = 0;
+  for (const mentee of mentees) {
+    const row = rows.get(mentee) ?? -1;
+    for (let at = candidates.start[row] ?? 0; at < (candidates.start[row + 1] ?? 0); at++) {
+      const mentor = candidates.mentors[candidates.mentor[at] ?? 0] ?? '';
+      if (mentors.has(mentor)) continue;
+      const sitting = taken.get(mentor) ?? [];
+      if (sitting.length < (search.mentors.get(mentor)?.free ?? 0)) return undefined;
+      mentors.add(mentor);
+      const competing = sitting.filter((each) => !held.has(each));
+      places += competing.length;
+      for (const each of competing) mentees.add(each);
+    }
+  }
+  return mentors.size === 0 ? undefined : { mentees: [...mentees].sort(), mentors: [...mentors].sort(), places };
+}
 
 /** Topics that every one of the mentees asks for. */
 function commonTopics({ search }: Proposal, mentees: readonly string[]): string[] {

@@ -38,6 +38,8 @@ export interface MenteeProfile extends Profile {
 export interface MentorProfile extends Profile {
   readonly person: Mentor;
   readonly wishedAge: readonly AgeWish[];
+  /** What `ageOf` has found, by class and age. */
+  readonly ageFits: Map<number, number>;
   /** Places in all, and those that running pairs leave. */
   readonly places: number;
   readonly free: number;
@@ -65,6 +67,7 @@ export function mentorProfile(person: Mentor, topics: TopicTable, running: numbe
     ...common(person, topics, today),
     person,
     wishedAge: readAgeWish(person.wishedAge),
+    ageFits: new Map(),
     places,
     free: Math.max(places - running, 0),
   };
@@ -97,6 +100,14 @@ function readFormats(text: string): number {
   return formats;
 }
 
-/** How near the mentee's age is to what the mentor would like. */
-export const ageOf = (mentee: MenteeProfile, mentor: MentorProfile): number | undefined =>
-  ageFit(mentor.wishedAge, mentee);
+/** How near the mentee's age is to what the mentor would like; NaN where one of the two is not known. */
+export function ageOf(mentee: MenteeProfile, mentor: MentorProfile): number {
+  if (mentor.wishedAge.length === 0) return Number.NaN;
+  const key = (mentee.grade ?? 0) * 200 + (mentee.age ?? 199);
+  let fit = mentor.ageFits.get(key);
+  if (fit === undefined) {
+    fit = ageFit(mentor.wishedAge, mentee) ?? Number.NaN;
+    mentor.ageFits.set(key, fit);
+  }
+  return fit;
+}

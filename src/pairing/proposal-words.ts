@@ -78,7 +78,7 @@ export function printMenteeLeft(left: LeftOver, threshold: number): Sentences {
     }
     case 'price':
       return {
-        reason: `Пара с ${left.partner ?? ''} нарушила бы взаимные желания других: больше на ${left.blocking}.`,
+        reason: `Пара с ${left.partner ?? ''} нарушила бы взаимные желания других: больше на ${left.price?.blocking ?? 0}.`,
         repair: 'Закрепите пару, если она важнее, или выберите приоритет «Охват».',
       };
   }
@@ -94,16 +94,9 @@ export function printMentorIdle(left: LeftOver, threshold: number): Sentences {
         repair: nearestRepair(left.nearest, 'Наставник остаётся в банке для следующих запросов.'),
       };
     case 'price': {
-      const price =
-        left.matched > 0
-          ? 'ещё один наставляемый остался бы без наставника'
-          : left.blocking > 0
-            ? `нарушилось бы взаимных желаний больше на ${left.blocking}`
-            : left.loss > 0
-              ? `сумма уменьшилась бы на ${left.loss}`
-              : 'сумма осталась бы той же';
+      const price = left.price ? `: ${priceWords(left.price)}` : '';
       return {
-        reason: `Подходят ${counted(left.partners, 'наставляемый', 'наставляемых', 'наставляемых')}, у каждого есть пара не хуже. Ближе всех ${left.partner ?? ''}: ${price}.`,
+        reason: `Подходят ${counted(left.partners, 'наставляемый', 'наставляемых', 'наставляемых')}, у каждого есть пара не хуже. Ближе всех ${left.partner ?? ''}${price}.`,
         repair: `Чтобы передать ${left.partner ?? ''}, впишите этого наставника в строку пары и сформируйте пары снова.`,
       };
     }
@@ -144,6 +137,26 @@ function nearestRepair(nearest: NearMiss | undefined, otherwise: string): string
     default:
       return otherwise;
   }
+}
+
+/** What another arrangement would cost, worst first. */
+export function priceWords({
+  matched,
+  blocking,
+  score,
+}: {
+  readonly matched: number;
+  readonly blocking: number;
+  readonly score: number;
+}): string {
+  const parts = [
+    ...(matched > 0 ? [`без наставника останется больше на ${matched}`] : []),
+    ...(matched < 0 ? [`с наставником станет больше на ${-matched}`] : []),
+    ...(blocking > 0 ? [`взаимных желаний нарушится больше на ${blocking}`] : []),
+    ...(blocking < 0 ? [`взаимных желаний нарушится меньше на ${-blocking}`] : []),
+    score > 0 ? `сумма уменьшится на ${score}` : score < 0 ? `сумма вырастет на ${-score}` : 'сумма та же',
+  ];
+  return parts.join(', ');
 }
 
 const pointsWords = (loss: number): string =>

@@ -7,7 +7,8 @@ import { AssignmentError, Reasons, solve, type Alternative, type Problem, type S
 import { scoreParts, type ScorePart } from './fit';
 import { formByPositions } from './mentoring-forms';
 import type { MenteeProfile, MentorProfile } from './profile';
-import type { Candidate, Search, StandingPair } from './search';
+import { cut, putBack, type CandidateList } from './candidate-list';
+import type { Search, StandingPair } from './search';
 import { pairKey } from './wishes';
 
 /** How far the next best arrangement without the pair is behind. */
@@ -47,7 +48,9 @@ export interface Totals {
 
 export interface Proposal {
   readonly search: Search;
-  readonly scores: ReadonlyMap<string, number>;
+  readonly candidates: CandidateList;
+  /** The solver was given every candidate. */
+  readonly whole: boolean;
   readonly pairs: readonly ProposedPair[];
   /** Codes of those who take part and stay alone. */
   readonly unmatched: readonly string[];
@@ -64,26 +67,19 @@ const marginsByArrangement = 2000;
 
 /** @throws AssignmentError when locks contradict each other or the places */
 export function propose(search: Search): Proposal {
-  const candidates = [...search.candidates()];
-  const scores = new Map(candidates.map(({ mentor, mentee, score }) => [pairKey(mentor, mentee), score]));
-  for (const { mentor, mentee } of search.held) {
-    const [a, b] = [search.mentees.get(mentee), search.mentors.get(mentor)];
-    if (a && b) scores.set(pairKey(mentor, mentee), search.score(a, b));
-  }
-  const solution = solveKeeping(search, candidates, scores);
+  const candidates = search.candidates();
+  const { solution, whole } = solveKeeping(search, candidates);
   const reasons = new Reasons(solution);
   const made = pairsOf(solution);
   const held = new Set(search.held.map(({ mentor, mentee }) => pairKey(mentor, mentee)));
-  const exact = made.length <= marginsByArrangement;
-  const own = exact ? undefined : nextBest(candidates, made);
+  const own = whole && made.length <= marginsByArrangement ? undefined : nextBest(candidates, made);
   const pairs = made.map(({ mentor, mentee }): ProposedPair => {
-    const key = pairKey(mentor, mentee);
     const [a, b] = [profile(search.mentees, mentee), profile(search.mentors, mentor)];
-    const isHeld = held.has(key);
+    const isHeld = held.has(pairKey(mentor, mentee));
     return {
       mentor,
       mentee,
-      score: scores.get(key) ?? 0,
+      score: search.score(a, b),
       form: formOf(a, b),
       parts: scoreParts(a, b, search.topics, search.context, search.input.settings.weights),
       held: isHeld,
@@ -91,7 +87,7 @@ export function propose(search: Search): Proposal {
         ? { kind: 'held' }
         : own
           ? (own.get(mentee) ?? { kind: 'own-none' })
-          : marginOf(reasons.secondBest(mentee), mentee, scores),
+          : marginOf(reasons.secondBest(mentee), mentee, search),
     };
   });
   const matched = new Set(made.map(({ mentee }) => mentee));
@@ -99,11 +95,12 @@ export function propose(search: Search): Proposal {
   const { instance } = solution;
   return {
     search,
-    scores,
+    candidates,
+    whole,
     pairs,
     unmatched: [...search.mentees.keys()].filter((code) => !matched.has(code)),
     idleMentors: [...search.mentors.keys()].filter((code) => !busy.has(code)),
-    totals: totalsOf(made, scores, solution.blocking.length),
+    totals: totalsOf(made, search, solution.blocking.length),
     blocking: solution.blocking.map((pair) => ({
       mentor: instance.mentorIds[instance.graph.mentor[pair] ?? -1] ?? '',
       mentee: instance.menteeIds[rowOf(instance.graph.start, pair)] ?? '',
@@ -137,40 +134,83 @@ function whyNot(search: Search, { mentor, mentee }: StandingPair): string | unde
   );
 }
 
-/** The problem in which pairs of the last run win among equally good ones. */
-function solveKeeping(search: Search, candidates: readonly Candidate[], scores: ReadonlyMap<string, number>): Solution {
-  const problem = problemOf(search, candidates, scores);
-  const previous = search.previous;
-  if (previous.size === 0) return solve(problem);
+/** Rounds in which candidates that were held back come back; each is one more solve. */
+const mostRounds = 12;
+
+/**
+ * The best answer in which pairs of the last run win among equally good ones. `whole`: the solver saw every candidate;
+ * otherwise its prices have proved that none of the others would help (unless mutual wishes are in play).
+ */
+function solveKeeping(search: Search, candidates: CandidateList): { solution: Solution; whole: boolean } {
+  const places = [...search.mentors.values()].map(({ free }) => free);
+  const kept = cut(candidates, places);
+  if (kept) keepNamed(search, candidates, kept);
   // One point of score outweighs keeping every pair of the last run.
-  const scale = previous.size + 1;
-  const kept = problem.candidates.map((candidate) => ({
-    ...candidate,
-    score: candidate.score * scale + (previous.has(pairKey(candidate.mentor, candidate.mentee)) ? 1 : 0),
-  }));
+  const scale = search.previous.size + 1;
+  for (let round = 1; ; round++) {
+    const { solution, bonus } = solveScaled(search, candidates, kept, scale);
+    if (!kept || solution.wishes !== null || round === mostRounds) return { solution, whole: !kept };
+    const { topScore } = solution.instance;
+    const cost = (at: number, e: number): number => topScore - scoreWith(search, candidates, at, e, bonus ? scale : 1);
+    if (putBack(candidates, kept, solution, cost) === 0) return { solution, whole: false };
+  }
+}
+
+/** Wished and previous pairs are never held back. */
+function keepNamed({ wishes, previous }: Search, list: CandidateList, kept: Uint8Array): void {
+  list.mentees.forEach((mentee, e) => {
+    const named = wishes.mentees.get(mentee) ?? [];
+    for (let at = list.start[e] ?? 0; at < (list.start[e + 1] ?? 0); at++) {
+      const mentor = list.mentors[list.mentor[at] ?? 0] ?? '';
+      if (named.includes(mentor) || (previous.size > 0 && previous.has(pairKey(mentor, mentee)))) kept[at] = 1;
+    }
+  });
+}
+
+function scoreWith({ previous }: Search, list: CandidateList, at: number, e: number, scale: number): number {
+  const score = list.score[at] ?? 0;
+  if (scale === 1) return score;
+  const key = pairKey(list.mentors[list.mentor[at] ?? 0] ?? '', list.mentees[e] ?? '');
+  return score * scale + (previous.has(key) ? 1 : 0);
+}
+
+/** `bonus`: whether pairs of the last run could be preferred; with very long lists of wishes the numbers grow too large. */
+function solveScaled(
+  search: Search,
+  list: CandidateList,
+  kept: Uint8Array | undefined,
+  scale: number,
+): { solution: Solution; bonus: boolean } {
+  if (scale === 1) return { solution: solve(problemOf(search, list, kept, 1)), bonus: false };
   try {
-    return solve({ ...problem, candidates: kept });
+    return { solution: solve(problemOf(search, list, kept, scale)), bonus: true };
   } catch (error) {
-    if (error instanceof AssignmentError && error.code === 'arithmetic-overflow') return solve(problem);
+    if (error instanceof AssignmentError && error.code === 'arithmetic-overflow')
+      return { solution: solve(problemOf(search, list, kept, 1)), bonus: false };
     throw error;
   }
 }
 
-export function problemOf(
-  search: Search,
-  candidates: readonly Candidate[],
-  scores: ReadonlyMap<string, number>,
-): Problem {
+function problemOf(search: Search, list: CandidateList, kept: Uint8Array | undefined, scale: number): Problem {
   const { wishes, held, input } = search;
-  const among = (lists: ReadonlyMap<string, readonly string[]>, people: ReadonlyMap<string, unknown>) =>
-    Object.fromEntries([...lists].filter(([code]) => people.has(code)));
+  const among = (
+    lists: ReadonlyMap<string, readonly string[]>,
+    people: ReadonlyMap<string, unknown>,
+  ): Record<string, readonly string[]> => Object.fromEntries([...lists].filter(([code]) => people.has(code)));
+  const candidates: { mentor: string; mentee: string; score: number }[] = [];
+  list.mentees.forEach((mentee, e) => {
+    for (let at = list.start[e] ?? 0; at < (list.start[e + 1] ?? 0); at++) {
+      if (kept && kept[at] !== 1) continue;
+      const mentor = list.mentors[list.mentor[at] ?? 0] ?? '';
+      candidates.push({ mentor, mentee, score: scoreWith(search, list, at, e, scale) });
+    }
+  });
+  for (const { mentor, mentee } of held)
+    candidates.push({ mentor, mentee, score: search.scoreByCodes(mentor, mentee) * scale });
   return {
     mentors: [...search.mentors.values()].map(({ code, free }) => ({ id: code, capacity: free })),
     mentees: [...search.mentees.keys()].map((id) => ({ id })),
-    candidates: [
-      ...candidates,
-      ...held.map(({ mentor, mentee }) => ({ mentor, mentee, score: scores.get(pairKey(mentor, mentee)) ?? 0 })),
-    ],
+    candidates,
     locked: held.map(({ mentor, mentee }) => ({ mentor, mentee })),
     preferences: {
       mentees: among(wishes.mentees, search.mentees),
@@ -194,10 +234,10 @@ export function pairsOf({ instance, matching }: Solution): { mentor: string; men
 
 export function totalsOf(
   made: readonly { mentor: string; mentee: string }[],
-  scores: ReadonlyMap<string, number>,
+  search: Search,
   blocking: number,
 ): Totals {
-  const list = made.map(({ mentor, mentee }) => scores.get(pairKey(mentor, mentee)) ?? 0);
+  const list = made.map(({ mentor, mentee }) => search.scoreByCodes(mentor, mentee));
   return {
     matched: made.length,
     score: list.reduce((sum, score) => sum + score, 0),
@@ -207,34 +247,42 @@ export function totalsOf(
 }
 
 /** What an arrangement loses in points, counted from the scores themselves. */
-export function scoreLoss({ moved }: Alternative, scores: ReadonlyMap<string, number>): number {
+export function scoreLoss({ moved }: Alternative, search: Search): number {
   const points = (mentor: string | null, mentee: string): number =>
-    mentor === null ? 0 : (scores.get(pairKey(mentor, mentee)) ?? 0);
+    mentor === null ? 0 : search.scoreByCodes(mentor, mentee);
   return moved.reduce((loss, { mentee, from, to }) => loss + points(from, mentee) - points(to, mentee), 0);
 }
 
-function marginOf(second: Alternative | null, mentee: string, scores: ReadonlyMap<string, number>): Margin {
+function marginOf(second: Alternative | null, mentee: string, search: Search): Margin {
   if (!second) return { kind: 'held' };
   const { mentor, loss } = second;
   if (loss.matched > 0) return { kind: 'coverage', mentees: loss.matched };
-  const score = mentor === null ? 0 : (scores.get(pairKey(mentor, mentee)) ?? 0);
+  const score = mentor === null ? 0 : search.scoreByCodes(mentor, mentee);
   if (loss.blocking > 0 && mentor !== null) return { kind: 'wishes', wishes: loss.blocking, mentor, score };
-  const points = scoreLoss(second, scores);
+  const points = scoreLoss(second, search);
   return mentor === null ? { kind: 'out', loss: points } : { kind: 'score', mentor, score, loss: points };
 }
 
-function nextBest(
-  candidates: readonly Candidate[],
-  made: readonly { mentor: string; mentee: string }[],
-): Map<string, Margin> {
+/** The best of each mentee's other candidates. */
+function nextBest(list: CandidateList, made: readonly { mentor: string; mentee: string }[]): Map<string, Margin> {
   const mentorOf = new Map(made.map(({ mentor, mentee }) => [mentee, mentor]));
-  const best = new Map<string, Extract<Margin, { kind: 'own' }>>();
-  for (const { mentor, mentee, score } of candidates) {
-    if (mentorOf.get(mentee) === mentor) continue;
-    const known = best.get(mentee);
-    if (!known || score > known.score || (score === known.score && mentor < known.mentor))
-      best.set(mentee, { kind: 'own', mentor, score });
-  }
+  const best = new Map<string, Margin>();
+  list.mentees.forEach((mentee, e) => {
+    let found = -1;
+    for (let at = list.start[e] ?? 0; at < (list.start[e + 1] ?? 0); at++) {
+      if (found >= 0 && (list.score[at] ?? 0) < (list.score[found] ?? 0)) continue;
+      const mentor = list.mentors[list.mentor[at] ?? 0] ?? '';
+      if (mentor === mentorOf.get(mentee)) continue;
+      const ties = found >= 0 && list.score[at] === list.score[found];
+      if (!ties || (list.mentor[at] ?? 0) < (list.mentor[found] ?? 0)) found = at;
+    }
+    if (found < 0) return;
+    best.set(mentee, {
+      kind: 'own',
+      mentor: list.mentors[list.mentor[found] ?? 0] ?? '',
+      score: list.score[found] ?? 0,
+    });
+  });
   return best;
 }
 

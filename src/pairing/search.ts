@@ -2,6 +2,7 @@
  * What a search begins with: who takes part, who may be paired with whom and at what score, and what stands already.
  * From the banks, the answers after the group meeting, the pairs that there are, and the settings.
  */
+import { CandidateGatherer, type CandidateList } from './candidate-list';
 import type { Mentee, Mentor } from '../people/participant';
 import { absenceOf, forbiddenBy, type Absence, type PairRule, type RuleContext } from './eligibility';
 import { criteria, fillShares, scoreOf, type FitContext, type Weights } from './fit';
@@ -40,12 +41,6 @@ export interface PairingInput {
   readonly settings: PairingSettings;
   /** ISO */
   readonly today: string;
-}
-
-export interface Candidate {
-  readonly mentor: string;
-  readonly mentee: string;
-  readonly score: number;
 }
 
 /** Somebody who does not take part though the programme has not ended for the person. */
@@ -143,6 +138,12 @@ export class Search {
     return scoreOf(this.shares, this.input.settings.weights);
   }
 
+  /** The score of two who take part; 0 where one does not. */
+  scoreByCodes(mentor: string, mentee: string): number {
+    const [a, b] = [this.mentees.get(mentee), this.mentors.get(mentor)];
+    return a && b ? this.score(a, b) : 0;
+  }
+
   /** The rule that closes the pair, the threshold included. */
   closedBy(mentee: MenteeProfile, mentor: MentorProfile): { rule: PairRule; score: number } | undefined {
     const rule = forbiddenBy(mentee, mentor, this.rules);
@@ -158,14 +159,20 @@ export class Search {
   }
 
   /** Every pair that may be made, mentee by mentee. Mentors whom the topics close are not even looked at. */
-  *candidates(): Generator<Candidate> {
+  candidates(): CandidateList {
+    const codes = [...this.mentors.keys()];
+    const place = new Map(codes.map((code, index) => [code, index]));
+    const gathered = new CandidateGatherer([...this.mentees.keys()], codes);
+    const { threshold } = this.input.settings;
     for (const mentee of this.mentees.values()) {
       for (const mentor of this.within(mentee)) {
         if (forbiddenBy(mentee, mentor, this.rules)) continue;
         const score = this.score(mentee, mentor);
-        if (score >= this.input.settings.threshold) yield { mentor: mentor.code, mentee: mentee.code, score };
+        if (score >= threshold) gathered.add(place.get(mentor.code) ?? 0, score);
       }
+      gathered.endRow();
     }
+    return gathered.list();
   }
 
   /** The mentors whom the topics of the request leave, and those whom the mentee asked for. */
