@@ -5,6 +5,7 @@ import { element } from './elements';
 import type { Section, Shell } from './section';
 import { banksSection } from './sections/banks';
 import { personalDataSection } from './sections/personal-data';
+import { pairsSection } from './sections/pairs';
 import { planSection } from './sections/plan';
 import { questionnairesSection } from './sections/questionnaires';
 import { reportsSection } from './sections/reports';
@@ -13,7 +14,14 @@ import { call } from './server';
 const panel = document.getElementById('panel') as HTMLElement;
 const working = document.getElementById('working') as HTMLElement;
 
-const sections: readonly Section[] = [planSection, questionnairesSection, banksSection, reportsSection, personalDataSection];
+const sections: readonly Section[] = [
+  planSection,
+  questionnairesSection,
+  banksSection,
+  pairsSection,
+  reportsSection,
+  personalDataSection,
+];
 
 let open = sections.find(({ id }) => id === panel.dataset['open']) ?? planSection;
 /** What the open section has loaded, as JSON; undefined before the first time. */

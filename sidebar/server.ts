@@ -3,9 +3,16 @@ import type { AnswersFile, AnswersPreview, BanksState, MadeFile } from '../src/b
 import type { Outcome } from '../src/outcome';
 import type { PanelCommand, PanelQuestionnaire, PanelReports, PanelState } from '../src/panel-contract';
 import type { PersonalState } from '../src/personal-data-contract';
+import type { PairsPreview, TriedSettings } from '../src/pairs-contract';
 
 /** The functions of main.ts that the panel may call. */
 export interface Server {
+  pairsPreview(tried?: TriedSettings): PairsPreview;
+  pairsCost(mentor: string, mentee: string): string;
+  pairsPick(mentor: string, mentee: string, version: number): Outcome;
+  pairsHold(line: number, mentor: string, mentee: string, on: boolean, version: number): Outcome;
+  pairsVeto(line: number, mentor: string, mentee: string, reason: string, version: number): Outcome;
+  saveSettings(values: Readonly<Record<string, string>>): Outcome;
   panelState(): PanelState;
   panelRun(command: PanelCommand, version: number): Outcome;
   panelQuestionnaires(): PanelQuestionnaire[];

@@ -82,4 +82,6 @@ export type PanelCommand =
   | 'createQuestionnaires'
   | 'collectAnswers'
   | 'updateSummary'
+  | 'formPairs'
+  | 'approvePairs'
   | 'undoLast';

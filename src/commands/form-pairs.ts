@@ -10,27 +10,63 @@ import { printMenteeLeft, printMentorIdle } from '../pairing/proposal-words';
 import { Search } from '../pairing/search';
 import { refusal } from '../refusal';
 import type { CellInput } from '../workbook/cell';
+import type { CellChange } from '../workbook/cell-changes';
 import { keepPairing } from '../workbook/memory';
 import { unmatchedSheet } from '../workbook/pair-sheets';
 import { pairsReport } from './pairs-report';
-import { readPairingInputs, stampOf, type PairingInputs } from './pairing-inputs';
+import { noRow, readPairingInputs, stampOf, type PairingInputs, type PairRow } from './pairing-inputs';
 import { codesFor, writePairs } from './write-pairs';
 
-export const formPairs: Command = {
-  title: 'Сформировать пары',
-  run: (workbook, edition) => {
-    const inputs = readPairingInputs(workbook);
-    const proposal = findPairs(inputs);
-    const codes = codesFor(inputs, proposal);
-    if (inputs.pairsTable) workbook.confirm(inputs.pairsTable);
-    keepPairing(workbook, { stamp: stampOf(inputs), lastCode: codes.last, proposed: codes.proposed });
-    const like = writePairs(workbook, edition, inputs, proposal, codes);
-    const place = workbook.sheetNames().indexOf(like.name) + 1;
-    edition.rewrite(unmatchedSheet, leftOverRows(inputs, proposal), place, like);
-    edition.finish();
-    return pairsReport(inputs, proposal);
-  },
-};
+export const formPairs: Command = formPairsWith((inputs) => ({ inputs }));
+
+/** What a curator has decided in the panel: the pairs as they are to be seen, and cells that say so. */
+export interface Decided {
+  readonly inputs: PairingInputs;
+  readonly cells?: readonly CellChange[];
+}
+
+/** Forms pairs after a decision about one of them. */
+export function formPairsWith(decide: (inputs: PairingInputs) => Decided): Command {
+  return {
+    title: 'Сформировать пары',
+    run: (workbook, edition) => {
+      const { inputs, cells = [] } = decide(readPairingInputs(workbook));
+      const proposal = findPairs(inputs);
+      const codes = codesFor(inputs, proposal);
+      if (inputs.pairsTable) workbook.confirm(inputs.pairsTable);
+      keepPairing(workbook, { stamp: stampOf(inputs), lastCode: codes.last, proposed: codes.proposed });
+      if (inputs.pairsTable) edition.patchCells(inputs.pairsTable, cells, 1);
+      const like = writePairs(workbook, edition, inputs, proposal, codes);
+      const place = workbook.sheetNames().indexOf(like.name) + 1;
+      edition.rewrite(unmatchedSheet, leftOverRows(inputs, proposal), place, like);
+      edition.finish();
+      return pairsReport(inputs, proposal);
+    },
+  };
+}
+
+/** The mentee gets the mentor by hand. */
+export function pairing(inputs: PairingInputs, mentor: string, mentee: string): Decided {
+  const rows = inputs.pairs.filter((row) => row.status === 'предложена' && row.mentee === mentee);
+  const [first] = rows;
+  const pair = { mentor, mentee, status: 'предложена', held: true, byHand: true, endReason: '' } as const;
+  const others = inputs.pairs.filter((row) => row !== first);
+  return {
+    inputs: { ...inputs, pairs: [...others, first ? { ...first, ...pair } : { ...pair, line: 0, row: noRow }] },
+  };
+}
+
+/** The proposal is dissolved for a reason: it is not made again while the row stands. */
+export function dissolving(inputs: PairingInputs, row: PairRow, reason: string): Decided {
+  const gone = { ...row, status: 'расторгнута', endReason: reason, held: false, byHand: false } as const;
+  return {
+    inputs: { ...inputs, pairs: inputs.pairs.map((each) => (each === row ? gone : each)) },
+    cells: [
+      { line: row.line, title: 'Статус', value: 'расторгнута' },
+      { line: row.line, title: 'Причина завершения', value: reason },
+    ],
+  };
+}
 
 /** The search over what stands in the workbook. @throws Refusal `hold-impossible`, `pairing-contradiction` */
 export function findPairs(inputs: PairingInputs): Proposal {

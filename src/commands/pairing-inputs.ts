@@ -23,12 +23,28 @@ const rulesVersion = 1;
 
 /** A row of «Пары» with the people it means. */
 export interface PairRow extends StandingPair {
-  /** Row of the sheet, from 1. */
+  /** Row of the sheet, from 1; 0 for a pair that stands on no row yet. */
   readonly line: number;
+  /** The row as it stands. */
   readonly row: TypedPair;
   /** Put together by a person: the add-on never proposed these two. */
   readonly byHand: boolean;
 }
+
+/** Of a pair that stands on no row yet. */
+export const noRow: TypedPair = {
+  line: 0,
+  code: '',
+  mentorName: '',
+  menteeName: '',
+  mentorCode: '',
+  menteeCode: '',
+  form: '',
+  statusText: '',
+  held: false,
+  endReason: '',
+  order: '',
+};
 
 export interface PairingInputs extends PairingInput {
   readonly menteeBank: Bank<Mentee>;

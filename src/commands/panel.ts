@@ -6,7 +6,9 @@ import { refusal } from '../refusal';
 import { recallUndo } from '../workbook/memory';
 import { findingsSheet, roadmapSheet, settingsSheet, sourceSheetName } from '../workbook/schema';
 import { Workbook, type Table } from '../workbook/workbook';
+import { approvePairs } from './approve-pairs';
 import { checkPlan } from './check-plan';
+import { formPairs } from './form-pairs';
 import { createQuestionnaires } from './create-questionnaires';
 import { collectAnswers } from './collect-answers';
 import { createRoadmap } from './create-roadmap';
@@ -25,6 +27,8 @@ const commands: Readonly<Record<PanelCommand, Command>> = {
   createQuestionnaires,
   collectAnswers,
   updateSummary,
+  formPairs,
+  approvePairs,
   undoLast: undo,
 };
 

@@ -63,7 +63,7 @@ export function codesFor({ pairs, memory }: PairingInputs, proposal: Proposal): 
     return [number, mentor, mentee];
   });
   const kept = proposals
-    .filter(({ byHand, mentor, mentee }) => !byHand && !of.has(pairKey(mentor, mentee)))
+    .filter(({ byHand, line, mentor, mentee }) => !byHand && line > 0 && !of.has(pairKey(mentor, mentee)))
     .map(({ mentor, mentee, row }): [number, string, string] => [numberOf(row.code), mentor, mentee]);
   return { last, proposed: [...now, ...kept], of };
 }
@@ -98,7 +98,7 @@ export function writePairs(
   const table = inputs.pairsTable;
   if (!table) {
     const rows = proposal.pairs.map((pair, index) => {
-      const cells = record(pair, index + 1);
+      const cells: Record<string, CellInput> = { ...record(pair, index + 1), Закрепить: pair.held || null };
       return pairsSheet.columns.map(({ title }) => cells[title] ?? null);
     });
     const sheet = edition.addTable(pairsSheet, rows, workbook.sheetNames().length);
@@ -117,13 +117,17 @@ export function writePairs(
   edition.patchRows(table, records);
   edition.append(
     table,
-    added.map((pair, index) => record(pair, top + index - table.headerLine)),
+    added.map((pair, index) => ({
+      ...record(pair, top + index - table.headerLine),
+      Закрепить: pair.held || null,
+    })),
   );
   edition.offer(table, top, added.length);
-  const ticks = inputs.pairs.filter(({ byHand, row }) => byHand && !row.held);
+  const ticked = new Set(inputs.pairs.filter(({ row }) => row.held).map(({ line }) => line));
+  const ticks = [...lines].flatMap(([line, pair]) => (pair?.held && !ticked.has(line) ? [line] : []));
   edition.patchCells(
     table,
-    ticks.map(({ line }) => ({ line, title: 'Закрепить', value: true })),
+    ticks.map((line) => ({ line, title: 'Закрепить', value: true })),
     0,
   );
   return table;
@@ -137,7 +141,7 @@ function placesOf(
 ): { lines: Map<number, ProposedPair | undefined>; added: readonly ProposedPair[] } {
   const lines = new Map<number, ProposedPair | undefined>();
   const pairOf = new Map(proposal.pairs.map((pair) => [pair.mentee, pair]));
-  const proposals = rows.filter(({ status }) => status === 'предложена');
+  const proposals = rows.filter(({ status, line }) => status === 'предложена' && line > 0);
   // The row that a person holds is the mentee's row.
   for (const row of [...proposals].sort((a, b) => Number(b.held) - Number(a.held) || a.line - b.line)) {
     const pair = pairOf.get(row.mentee);

@@ -26,7 +26,11 @@ const printTerm = ({ start, end }: Term): string => `${shown(start).slice(0, 5)}
 /** The parameter that holds a criterion's weight. */
 export const weightName = (criterion: string): string => `Вес: ${criterion}`;
 
-const priorities = { Охват: 'coverage', 'Взаимные предпочтения': 'stability' } as const;
+/** What «Приоритет подбора» may say, and what it means. */
+export const priorityNames = [
+  ['Охват', 'coverage'],
+  ['Взаимные предпочтения', 'stability'],
+] as const;
 const usualThreshold = 30;
 
 interface Parameter {
@@ -261,7 +265,7 @@ export class Settings {
   /** How pairs are looked for. @throws Refusal `setting-wrong` */
   pairing(): PairingSettings {
     const typed = this.text('Приоритет подбора').toLowerCase();
-    const priority = Object.entries(priorities).find(([name]) => name.toLowerCase() === (typed || 'охват'))?.[1];
+    const priority = priorityNames.find(([name]) => name.toLowerCase() === (typed || 'охват'))?.[1];
     if (!priority)
       throw refusal(
         'setting-wrong',

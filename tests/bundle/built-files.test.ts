@@ -63,6 +63,11 @@ const entryPoints = [
   'panelDecide',
   'panelQuestionnaires',
   'panelFormLinks',
+  'pairsPreview',
+  'pairsCost',
+  'pairsPick',
+  'pairsHold',
+  'pairsVeto',
   'saveSettings',
 ];
 
