@@ -53,7 +53,7 @@ function noticeCard(shell: Shell): HTMLElement {
   );
 }
 
-function modeCard({ mode, people, named }: PersonalState, shell: Shell): HTMLElement {
+function modeCard({ mode, people, named, told }: PersonalState, shell: Shell): HTMLElement {
   const open = mode === 'Коды' && named === 0;
   const words = open
     ? 'В таблице только коды. Ключ «код – ФИО» хранит школа.'
@@ -65,7 +65,7 @@ function modeCard({ mode, people, named }: PersonalState, shell: Shell): HTMLEle
       'div',
       { class: 'row apart' },
       element('h2', {}, `Режим «${mode}»`),
-      element('button', { class: 'small', click: openMemo(shell) }, 'Памятка'),
+      told ? element('button', { class: 'small', click: openMemo(shell) }, 'Памятка') : undefined,
     ),
     element('p', {}, words),
     named === 0 ? undefined : codesSteps(mode, shell),
@@ -109,7 +109,12 @@ function codesSteps(mode: PersonalState['mode'], shell: Shell): HTMLElement {
       { class: 'row' },
       element('button', { class: 'small', click: () => saveKey(shell) }, '1. Скачать ключ'),
     ),
-    element('label', { class: 'row', for: 'key-saved' }, box, '2. Ключ сохранён на школьном компьютере'),
+    element(
+      'label',
+      { class: 'tick', for: 'key-saved' },
+      box,
+      element('span', {}, '2. Ключ сохранён на школьном компьютере'),
+    ),
     element('div', { class: 'row' }, go),
   );
 }
@@ -140,7 +145,7 @@ function casesCard(
     ...cases.slice(0, shownCases).map((found) =>
       element(
         'div',
-        { class: 'row apart' },
+        { class: 'case' },
         element('span', {}, element('strong', {}, found.code || `строка ${found.line}`), ` — ${found.reason}`),
         element(
           'button',

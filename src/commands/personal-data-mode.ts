@@ -155,7 +155,8 @@ function takeNamesOut(workbook: Workbook, edition: Edition): string[] {
 
 const toldProperty = 'memo told';
 
-const rememberMemo = (): void => {
+/** The memo was shown. */
+export const rememberMemo = (): void => {
   keepProperty(toldProperty, 'yes');
 };
 

@@ -12,7 +12,7 @@ import { Workbook } from '../workbook/workbook';
 import { readMentees, readMentors } from './banks';
 import { isAnonymous } from './collect-answers';
 import { eraseParticipant } from './erase-participant';
-import { goOverToCodes, knowsMemo, type ModeOutcome } from './personal-data-mode';
+import { goOverToCodes, knowsMemo, rememberMemo, type ModeOutcome } from './personal-data-mode';
 
 const overdueWords: Readonly<Record<RetentionReason, string>> = {
   withdrawn: 'согласие отозвано, данные пора удалить',
@@ -73,4 +73,5 @@ export function toCodes(): ModeOutcome {
 
 export const openMemo = (): void => {
   showMemo();
+  rememberMemo();
 };

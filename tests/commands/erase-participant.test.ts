@@ -378,6 +378,20 @@ test('a person in both roles goes with both codes', () => {
   ]);
 });
 
+test('collecting the answers again brings nothing back', () => {
+  const place = prepared();
+  erase(place);
+  openSchool({ addOn, now, ...place }).run('collectAnswers');
+  const rows = table(place, 'Банк наставляемых', 'Код участника');
+  expect(rows[0]).toMatchObject({
+    'ФИО наставляемого': '',
+    'Основной запрос наставляемого': '',
+    Состояние: 'выбыл',
+    'Дата отзыва': '20.11.2026',
+  });
+  expect(rows.filter((row) => /Савва/i.test(row['ФИО наставляемого'] ?? ''))).toEqual([]);
+});
+
 const faults: readonly (readonly [string, Fault])[] = [
   ['throws before', { mode: 'throw-before' }],
   ['is done and throws', { mode: 'throw-after' }],
