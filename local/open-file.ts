@@ -7,6 +7,7 @@ import { renderPdf } from './pdf/render-pdf';
 import { createHost, type HostOptions, type LocalHost } from './runtime/create-host';
 import { readRuntime } from './runtime/guest-script';
 import { FileStore } from './store/file-store';
+import { openSibling } from './store/open-sibling';
 
 /** Where the build has put what runs: the add-on and the local host. */
 export interface BuiltFiles {
@@ -37,6 +38,7 @@ export async function openFile(
     document,
     state,
     pdf: renderPdf,
+    openSpreadsheet: (id) => openSibling(path.dirname(store.file), id, workerFile),
     store: {
       save: async () => {
         const { messages } = await store.save(document, state);

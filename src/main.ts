@@ -20,6 +20,8 @@ import * as pairsPanel from './commands/pairs-panel';
 import * as panel from './commands/panel';
 import { makeConsentForms } from './commands/consent-forms';
 import { chosenPair, makeIndividualPlan } from './commands/individual-plan';
+import { makeCuratorReport } from './commands/curator-report';
+import { makeMunicipalReport } from './commands/municipal-report';
 import { makePairOrder } from './commands/pair-order';
 import { codeKey, modeTitle, personalDataMode, withMemo, type ModeOutcome } from './commands/personal-data-mode';
 import * as personalPanel from './commands/personal-data-panel';
@@ -85,6 +87,8 @@ global.exportPdf = (options?: ExportOptions): ExportOutcome => {
 };
 global.makeIndividualPlan = (options?: { readonly pair?: string }): Outcome =>
   fromMenu(makeIndividualPlan(options?.pair ?? chosenPair()));
+global.makeMunicipalReport = (): Outcome => fromMenu(makeMunicipalReport);
+global.makeCuratorReport = (): Outcome => fromMenu(makeCuratorReport);
 global.makeConsentForms = (): Outcome => fromMenu(makeConsentForms);
 global.makePairOrder = (): Outcome => fromMenu(makePairOrder);
 global.sendReminders = (): Outcome => told(remindersTitle, sendReminders());

@@ -37,6 +37,8 @@ export const menu: readonly (MenuEntry | 'separator')[] = [
       { title: 'Приказ о парах', call: 'makePairOrder' },
       { title: 'Индивидуальный план', call: 'makeIndividualPlan' },
       { title: 'Согласие', call: 'makeConsentForms' },
+      { title: 'Муниципальный отчёт', call: 'makeMunicipalReport' },
+      { title: 'Отчёт куратора', call: 'makeCuratorReport' },
     ],
   },
   'separator',

@@ -9,7 +9,17 @@ import { sheetWithId } from '../document/sheets';
 import { deleteLines, insertLines } from '../document/structure';
 import { typeIntoCell } from '../document/write';
 import type { Dialect } from '../document/write';
-import type { Answer, ExecutionResult, FormDesk, Host, HostStore, LineChange, MenuItem, PersonEdit, Question } from '../host';
+import type {
+  Answer,
+  ExecutionResult,
+  FormDesk,
+  Host,
+  HostStore,
+  LineChange,
+  MenuItem,
+  PersonEdit,
+  Question,
+} from '../host';
 import type { AddOn } from './add-on';
 import { declares, loadAddOn } from './add-on';
 import { editResponse, formWithId, submitEvent, submitResponse } from './commands/forms';

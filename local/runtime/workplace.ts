@@ -84,6 +84,8 @@ interface CacheEntry {
 export class Workplace {
   /** Spreadsheets that executions opened or made, beside the one the add-on is open in. */
   readonly others = new Map<string, SpreadsheetDocument>();
+  /** Of them those that were opened, the earliest first. */
+  readonly opened = new Set<string>();
   readonly caches = new Map<string, Map<string, CacheEntry>>();
   /** Spreadsheets in which something was written since the values of their formulas were found. */
   readonly unsettled = new Set<SpreadsheetDocument>();

@@ -2,8 +2,8 @@
 import type { Participant } from '../people/participant';
 import { refusal } from '../refusal';
 import { printedList, printedPlan, widestUpright, type PrintedColumn } from '../reports/printed-table';
+import { municipalColumns, publicNumber, publicRow, smallestShown } from '../reports/municipal-row';
 import type { DocumentText } from '../reports/document';
-import { foldHeader } from '../workbook/header-match';
 import { recallRows } from '../workbook/memory';
 import { meetingLogSheet, pairsSheet } from '../workbook/pair-sheets';
 import { indicatorsSheet, summarySheet } from '../workbook/report-sheets';
@@ -89,7 +89,7 @@ function ownDocument(
 ): PrintPart {
   const sideways = sidewaysDocuments.some((own) => name.startsWith(own));
   if (audience === 'all') return { name, sheet, sideways };
-  const [order, plan, , , , municipal, curator] = documentNames;
+  const [order, plan, , , , municipal] = documentNames;
   if (audience === 'mentor') {
     const pairCode = /Пара: (\S{1,20})\./.exec(texts.flat().join('\n'))?.[1] ?? '';
     const own = keeps({ line: 0, text: (title) => (title === 'Код пары' ? pairCode : '') });
@@ -97,12 +97,25 @@ function ownDocument(
       throw refusal('not-for-audience', name, 'mentor');
     return { name, sheet, sideways };
   }
-  if (!name.startsWith(municipal) && !name.startsWith(curator)) throw refusal('not-for-audience', name, 'site');
+  if (!name.startsWith(municipal)) throw refusal('not-for-audience', name, 'site');
+  const [header = [], row = []] = texts;
+  if (municipalColumns.every((title) => header.includes(title)))
+    return made(sheet, publicReport(name, header, publicRow(header, row).map(text)), false);
   const named = texts.flatMap((row, line) =>
     row.flatMap((cell, column) => (text(cell) === cell ? [] : [`${letters(column)}${line + 1}`])),
   );
   if (named.length > 0) throw refusal('names-on-sheet', name, named.slice(0, 10));
   return { name, sheet, sideways };
+}
+
+/** The row of a school turned into a list, which the site can show. */
+function publicReport(name: string, header: readonly string[], row: readonly string[]): DocumentText {
+  const columns = [
+    { title: 'Показатель', width: 420 },
+    { title: 'Значение', width: 240 },
+  ];
+  const rows = header.map((title, at) => [title, row[at] ?? '']).filter(([, value]) => value !== '');
+  return printedList(name, [name], columns, rows, [`Числа меньше ${smallestShown} не показываются.`]);
 }
 
 function listOf(table: Table, titles: readonly string[], reader: Readership): DocumentText {
@@ -130,7 +143,7 @@ function remarksFor(schema: SheetSchema, { audience }: Readership): string[] {
   if (audience !== 'site') return [];
   return schema === pairsSheet
     ? ['Участники без согласия на публикацию указаны под кодами.']
-    : [`Числа меньше ${smallest} не показываются.`];
+    : [`Числа меньше ${smallestShown} не показываются.`];
 }
 
 function personIn(row: TableRow, title: string, reader: Readership): string | undefined {
@@ -142,13 +155,10 @@ function personIn(row: TableRow, title: string, reader: Readership): string | un
   return title === 'Наставляемый' ? pick(reader.people.mentee, 'Код наставляемого') : undefined;
 }
 
-/** Fewer than so many people can be guessed. */
-const smallest = 3;
-
 function withoutSmall(row: TableRow, title: string): string {
   const value = row.text(title);
-  const isSmall = (text: string): boolean => /^[12]$/.test(text.trim());
-  if (['Значение', 'Из'].includes(title)) return isSmall(value) ? `< ${smallest}` : value;
+  const isSmall = (text: string): boolean => publicNumber(text) !== text;
+  if (['Значение', 'Из'].includes(title)) return publicNumber(value);
   const guessed = ['Доля, %', 'Вывод'].includes(title) && ['Значение', 'Из'].some((other) => isSmall(row.text(other)));
   return guessed && value.trim() !== '' ? '—' : value;
 }
@@ -187,21 +197,4 @@ const widestRow = (texts: readonly (readonly string[])[]): number =>
 function letters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
-}
-
-/** Sheets that the audience may be shown, for a list to choose from. */
-export function mayRead(name: string, audience: Readership['audience']): boolean {
-  if (audience === 'all') return true;
-  const readable =
-    audience === 'mentor'
-      ? [pairsSheet.name, meetingLogSheet.name, documentNames[1]]
-      : [
-          roadmapSheet.name,
-          pairsSheet.name,
-          summarySheet.name,
-          indicatorsSheet.name,
-          documentNames[5],
-          documentNames[6],
-        ];
-  return readable.some((own) => foldHeader(name).startsWith(foldHeader(own)));
 }

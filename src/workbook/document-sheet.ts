@@ -4,6 +4,7 @@ import { usualSize } from '../reports/document';
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
 import { numberFormatOf, shownRows } from './literal';
+import { widen } from './look';
 import { hashTexts } from './memory';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -73,6 +74,7 @@ export function writeDocument(
   mark(sheet);
   const missing = lines.length - newSheetRows;
   if (missing > 0) sheet.insertRowsAfter(newSheetRows, missing);
+  widen(sheet, widths.length);
   const all = sheet.getRange(1, 1, lines.length, widths.length);
   all.setNumberFormats(
     lines.map(({ cells }) =>

@@ -26,6 +26,11 @@ const newSheetRows = 1000;
 /** Columns of the grid of every new sheet. */
 const newSheetColumns = 26;
 
+/** Adds the columns that a new sheet lacks. */
+export function widen(sheet: Sheet, columns: number): void {
+  if (columns > newSheetColumns) sheet.insertColumnsAfter(newSheetColumns, columns - newSheetColumns);
+}
+
 /** Gives a new sheet its grid: enough rows, and for every column the number format of its kind. */
 export function prepareGrid(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): void {
   const height = Math.max(headerLine + rows + spareRows, newSheetRows);
@@ -87,7 +92,7 @@ export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table | unde
   const height = Math.max(rows + 1, newSheetRows);
   if (height > newSheetRows) sheet.insertRowsAfter(newSheetRows, height - newSheetRows);
   const width = schema.columns.length;
-  if (width > newSheetColumns) sheet.insertColumnsAfter(newSheetColumns, width - newSheetColumns);
+  widen(sheet, width);
   if (like) {
     const first = firstTextColumn(like);
     const format = { formatOnly: true };

@@ -6,6 +6,7 @@
 import { expectedSheet } from './expected-sheet';
 import { destructionActSheet } from './act-sheet';
 import { lettersSheet } from './letter-sheet';
+import { districtReportSheet, schoolListSheet } from './district-sheets';
 import { indicatorsSheet, summarySheet } from './report-sheets';
 import { typeWords } from '../questionnaires/question-rows';
 import { questionnaires } from '../questionnaires/questionnaires';
@@ -188,6 +189,8 @@ export const schemas: readonly SheetSchema[] = [
   pairsSheet,
   unmatchedSheet,
   meetingLogSheet,
+  schoolListSheet,
+  districtReportSheet,
   lettersSheet,
   summarySheet,
   indicatorsSheet,

@@ -45,6 +45,8 @@ const entryPoints = [
   'makeIndividualPlan',
   'makeConsentForms',
   'personalDataMode',
+  'makeMunicipalReport',
+  'makeCuratorReport',
   'eraseParticipant',
   'personalState',
   'personalReveal',

@@ -24,6 +24,9 @@ export function spreadsheetFacts(
   };
 }
 
+/** So many opened spreadsheets are kept in memory. */
+const mostOpen = 20;
+
 export function openSpreadsheet(
   { id }: Commands['spreadsheet.open']['in'],
   execution: Execution,
@@ -33,6 +36,13 @@ export function openSpreadsheet(
   return whenReady(workplace.settings.openSpreadsheet?.(id), (document) => {
     if (!document) throw new ServiceError('You do not have permission to access the requested document.');
     workplace.others.set(id, document);
+    // A run may look into a thousand files: those it has left behind are read again when they are asked for.
+    const [oldest] = workplace.opened;
+    if (workplace.opened.size >= mostOpen && oldest !== undefined) {
+      workplace.others.delete(oldest);
+      workplace.opened.delete(oldest);
+    }
+    workplace.opened.add(id);
     return { id };
   });
 }

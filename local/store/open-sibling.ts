@@ -1,0 +1,26 @@
+/**
+ * Another spreadsheet that the add-on asks for: on this computer its id is the name of an .xlsx file in the folder of the
+ * open one, or below it. Nothing outside that folder is read.
+ */
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { SpreadsheetDocument } from '../document/model';
+import { FileStore } from './file-store';
+
+/** The spreadsheet, under the id it was asked for; undefined where there is no such file or it cannot be read. */
+export async function openSibling(
+  folder: string,
+  id: string,
+  workerFile: string,
+): Promise<SpreadsheetDocument | undefined> {
+  if (!/\.xlsx$/i.test(id)) return undefined;
+  try {
+    const root = await realpath(folder);
+    const file = await realpath(path.resolve(root, id));
+    if (!file.startsWith(root + path.sep)) return undefined;
+    const { document } = await FileStore.open(file, { workerFile });
+    return { ...document, id };
+  } catch {
+    return undefined;
+  }
+}

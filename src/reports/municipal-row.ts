@@ -1,0 +1,137 @@
+/**
+ * «Муниципальный отчёт»: a school as one row of plain values, in the columns that municipalities usually ask for. No
+ * participant is named, and no free text of theirs goes out.
+ */
+import { table, type DocumentText } from './document';
+import type { PairFigures } from './pair-figures';
+import type { RoleFigures } from './people-figures';
+import type { ShareName } from './records';
+import type { SchoolFigures } from './school-figures';
+import { noData } from './summary-rows';
+import type { Breakdown } from './tally';
+
+export const municipalReportName = 'Муниципальный отчёт';
+
+const forms = [
+  'ученик – ученик',
+  'учитель – учитель',
+  'педагог – педагог',
+  'учитель – ученик',
+  'студент – ученик',
+  'работодатель – ученик',
+  'работодатель – студент',
+] as const;
+
+/** What the school says of itself. */
+export interface SchoolFacts {
+  readonly organisation: string;
+  readonly curator: string;
+  /** «№ 112 от 31.08.2026»; '' where it is not known. */
+  readonly order: string;
+  /** Pupils of 10-19 years; undefined where the curator has typed none. */
+  readonly pupils?: number;
+  readonly youngTeachers?: number;
+}
+
+type Value = string | number;
+
+/** The columns in their order. Cells that only the school can fill stay empty. */
+export const municipalColumns: readonly string[] = [
+  'Образовательная организация',
+  'Куратор (ФИО)',
+  'Телефон куратора',
+  'Приказ (№, дата)',
+  'Ссылка на раздел сайта',
+  'Обучающихся 10-19 лет, всего',
+  'Наставляемых, всего',
+  ...forms.map((form) => `Наставляемых: ${form}`),
+  'Наставляемых: другие формы',
+  'Наставников, всего',
+  'Наставников: обучающиеся',
+  'Наставников: педагоги',
+  'Наставников: внешние',
+  'Молодых специалистов, всего',
+  'Молодых специалистов с наставником',
+  'Пар',
+  'Групп',
+  'Персонализированных программ',
+  'Завершено программ',
+  'Доля наставляемых 10-19 лет, %',
+  'Удовлетворённых наставляемых, %',
+  'Удовлетворённых наставников, %',
+  'Лучшая практика',
+];
+
+export function municipalRow(figures: SchoolFigures, facts: SchoolFacts): Value[] {
+  const { mentees, mentors, pairs } = figures;
+  const share = (name: ShareName): Value => {
+    const percent = figures.shares.find((each) => each.name === name)?.percent;
+    return percent === undefined ? noData : Math.round(percent);
+  };
+  return [
+    facts.organisation,
+    facts.curator,
+    '',
+    facts.order,
+    '',
+    facts.pupils ?? noData,
+    count(mentees?.involved.value),
+    ...forms.map((form) => pairsOf(pairs, (label) => label === form)),
+    pairsOf(pairs, (label) => !(forms as readonly string[]).includes(label)),
+    count(mentors?.involved.value),
+    ...['обучающиеся', 'педагоги'].map((kind) => kindOf(mentors, (label) => label === kind)),
+    kindOf(mentors, (label) => label === 'другие' || label === 'студенты'),
+    facts.youngTeachers ?? noData,
+    count(figures.shares.find(({ name }) => name === 'youngTeachers')?.part?.value),
+    count(pairs?.pairs.value),
+    count(pairs?.groups.value),
+    pairsOf(pairs, ofWorkers),
+    count(pairs && labelled(pairs.byStatus, (label) => label === 'завершена')),
+    share('mentees'),
+    share('satisfiedMentees'),
+    share('satisfiedMentors'),
+    '',
+  ];
+}
+
+/** The sheet: a header and the row, from its first cell on, so that both can be copied and read by a small range. */
+export function municipalReport(row: readonly Value[]): DocumentText {
+  return {
+    name: municipalReportName,
+    widths: municipalColumns.map((_, index) => (index === 0 ? 180 : index < 5 ? 110 : 90)),
+    blocks: [table(municipalColumns, [row])],
+  };
+}
+
+const count = (value: number | undefined): Value => value ?? noData;
+
+const labelled = (breakdown: Breakdown, fits: (label: string) => boolean): number =>
+  breakdown.reduce((sum, [label, { value }]) => (fits(label) ? sum + value : sum), 0);
+
+const pairsOf = (pairs: PairFigures | undefined, fits: (label: string) => boolean): Value =>
+  count(pairs && labelled(pairs.byForm, fits));
+
+const kindOf = (role: RoleFigures | undefined, fits: (label: string) => boolean): Value =>
+  count(role && labelled(role.byKind, fits));
+
+/** «педагог – педагог» and its kin. */
+const ofWorkers = (form: string): boolean =>
+  form.split(' – ').every((side) => /учител|педагог|воспитател|преподавател|руководител/.test(side));
+
+/** Fewer than so many people can be guessed. */
+export const smallestShown = 3;
+
+/** A number as the public may read it. */
+export const publicNumber = (text: string): string => (/^\s*[12]\s*$/.test(text) ? `< ${smallestShown}` : text);
+
+/** The rows of a report as the public may read them: what is small is hidden, and the shares that would tell it. */
+export function publicRow(titles: readonly string[], values: readonly string[]): string[] {
+  const small = titles.some(
+    (title, at) => !title.endsWith('%') && publicNumber(values[at] ?? '') !== (values[at] ?? ''),
+  );
+  return values.map((value, at) => {
+    const title = titles[at] ?? '';
+    if (title === 'Телефон куратора') return '';
+    return title.endsWith('%') && small && value !== noData ? '—' : publicNumber(value);
+  });
+}
