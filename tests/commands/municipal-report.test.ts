@@ -83,7 +83,8 @@ function district(links: readonly string[], open: (id: string) => SpreadsheetDoc
     row.map((value) => ({ value })),
   );
   document.sheets.push(sheet);
-  return openSchool({ document, openSpreadsheet: open });
+  let hour = Date.UTC(2026, 9, 1);
+  return openSchool({ document, openSpreadsheet: open, now: () => (hour += 3_600_000) });
 }
 
 const states = (school: School): string[] =>
@@ -110,7 +111,7 @@ test('rows of all schools stand on one sheet; a school that cannot be read says 
   school.run('makeMunicipalReport');
   const rows = school.records('Свод по району', 'Школа');
   expect(rows.map((row) => row['Наставляемых, всего'])).toEqual(['12', '', '4']);
-  school.run('undoLast');
+  expect(school.run('undoLast').messages).toEqual(['Отменено: Муниципальный отчёт.']);
   expect(states(school)[2]).toContain('не открылась');
 });
 
