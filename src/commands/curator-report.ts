@@ -17,7 +17,7 @@ export const makeCuratorReport: Command = {
     const settings = Settings.read(workbook);
     const records = readSchool(workbook, settings, today(workbook.spreadsheet));
     const figures = schoolFigures(records);
-    const rows = [...summaryRows(figures, evidenceOf(records)), ...indicatorRows(figures)];
+    const rows = [...summaryRows(figures, evidenceOf(records), records.roadmap ?? []), ...indicatorRows(figures)];
     const said = putDocument(workbook, edition, curatorReport({ ...documentFacts(settings), figures, rows }));
     edition.finish();
     return [`Отчёт готов на листе «${curatorReportName}». Имён участников в нём нет.`, ...said];

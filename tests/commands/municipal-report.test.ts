@@ -83,8 +83,16 @@ function district(links: readonly string[], open: (id: string) => SpreadsheetDoc
     row.map((value) => ({ value })),
   );
   document.sheets.push(sheet);
-  let hour = Date.UTC(2026, 9, 1);
-  return openSchool({ document, openSpreadsheet: open, now: () => (hour += 3_600_000) });
+  // Each run begins after the last one has ended on the virtual clock.
+  const clock = { now: Date.UTC(2026, 9, 1) };
+  const school = openSchool({ document, openSpreadsheet: open, now: () => clock.now });
+  return {
+    ...school,
+    run: (name, args) => {
+      clock.now += 3_600_000;
+      return school.run(name, args);
+    },
+  };
 }
 
 const states = (school: School): string[] =>
