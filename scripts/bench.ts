@@ -17,6 +17,8 @@ import { readPlan } from '../src/roadmap/plan-reading/read-plan';
 import { parseResponsibles } from '../src/roadmap/responsible';
 import { defaultTerms, schoolYearPeriod } from '../src/roadmap/school-year';
 import { canonicalStage } from '../src/roadmap/stages';
+import { putAnswers } from '../tests/commands/bank-school';
+import { seededSchool } from '../tests/questionnaires/seeded-answers';
 import { longestCell, longTexts } from '../tests/roadmap/long-texts';
 
 if (!existsSync('dist/Code.js')) throw new Error('Nothing is built: npm run build first.');
@@ -102,6 +104,32 @@ function menuItems(): void {
   }
 }
 
+/** Answers of a large town, collected at once, again with nothing new, and after every tenth person has answered anew. */
+function collecting(): void {
+  const { mentees, mentors } = seededSchool(5, { mentees: 3560, mentors: 780 });
+  const host = school([]);
+  const put = (more: readonly (readonly string[])[]): void => {
+    putAnswers(
+      host.document,
+      [...mentees.map(({ row }) => row), ...more],
+      mentors.map(({ row }) => row),
+    );
+  };
+  const count = mentees.length + mentors.length;
+  put([]);
+  measured(`Собрать ответы, ${count} answers`, host, 'collectAnswers');
+  measured(`Собрать ответы, ${count} answers, again`, host, 'collectAnswers');
+  put(
+    mentees
+      .filter((_, at) => at % 10 === 0)
+      .map(({ row: [, ...rest] }) =>
+        ['12.09.2026 10:00:00', ...rest].map((text) => (text === 'шахматы' ? 'лыжи' : text)),
+      ),
+  );
+  measured('Собрать ответы, every tenth anew', host, 'collectAnswers');
+  measured('Отменить последнее действие, the same', host, 'undoLast');
+}
+
 function bundle(): void {
   // The last comment differs each time, so that nothing compiled before is taken again.
   const load = median(
@@ -166,6 +194,7 @@ function longCells(): void {
 }
 
 menuItems();
+collecting();
 bundle();
 longCells();
 if (existsSync('scripts/bench-pairing.mjs'))

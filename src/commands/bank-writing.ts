@@ -25,16 +25,16 @@ export function writeBanks(
   banks: OpenBanks,
   { banks: results }: Reconciled,
 ): void {
+  let made: Table | undefined;
   for (const role of ['mentee', 'mentor'] as const) {
     const table = banks[role];
     const result = results[role];
     if (result.append.length + result.patch.length + result.clear.length === 0) continue;
     if (table) workbook.confirm(table);
-    writeBank(
-      edition,
-      table ? edition.extend(table, ownTitles(role, table)) : newBank(workbook, edition, role),
-      result,
-    );
+    const target = table
+      ? edition.extend(table, ownTitles(role, table))
+      : (made = newBank(workbook, edition, role, made));
+    writeBank(edition, target, result);
   }
 }
 
@@ -51,9 +51,10 @@ function ownTitles(role: Role, { schema }: Table): string[] {
   return schema.columns.filter(({ title }, index) => index >= official || filled.has(title)).map(({ title }) => title);
 }
 
-function newBank(workbook: Workbook, edition: Edition, role: Role): Table {
+/** Dressed like the bank that was made before it: two calls instead of six. */
+function newBank(workbook: Workbook, edition: Edition, role: Role, like: Table | undefined): Table {
   const schema = bankSchemas[role];
-  const sheet = edition.addTable(schema, [], workbook.sheetNames().length);
+  const sheet = edition.addTable(schema, [], workbook.sheetNames().length, like);
   edition.mark(sheet, schema);
   return {
     name: schema.name,

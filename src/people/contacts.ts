@@ -63,9 +63,3 @@ function phoneOf(digits: string): string | undefined {
   if (digits.length === 11 && /^[78]/.test(digits)) return digits.slice(1);
   return digits.length === 10 && /^[3489]/.test(digits) ? digits : undefined;
 }
-
-/** Every key of a contact: equal keys are one telephone or one address. */
-export function contactKeys(text: string): string[] {
-  const { phones, emails } = readContacts(text);
-  return [...phones, ...emails];
-}

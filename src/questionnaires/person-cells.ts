@@ -19,6 +19,8 @@ export interface RowChanges {
   /** «Источник» as it has to be. */
   readonly source: string;
   readonly conflicts: readonly Remark[];
+  /** Whether the answers to be seen are all there is to go by; otherwise earlier remarks stand. */
+  readonly current: boolean;
 }
 
 /** Print of a cell that a person filled before any answer came: no text has it but by chance. */
@@ -78,7 +80,8 @@ export function rowChanges(
     }
     prints += print === '' ? foreign : print;
   });
-  return { values, source: sourceOf(answers, last, mark, person.joined, prints, fresh), conflicts };
+  const source = sourceOf(answers, last, mark, person.joined, prints, fresh);
+  return { values, source, conflicts, current: fresh || whole };
 }
 
 /** What a joined row has where this one is blank. */
@@ -109,7 +112,7 @@ function lentChanges(person: BankPerson, role: Role): RowChanges {
   const source = origin
     ? printMark({ ...origin, ids: [...new Set([...(mark?.ids ?? []), ...person.joined])], cells: prints, begun: false })
     : '';
-  return { values, source, conflicts: [] };
+  return { values, source, conflicts: [], current: false };
 }
 
 function sourceOf(

@@ -1,9 +1,9 @@
 /** What is known of a person for telling whether two rows or answers are one: names, class, years, contacts. */
 import { readBirthYear } from '../people/birth-year';
-import { contactKeys } from '../people/contacts';
-import { parsePersonName, type PersonName } from '../people/names';
+import { nameKey, type PersonName } from '../people/names';
 import { readClass, type SchoolClass } from '../people/school-class';
 import { foldedKey } from '../people/text-folding';
+import { contactsOf, readName } from './remembered';
 import { schoolYearOf } from '../roadmap/school-year';
 
 export interface PersonFacts {
@@ -24,8 +24,9 @@ export function factsOf(
   typed: { readonly name: string; readonly position: string; readonly birthYear: string; readonly contact: string },
   day: string,
 ): PersonFacts {
-  const name = parsePersonName(typed.name);
+  const name = readName(typed.name);
   const found = readClass(typed.position);
+  const { phones, emails } = contactsOf(typed.contact);
   const born = readBirthYear(typed.birthYear, Number(day.slice(0, 4)));
   return {
     names: name ? [name] : [],
@@ -33,13 +34,14 @@ export function factsOf(
     ...(found ? { schoolClass: { ...found, schoolYear: schoolYearOf(day) } } : {}),
     post: found ? '' : foldedKey(typed.position),
     ...(born.kind === 'read' ? { birthYear: born.year } : {}),
-    contacts: new Set(contactKeys(typed.contact)),
+    contacts: new Set([...phones, ...emails]),
   };
 }
 
 /** Adds what a further answer of the same person tells; the later class and year count. */
 export function addFacts(known: PersonFacts, more: PersonFacts): void {
-  known.names.push(...more.names);
+  const spelt = new Set(known.names.map(nameKey));
+  known.names.push(...more.names.filter((name) => !spelt.has(nameKey(name))));
   known.unread.push(...more.unread);
   if (more.schoolClass) known.schoolClass = more.schoolClass;
   if (more.post !== '') known.post = more.post;

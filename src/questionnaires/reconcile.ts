@@ -206,7 +206,7 @@ function answersSay(
   { today, anonymous }: ReconcileInput,
 ): Remark[] {
   const before = person.remarks.own.filter((remark) => remark.kind === 'answer' && stillHolds(remark, shown));
-  if (!changes || person.answers.length === 0) return before;
+  if (changes?.current !== true) return before;
   const told = tellTogether(inTime(person.answers), today);
   return [...changes.conflicts, ...answerRemarks(told, role, anonymous)].filter((remark) => stillHolds(remark, shown));
 }

@@ -1,8 +1,6 @@
 /** What is to be said about one row: from its own cells, and from the answers it came from. */
 import { readBirthYear } from '../people/birth-year';
 import { readCapacity } from '../people/capacity';
-import { readContacts } from '../people/contacts';
-import { parsePersonName } from '../people/names';
 import type { Role } from '../people/participant';
 import { readClass } from '../people/school-class';
 import {
@@ -16,6 +14,7 @@ import {
 } from './bank-cells';
 import { readConsentAnswer } from './consent-answer';
 import { remarks, type Remark } from './remarks';
+import { contactsOf, readName } from './remembered';
 
 /** From what the row shows; `text` by titles. Nothing is said of people who have left. */
 export function cellRemarks(
@@ -27,7 +26,7 @@ export function cellRemarks(
   const titles = factTitles[role];
   const [position, year, contact] = [text(titles.position), text(titles.birthYear), text(titles.contact)];
   const found: Remark[] = [];
-  const name = parsePersonName(text(nameTitles[role]));
+  const name = readName(text(nameTitles[role]));
   if (!anonymous && (!name || name.surname === '' || name.given === '')) found.push(remarks.name);
   if (readBirthYear(year, Number(today.slice(0, 4))).kind === 'faulty') found.push(remarks.year);
   if (/^\s*\d|класс/i.test(position) && !readClass(position)) found.push(remarks.schoolClass);
@@ -37,7 +36,7 @@ export function cellRemarks(
 
 function contactRemarks(contact: string): Remark[] {
   if (isEmptyTalk(contact)) return [remarks.contact];
-  const { faults, phones } = readContacts(contact);
+  const { faults, phones } = contactsOf(contact);
   return faults.flatMap((fault) => {
     // A home number beside a good one is a help, not a fault.
     if (fault === 'landline') return phones.length > 0 ? [] : [remarks.landline];

@@ -23,6 +23,7 @@ const different: Resemblance = { verdict: 'different', weight: 0, doubt: '' };
 
 export function resemblance(a: PersonFacts, b: PersonFacts): Resemblance {
   const tells = tellsOf(a, b);
+  if (tellApart(tells)) return different;
   const unread = a.unread.some((key) => b.unread.includes(key));
   const names = unread
     ? { verdict: 'same' as const, differences: [], given: true, whole: false }
@@ -30,6 +31,14 @@ export function resemblance(a: PersonFacts, b: PersonFacts): Resemblance {
   const weight = weightOf(tells);
   if (names.verdict === 'different') return surnameChanged(a, b, tells, weight);
   return names.verdict === 'same' ? sameName(tells, weight, names.whole) : likeName(tells, weight, names);
+}
+
+/** Without a shared contact, another class and year leave no doubt whatever the names are. */
+function tellApart({ contact, schoolClass, year }: Tells): boolean {
+  if (contact === 'agree') return false;
+  const conflicts = [schoolClass, year].filter((tell) => tell === 'conflict').length;
+  if (conflicts === 2) return true;
+  return conflicts === 1 && (schoolClass === 'unknown' || year === 'unknown' || contact === 'conflict');
 }
 
 interface Tells {
@@ -99,12 +108,6 @@ function sameName({ contact, schoolClass, year }: Tells, weight: number, whole: 
   const conflicts = [schoolClass, year].filter((tell) => tell === 'conflict').length;
   if (contact === 'agree') {
     return conflicts === 2 ? perhaps(weight, 'имя и контакт совпадают, класс и год рождения разные') : same;
-  }
-  if (
-    conflicts === 2 ||
-    (conflicts === 1 && (schoolClass === 'unknown' || year === 'unknown' || contact === 'conflict'))
-  ) {
-    return different;
   }
   if (conflicts === 1) return perhaps(weight, 'имя то же, но класс или год рождения другой');
   if (schoolClass === 'near') return perhaps(weight, 'имя то же, а класс рядом');

@@ -3,11 +3,10 @@
  * earlier one — a blank, a dash, initials in place of a name, a telephone with a digit lost.
  */
 import { readBirthYear } from '../people/birth-year';
-import { readContacts } from '../people/contacts';
-import { parsePersonName } from '../people/names';
 import type { Field } from './answer-fields';
 import type { Answer } from './answers';
 import { isEmptyTalk, type Told } from './bank-cells';
+import { contactsOf, readName } from './remembered';
 
 export interface ToldTogether extends Told {
   /** Moment of the answer that a field comes from; '' without one. */
@@ -31,6 +30,11 @@ export function tellTogether(answers: readonly Answer[], today: string): ToldTog
   const chosen = new Map<Field, Answer | undefined>();
   const choose = (field: Field): Answer | undefined => {
     if (chosen.has(field)) return chosen.get(field);
+    const [only] = answers;
+    if (answers.length === 1 && only) {
+      chosen.set(field, only);
+      return only;
+    }
     let best: Answer | undefined;
     let worth = 0;
     for (const answer of answers) {
@@ -63,7 +67,7 @@ function worthOf(field: Field, text: string, thisYear: number): number {
     case 'birthYear':
       return readBirthYear(text, thisYear).kind === 'read' ? 2 : 1;
     case 'contact': {
-      const { phones, emails } = readContacts(text);
+      const { phones, emails } = contactsOf(text);
       if (phones.length + emails.length > 0) return 3;
       return isEmptyTalk(text) ? 1 : 2;
     }
@@ -73,7 +77,7 @@ function worthOf(field: Field, text: string, thisYear: number): number {
 }
 
 function worthOfName(text: string): number {
-  const name = parsePersonName(text);
+  const name = readName(text);
   if (!name) return 1;
   if (name.given === '') return 2;
   return (name.surname === '' ? 2 : 3) + (name.patronymic === '' ? 0 : 1);
