@@ -4,7 +4,7 @@
  */
 import type { Outcome } from './outcome';
 import { agrees } from './platform/dialogs';
-import { withLock } from './platform/lock';
+import { underLock } from './platform/lock';
 import { Refusal, refusal } from './refusal';
 import { Edition } from './workbook/edition';
 import { SheetChanged } from './workbook/sheet-changed';
@@ -24,13 +24,19 @@ const attempts = 3;
 
 export function execute(command: Command): Outcome {
   try {
-    const first = withLock(() => attempt(command, attempts, false));
+    const locked = (agreed: boolean): Outcome | Question =>
+      underLock(
+        command.title,
+        () => attempt(command, attempts, agreed),
+        (result) => result instanceof Question,
+      );
+    const first = locked(false);
     if (!(first instanceof Question)) return first;
     // A lock does not live through a dialog: the work begins anew after the answer.
     if (!agrees(command.title, first.text)) {
       return { command: command.title, ok: true, messages: ['Отменено, ничего не изменено.'], changed: {} };
     }
-    return withLock(() => attempt(command, attempts, true)) as Outcome;
+    return locked(true) as Outcome;
   } catch (error) {
     if (error instanceof Refusal) return { command: command.title, ok: false, messages: [error.message], changed: {} };
     throw error;
@@ -49,6 +55,7 @@ function attempt(command: Command, left: number, agreed: boolean): Outcome | Que
   const edition = new Edition(workbook, command.title);
   try {
     const messages = command.run(workbook, edition);
+    edition.commit();
     return { command: command.title, ok: true, messages, changed: Object.fromEntries(edition.changed) };
   } catch (error) {
     if (!(error instanceof SheetChanged)) throw error;

@@ -21,7 +21,7 @@ import { schedule as readSchedule, turnOffCollecting, turnOnCollecting } from '.
 const roles: readonly Role[] = ['mentee', 'mentor'];
 
 export function state(): BanksState {
-  return withLock(() => {
+  return withLock('Панель куратора', () => {
     const workbook = new Workbook();
     const banks = openBanks(workbook);
     const sheets = readAnswerSheets(workbook, isAnonymous(workbook));

@@ -11,7 +11,7 @@ import { parseDeadline } from '../roadmap/deadline';
 import { deadlineKindWords } from '../roadmap/deadline-words';
 import { readAboveTable } from '../roadmap/plan-reading/above-table';
 import { schoolYearOf } from '../roadmap/school-year';
-import type { CellInput } from '../workbook/cell';
+import { shownAs, type CellInput } from '../workbook/cell';
 import type { Edition } from '../workbook/edition';
 import { recallRows } from '../workbook/memory';
 import { headingKind } from '../workbook/roadmap-sheet';
@@ -20,26 +20,28 @@ import { Settings } from '../workbook/settings';
 import type { Table, Workbook } from '../workbook/workbook';
 import { checkEvidence } from './check-evidence';
 import { findingRows, inOrder, memoryOf, readDecisions, type Decisions } from './findings-table';
+import { ownColumns, ownText } from './own-cells';
 import { periodOf } from './plan-period-of';
 import { planRowsOf, shownDay, type SheetPlanRow } from './plan-rows';
-import { readStaff } from './staff';
+import { readStaff, type StaffMember } from './staff';
 
 /** How often a repaired plan is checked again: a repair can bring another repair of the same cell to light. */
 const repairRounds = 5;
 
-const ownColumns = ['Этап', 'Вид срока', 'Начало', 'Окончание', 'Статус'] as const;
-
 export const checkPlan: Command = {
   title: 'Проверить сроки и ответственных',
   run: (workbook, edition) => {
+    const given = givenTo(workbook);
+    const old = workbook.read(findingsSheet);
+    // The plan is read last, so that as little time as can be lies between reading and writing it.
     const table = workbook.require(roadmapSheet);
     requireOwnColumns(table);
-    const memory = recallRows(workbook);
+    const memory = old || hasDays(table) ? recallRows(workbook) : [];
     const shownRows = planRowsOf(workbook, table, memory);
     if (shownRows.length === 0) throw refusal('plan-without-rows', table.name);
-    const { context, periodNote } = contextOf(workbook, table, shownRows);
+    const { context, periodNote } = contextOf(given, table, shownRows);
     const typedRows = withoutReadDays(shownRows, context);
-    const decisions = readDecisions(workbook.read(findingsSheet), memory, typedRows);
+    const decisions = readDecisions(old, memory, typedRows);
     const { rows, repaired } = carryOutRepairs(typedRows, decisions, context);
     const result = check(rows, context);
     const evidence = checkEvidence(workbook, rows, result.readings, context.today);
@@ -47,11 +49,18 @@ export const checkPlan: Command = {
     const place = placeAfter(workbook, table);
     workbook.confirm(table);
     writeRepairs(edition, table, typedRows, rows);
-    edition.patch(table, ownColumnValues(table, rows, result), rows.length);
-    edition.rewrite(findingsSheet, findingRows(findings, decisions), place, table);
-    edition.rewrite(assignmentsSheet, assignmentRows(rows, result), place + 1, table);
+    const own = ownColumnValues(table, rows, result);
+    edition.patch(table, own, rows.length);
+    edition.rewriteAll(
+      [
+        { schema: findingsSheet, rows: findingRows(findings, decisions), place },
+        { schema: assignmentsSheet, rows: assignmentRows(rows, result), place: place + 1 },
+      ],
+      table,
+    );
     edition.highlight(table, highlightsOf(findings, rows, decisions));
-    edition.finish(rows.map((row, index) => memoryOf(row, ...readDays(result, index))));
+    const written = (at: number): string => ownText(own.map(({ values }) => shownAs(values[at] ?? null)));
+    edition.finish(rows.map((row, index) => memoryOf(row, ...readDays(result, index), written(row.at))));
     return [...report(rows, findings, decisions, repaired, periodNote), ...(evidence.note ? [evidence.note] : [])];
   },
 };
@@ -61,7 +70,7 @@ export function readPlanNow(workbook: Workbook): { rows: readonly SheetPlanRow[]
   const table = workbook.require(roadmapSheet);
   const shownRows = planRowsOf(workbook, table, recallRows(workbook));
   if (shownRows.length === 0) throw refusal('plan-without-rows', table.name);
-  const { context } = contextOf(workbook, table, shownRows);
+  const { context } = contextOf(givenTo(workbook), table, shownRows);
   const rows = withoutReadDays(shownRows, context);
   return { rows, readings: check(rows, context).readings };
 }
@@ -85,14 +94,30 @@ function requireOwnColumns(table: Table): void {
   if (absent) throw refusal('column-missing', table.name, absent, headers);
 }
 
+/** What a check goes by beside the plan. */
+interface Given {
+  readonly settings: Settings;
+  readonly staff: readonly StaffMember[];
+  /** Today, ISO. */
+  readonly day: string;
+}
+
+function givenTo(workbook: Workbook): Given {
+  const settings = Settings.read(workbook);
+  return { settings, staff: readStaff(workbook, settings), day: today(workbook.spreadsheet) };
+}
+
+/** Whether there is anything on the plan that a check could have read or a person typed. */
+function hasDays(table: Table): boolean {
+  return table.rows.some((row) => row.text('Начало').trim() !== '' || row.text('Окончание').trim() !== '');
+}
+
 /** Period, approval and the rest, from the settings or, where they are silent, from the plan itself. */
 function contextOf(
-  workbook: Workbook,
+  { settings, staff, day }: Given,
   table: Table,
   rows: readonly SheetPlanRow[],
 ): { context: CheckContext; periodNote: string } {
-  const settings = Settings.read(workbook);
-  const day = today(workbook.spreadsheet);
   const head = readAboveTable({ texts: table.texts, merges: [] }, table.headerLine - 1);
   const { period, note } = periodOf(settings, head, rows, day);
   const approval = settings.day('Дата утверждения') ?? head.order?.day;
@@ -104,7 +129,7 @@ function contextOf(
       today: day,
       soonDays: settings.soonDays(),
       ...(settings.text('Модель') === '' ? {} : { model: settings.model() }),
-      staff: readStaff(workbook, settings),
+      staff,
       organisation: settings.text('Краткое название') || settings.text('Организация'),
     },
     periodNote: note,

@@ -20,7 +20,7 @@ export const createRoadmap: Command = {
     const settings = settingsOf(workbook);
     settings.model();
     settings.required('Учебный год');
-    return questionAboutOldRoadmap(workbook, settings.schoolYear());
+    return questionAboutOldRoadmap(workbook, () => settings.schoolYear());
   },
   run: (workbook, edition) => {
     const settings = settingsOf(workbook);
@@ -36,7 +36,7 @@ export const createRoadmap: Command = {
       approval: settings.day('Дата утверждения'),
       staff: readStaff(workbook, settings),
     });
-    const kept = keepOldRoadmap(workbook, edition, settings.schoolYear());
+    const kept = keepOldRoadmap(workbook, edition, () => settings.schoolYear());
     const written = writeRoadmap(
       edition,
       { ...approvalBlock(settings), title: titleOf(template, { ...period, organisation }), rows },

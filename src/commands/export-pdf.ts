@@ -50,7 +50,7 @@ function fileOf(options: ExportOptions): FileToSave {
   const audience = audiences[(options.audience ?? 'все').trim().toLowerCase()];
   if (!audience) throw refusal('audience-unknown', options.audience ?? '', Object.keys(audiences));
   const names = options.sheet === undefined ? [] : typeof options.sheet === 'string' ? [options.sheet] : options.sheet;
-  withLock(() => cleanUp(new Workbook()));
+  withLock(exportTitle, () => cleanUp(new Workbook()));
   return audience === 'all' && names.length < 2 ? oneSheet(names[0]) : documents(names, audience, options.mentor);
 }
 
@@ -73,7 +73,7 @@ function oneSheet(name: string | undefined): FileToSave {
 
 function documents(names: readonly string[], audience: Audience, mentor: string | undefined): FileToSave {
   try {
-    const { workbook, parts, sheets } = withLock(() => {
+    const { workbook, parts, sheets } = withLock(exportTitle, () => {
       const workbook = new Workbook();
       const reader = readership(workbook, Settings.read(workbook), audience, mentor);
       const chosen = (names.length === 0 ? [undefined] : [...new Set(names)]).map((name) => sheetOf(workbook, name));
@@ -95,7 +95,7 @@ function documents(names: readonly string[], audience: Audience, mentor: string 
 /** What cannot be put back now, because another command holds the lock, is put back by the next export. */
 function putBack(): void {
   try {
-    withLock(() => cleanUp(new Workbook()));
+    withLock(exportTitle, () => cleanUp(new Workbook()));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }

@@ -76,6 +76,7 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 }
 
 /** What the next check must remember of a row. */
-export function memoryOf(row: SheetPlanRow, start: string, end: string): RowMemory {
-  return { line: row.line, number: row.number, activity: hashText(row.activity), print: rowPrint(row), start, end };
+export function memoryOf(row: SheetPlanRow, start: string, end: string, own: string): RowMemory {
+  const { line, number, activity } = row;
+  return { line, number, activity: hashText(activity), print: rowPrint(row), start, end, own };
 }

@@ -1,25 +1,21 @@
 /** The sheets a curator fills once: «Настройки» and «Сотрудники», made when they are not there yet. */
-import { dressTable, offerChoices } from '../workbook/look';
+import { offerChoices } from '../workbook/look';
 import type { WrittenRoadmap } from '../workbook/roadmap-sheet';
 import type { Edition } from '../workbook/edition';
 import { roadmapSheet, settingsSheet, staffSheet } from '../workbook/schema';
-import type { SheetSchema } from '../workbook/sheet-schema';
 import type { Settings } from '../workbook/settings';
 import type { Table, Workbook } from '../workbook/workbook';
 
 /** Adds what is missing, dressed like the roadmap; answers the names of the sheets added. */
 export function addFirstSheets(workbook: Workbook, edition: Edition, settings: Settings, like: Table): string[] {
-  const wanted: [SheetSchema, string[][]][] = [
-    [settingsSheet, settings.rows()],
-    [staffSheet, []],
-  ];
-  return wanted.flatMap(([schema, rows]) => {
-    if (workbook.read(schema)) return [];
-    const sheet = edition.addSheet(schema.name, workbook.sheetNames().length);
-    dressTable(sheet, schema, like, Math.max(rows.length, staffRows));
-    edition.fill(sheet, [schema.columns.map(({ title }) => title), ...rows], rows.length);
-    return [schema.name];
-  });
+  const place = workbook.sheetNames().length;
+  // The wider one first: the other is copied from it, and stands before it.
+  const wanted = [
+    { schema: staffSheet, rows: [], place, spare: staffRows },
+    { schema: settingsSheet, rows: settings.rows(), place },
+  ].filter(({ schema }) => workbook.read(schema) === undefined);
+  edition.rewriteAll(wanted, like);
+  return wanted.map(({ schema }) => schema.name).reverse();
 }
 
 /** Lists of allowed statuses on a plan that is kept from now on. */

@@ -5,7 +5,7 @@ import { roadmapSheet } from '../workbook/schema';
 import { markKey, type Workbook } from '../workbook/workbook';
 
 /** What the old sheet will be called; undefined where there is none or it is blank. `year` is used when its own title names no year. */
-export function nameForOldRoadmap(workbook: Workbook, year: number | undefined): string | undefined {
+export function nameForOldRoadmap(workbook: Workbook, year: () => number | undefined): string | undefined {
   const sheet = workbook.find(roadmapSheet);
   if (!sheet || workbook.isBlank(sheet)) return undefined;
   const title = workbook
@@ -14,13 +14,17 @@ export function nameForOldRoadmap(workbook: Workbook, year: number | undefined):
     .flat()
     .map((text) => firstSchoolYear(text))
     .find((named) => named !== undefined);
-  const kept = title ?? year;
+  const kept = title ?? year();
   const name = kept === undefined ? `${roadmapSheet.name} (прежняя)` : `${roadmapSheet.name} ${schoolYearName(kept)}`;
   return freeName(workbook, name);
 }
 
 /** Renames the old sheet and takes its mark off, so that only the new one is found as the roadmap. */
-export function keepOldRoadmap(workbook: Workbook, edition: Edition, year: number | undefined): string | undefined {
+export function keepOldRoadmap(
+  workbook: Workbook,
+  edition: Edition,
+  year: () => number | undefined,
+): string | undefined {
   const name = nameForOldRoadmap(workbook, year);
   const sheet = workbook.find(roadmapSheet);
   if (!sheet || name === undefined) return undefined;
@@ -29,7 +33,7 @@ export function keepOldRoadmap(workbook: Workbook, edition: Edition, year: numbe
   return name;
 }
 
-export function questionAboutOldRoadmap(workbook: Workbook, year: number | undefined): string | undefined {
+export function questionAboutOldRoadmap(workbook: Workbook, year: () => number | undefined): string | undefined {
   const name = nameForOldRoadmap(workbook, year);
   return name === undefined
     ? undefined

@@ -38,7 +38,7 @@ export class LetterLedger {
   doubtful(): number[] {
     const begun = this.lines('отправляется');
     if (begun.length > 0) {
-      withLock(() => {
+      withLock(this.title, () => {
         const table = this.refresh();
         const changes = this.lines('отправляется').map((line) => ({ line, title: 'Состояние', value: 'сомнительно' }));
         new Edition(this.workbook, this.title).patchCells(table, changes, changes.length);
@@ -50,7 +50,7 @@ export class LetterLedger {
 
   /** Claims a letter; false when one to the same person was begun that day. @throws Refusal `busy` */
   claim(key: LetterKey, { to, about, when }: LetterLine): boolean {
-    return withLock(() => {
+    return withLock(this.title, () => {
       const table = this.refresh();
       if (wasBegun(key, this.keys())) return false;
       new Edition(this.workbook, this.title).append(table, [
@@ -62,7 +62,7 @@ export class LetterLedger {
 
   /** Says what became of a claimed letter. */
   settle(key: LetterKey, state: LetterState): void {
-    withLock(() => {
+    withLock(this.title, () => {
       const table = this.refresh();
       const wanted = printKey(key);
       const row = table.rows.find((each) => each.text('Ключ').trim() === wanted);

@@ -50,7 +50,7 @@ export function previewAnswers(file: AnswersFile): AnswersPreview {
   try {
     role = roleOf(file, headers);
     const taking = role;
-    const messages = withLock(() => {
+    const messages = withLock(loadTitle, () => {
       const workbook = new Workbook();
       const anonymous = isAnonymous(workbook);
       const { result } = compareAnswers(workbook, sheetsWith(workbook, file, anonymous), anonymous);

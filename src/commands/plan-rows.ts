@@ -7,6 +7,7 @@ import type { PlanRow } from '../roadmap/check/plan-row';
 import { readNumber } from '../roadmap/check/numbering';
 import type { DraftRow } from '../roadmap/plan-draft';
 import { STAGES, type Stage } from '../roadmap/stages';
+import { withOwnCells } from './own-cells';
 
 /** One row of the sheet that belongs to the plan, with its place among the table's rows. */
 export interface SheetPlanRow extends PlanRow {
@@ -18,8 +19,8 @@ const officialColumns = ['№ п/п', 'Мероприятие', 'Срок', 'О�
 
 /** Reads the plan's rows; asks the sheet for its merged cells only when a blank could be part of one. */
 export function planRowsOf(workbook: Workbook, table: Table, memory: readonly RowMemory[]): SheetPlanRow[] {
-  const rows = table.rows
-    .map((row, at) => ({ row, at }))
+  const rows = withOwnCells(table.rows, memory)
+    .map((entry, at) => ({ ...entry, at }))
     .filter(({ row }) => officialColumns.some((title) => row.text(title).trim() !== ''));
   const body = withoutFooter(rows);
   const headings = new Set(body.filter(({ row }, index) => isHeading(row, body[index + 1]?.row)).map(({ at }) => at));
@@ -27,8 +28,7 @@ export function planRowsOf(workbook: Workbook, table: Table, memory: readonly Ro
     ({ row, at }) => !headings.has(at) && (row.text('Срок').trim() === '' || row.text('Ответственный').trim() === ''),
   );
   const merged = blank ? mergedTexts(table, workbook.merges(table.sheet)) : new Map<string, string>();
-  const known = memoryByRow(memory);
-  return body.map(({ row, at }) => {
+  return body.map(({ row, at, known }) => {
     const shown = (title: string): string => {
       const text = row.text(title);
       return text.trim() === '' ? (merged.get(`${title}\n${row.line}`) ?? text) : text;
@@ -45,7 +45,7 @@ export function planRowsOf(workbook: Workbook, table: Table, memory: readonly Ro
       heading: headings.has(at),
       ...(typedStage ? { stage: typedStage satisfies Stage } : {}),
       mark: row.text('Отметка о выполнении'),
-      ...ownDays(row, known(row)),
+      ...ownDays(row, known),
     };
   });
 }
@@ -71,7 +71,7 @@ export function rowPrint(row: PlanRow): number {
 }
 
 /** What stands below the table after an empty line, without a number, a deadline and a person, is a signature. */
-function withoutFooter(rows: { row: TableRow; at: number }[]): { row: TableRow; at: number }[] {
+function withoutFooter<Entry extends { readonly row: TableRow; readonly at: number }>(rows: Entry[]): Entry[] {
   let end = rows.length;
   while (end > 0) {
     const entry = rows[end - 1];
@@ -115,12 +115,6 @@ function mergedTexts(table: Table, merges: readonly GridRect[]): Map<string, str
     }
   }
   return texts;
-}
-
-function memoryByRow(memory: readonly RowMemory[]): (row: TableRow) => RowMemory | undefined {
-  const byActivity = new Map(memory.map((entry) => [entry.activity, entry]));
-  const byNumber = new Map(memory.map((entry) => [entry.number, entry]));
-  return (row) => byActivity.get(hashText(row.text('Мероприятие'))) ?? byNumber.get(row.text('№ п/п'));
 }
 
 /**

@@ -9,6 +9,7 @@ import { writeRoadmap } from '../workbook/roadmap-sheet';
 import {
   assignmentsSheet,
   findingsSheet,
+  memorySheetName,
   roadmapSheet,
   settingsSheet,
   sourceSheetName,
@@ -22,13 +23,12 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export const readPlanCommand: Command = {
   title: 'Разобрать план',
-  question: (workbook) => questionAboutOldRoadmap(workbook, Settings.read(workbook).schoolYear()),
+  question: (workbook) => questionAboutOldRoadmap(workbook, () => Settings.read(workbook).schoolYear()),
   run: (workbook, edition) => {
     const sheet = sourceSheet(workbook);
     const grid = workbook.grid(sheet);
     const reading = readOrRefuse(workbook, grid);
-    const settings = Settings.read(workbook);
-    const kept = keepOldRoadmap(workbook, edition, settings.schoolYear());
+    const kept = keepOldRoadmap(workbook, edition, () => Settings.read(workbook).schoolYear());
     const { sheet: roadmap } = writeRoadmap(
       edition,
       {
@@ -45,13 +45,16 @@ export const readPlanCommand: Command = {
   },
 };
 
-const owned = [roadmapSheet, findingsSheet, assignmentsSheet, settingsSheet, staffSheet];
+const owned = [
+  ...[roadmapSheet, findingsSheet, assignmentsSheet, settingsSheet, staffSheet].map(({ name }) => name),
+  memorySheetName,
+];
 
 /** The open sheet, unless it is one of the add-on's own or blank; else «Исходный план». */
 function sourceSheet(workbook: Workbook): Sheet {
   const active = workbook.activeSheet();
   const named = workbook.sheetNamed(sourceSheetName);
-  const isOwn = owned.some((schema) => active.getName().startsWith(schema.name));
+  const isOwn = owned.some((name) => active.getName().startsWith(name));
   if (isOwn || (named && isBlank(workbook.grid(active)))) {
     if (!named) throw refusal('source-missing', workbook.sheetNames());
     return named;
@@ -61,8 +64,15 @@ function sourceSheet(workbook: Workbook): Sheet {
 
 const isBlank = (grid: SheetGrid): boolean => grid.texts.every((row) => row.every((text) => text.trim() === ''));
 
+/** A merged area shows as a blank cell beside filled ones; a sheet whose table has none need not be asked. */
+function mayBeMerged({ texts }: SheetGrid): boolean {
+  const filled = (row: readonly string[]): number => row.filter((text) => text.trim() !== '').length;
+  const width = Math.max(...texts.map(filled));
+  return width > 0 && texts.some((row) => filled(row) > 1 && filled(row) < width);
+}
+
 function readOrRefuse(workbook: Workbook, grid: SheetGrid): PlanReading {
-  const reading = readPlan({ texts: grid.texts, merges: isBlank(grid) ? [] : workbook.merges(grid.sheet) });
+  const reading = readPlan({ texts: grid.texts, merges: mayBeMerged(grid) ? workbook.merges(grid.sheet) : [] });
   if (!('code' in reading)) return reading;
   if (reading.code === 'header-missing') throw refusal('header-missing', grid.name, reading.facts.lines);
   throw refusal(reading.code, grid.name);

@@ -34,7 +34,7 @@ export const rollOver: Command = {
     const year = schoolYearOf(from.start) + 1;
     const to = nextPeriod(from, year);
     const rolled = rollOverPlan(draftsOf(table, rows), from, to, []);
-    const kept = keepOldRoadmap(workbook, edition, year - 1);
+    const kept = keepOldRoadmap(workbook, edition, () => year - 1);
     const written = writeRoadmap(
       edition,
       {

@@ -3,7 +3,6 @@ import type { Command } from '../command';
 import { today } from '../platform/clock';
 import { settingsSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
-import { prepareGrid, setWidths } from '../workbook/look';
 import { upcomingSchoolYear } from './create-roadmap';
 
 export function writeSettings(changes: ReadonlyMap<string, string>): Command {
@@ -14,14 +13,7 @@ export function writeSettings(changes: ReadonlyMap<string, string>): Command {
       const known = table ? Settings.read(workbook) : Settings.preset(upcomingSchoolYear(today(workbook.spreadsheet)));
       const settings = known.with(changes);
       if (!table) {
-        const sheet = edition.addSheet(settingsSheet.name, workbook.sheetNames().length);
-        const rows = settings.rows();
-        prepareGrid(sheet, settingsSheet, 1, rows.length);
-        edition.fill(sheet, [settingsSheet.columns.map(({ title }) => title), ...rows], rows.length);
-        sheet.getRange(1, 1, 1, settingsSheet.columns.length).setFontWeight('bold');
-        sheet.getRange(2, 1, rows.length, settingsSheet.columns.length).setWrap(true).setVerticalAlignment('top');
-        sheet.setFrozenRows(1);
-        setWidths(sheet, settingsSheet);
+        edition.addTable(settingsSheet, settings.rows(), workbook.sheetNames().length);
       } else {
         const values = table.rows.map((row) => changes.get(row.text('Параметр').trim()) ?? row.text('Значение'));
         const listed = new Set(table.rows.map((row) => row.text('Параметр').trim()));

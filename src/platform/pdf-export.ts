@@ -60,7 +60,7 @@ export function printPages(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet
   const url = addressOf(spreadsheet, job);
   const started = Date.now();
   for (let done = 0; ; done++) {
-    const attempt = withLock(() => ask(url));
+    const attempt = withLock('Экспорт в PDF', () => ask(url));
     if ('base64' in attempt) return attempt.base64;
     const pause = pauses[done];
     if (!attempt.again || pause === undefined || Date.now() - started > patience) throw attempt.refused;

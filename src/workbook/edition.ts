@@ -6,7 +6,7 @@ import { plainShown, shownAs, type CellInput } from './cell';
 import { blocksOf, type CellChange } from './cell-changes';
 import { LiteralWriter, numberFormatOf, shownRows } from './literal';
 import { highlight, type Highlights } from './highlight';
-import { dressTable, offerChoices } from './look';
+import { adaptTable, colourHeader, dressTable, offerChoices, setWidths } from './look';
 import type { SheetSchema } from './sheet-schema';
 import { hashText, hashTexts, keepUndo, type RowMemory, type UndoStep } from './memory';
 import { putChart, type ChartPlan } from './charts';
@@ -23,6 +23,16 @@ export interface Seal {
 /** So many blocks of rows are written one by one; more are cheaper as columns. */
 const fewBlocks = 8;
 
+/** A sheet that is to hold exactly these rows under its header. */
+export interface WantedTable {
+  readonly schema: SheetSchema;
+  readonly rows: Rows;
+  /** Where a new sheet is put, from 0. */
+  readonly place: number;
+  /** Rows beyond the filled ones that offer the choices of the schema. */
+  readonly spare?: number;
+}
+
 export class Edition {
   private readonly writer = new LiteralWriter();
   private readonly steps: UndoStep[] = [];
@@ -36,16 +46,22 @@ export class Edition {
   ) {}
 
   /**
-   * Adds a sheet at the place (from 0): an empty one, or a copy of the template with all its looks. A blank sheet of that
-   * name, which a command that was broken off has left, is taken in place of a new one.
+   * Adds a sheet at the place (from 0). A blank sheet of that name, which a command that was broken off has left, is taken
+   * in place of a new one.
    */
-  addSheet(name: string, place: number, template?: Sheet): Sheet {
-    const { spreadsheet } = this.workbook;
+  addSheet(name: string, place: number): Sheet {
+    return this.takeLeft(name) ?? this.insert(name, place);
+  }
+
+  private takeLeft(name: string): Sheet | undefined {
     const left = this.workbook.sheetNamed(name);
-    if (left && this.workbook.isBlank(left)) {
-      this.steps.push({ do: 'delete', sheet: left.getSheetId(), name, print: 0 });
-      return left;
-    }
+    if (!left || !this.workbook.isBlank(left)) return undefined;
+    this.steps.push({ do: 'delete', sheet: left.getSheetId(), name, print: 0 });
+    return left;
+  }
+
+  private insert(name: string, place: number, template?: Sheet): Sheet {
+    const { spreadsheet } = this.workbook;
     const sheet = template ? spreadsheet.insertSheet(name, place, { template }) : spreadsheet.insertSheet(name, place);
     this.workbook.adopt(sheet);
     this.steps.push({ do: 'delete', sheet: sheet.getSheetId(), name, print: 0 });
@@ -97,9 +113,12 @@ export class Edition {
     this.changed.set(to, this.changed.get(to) ?? 0);
   }
 
-  /** Fills a sheet that this command has added. `counted`: how many of the rows the report counts. */
+  /**
+   * Fills a sheet that this command has added and whose texts stand under the plain text format. `counted`: how many of
+   * the rows the report counts.
+   */
   fill(sheet: Sheet, rows: Rows, counted: number): void {
-    this.writer.write(sheet, 1, 1, rows);
+    this.writer.writeAhead(sheet, 1, 1, rows);
     this.count(sheet.getName(), counted);
     const step = this.steps.find((made) => made.do === 'delete' && made.sheet === sheet.getSheetId());
     if (step?.do === 'delete') step.print = hashTexts(shownRows(rows));
@@ -119,20 +138,51 @@ export class Edition {
   addTable(schema: SheetSchema, rows: Rows, place: number, like?: Table): Sheet {
     const sheet = this.addSheet(schema.name, place);
     dressTable(sheet, schema, like, rows.length + 1);
-    this.fill(sheet, [schema.columns.map((column) => column.title), ...rows], rows.length);
+    colourHeader(sheet, schema);
+    this.complete(sheet, { schema, rows, place });
     return sheet;
+  }
+
+  /**
+   * As `rewrite`, for sheets that belong together, the widest first: a new one is copied, still blank, from one of the
+   * others, because a copy brings its look in one call.
+   */
+  rewriteAll(tables: readonly WantedTable[], like: Table): void {
+    const made: { sheet: Sheet; wanted: WantedTable; height: number }[] = [];
+    for (const wanted of tables) {
+      const { schema, rows, place, spare = 1 } = wanted;
+      const old = this.workbook.read(schema);
+      if (old) {
+        this.replaceRows(old, rows);
+        continue;
+      }
+      const height = rows.length + spare;
+      const left = this.takeLeft(schema.name);
+      const model = left ? undefined : made.find((each) => each.wanted.schema.columns.length >= schema.columns.length);
+      const sheet = left ?? this.insert(schema.name, place, model?.sheet);
+      if (model) adaptTable(sheet, schema, model.wanted.schema, model.height, height);
+      else dressTable(sheet, schema, like, height);
+      made.push({ sheet, wanted, height });
+    }
+    for (const { sheet, wanted } of made) this.complete(sheet, wanted);
+  }
+
+  private complete(sheet: Sheet, { schema, rows, spare = 1 }: WantedTable): void {
+    setWidths(sheet, schema);
+    if (!schema.lateChoices) offerChoices(sheet, schema, 1, rows.length + spare);
+    this.fill(sheet, [schema.columns.map((column) => column.title), ...rows], rows.length);
   }
 
   /** Writes whole rows of the schema's columns under the header of a table that is there, and empties what is left over. */
   private replaceRows(table: Table, rows: Rows): void {
     const height = Math.max(rows.length, table.rows.length);
-    const missing = table.headerLine + height - table.sheet.getMaxRows();
-    if (missing > 0) table.sheet.insertRowsAfter(table.sheet.getMaxRows(), missing);
+    growTo(table, table.headerLine + height);
     const columns = table.schema.columns.map(({ title }, index) => ({
       title,
       values: Array.from({ length: height }, (_, down) => rows[down]?.[index] ?? null),
     }));
     this.patch(table, columns, rows.length);
+    if (table.schema.lateChoices) offerChoices(table.sheet, table.schema, table.headerLine, height, table.columns);
   }
 
   /**
@@ -295,8 +345,7 @@ export class Edition {
     const filled = table.rows.filter((row) => table.schema.required.some((title) => row.text(title).trim() !== ''));
     const top = (filled[filled.length - 1]?.line ?? table.headerLine) + 1;
     const bottom = top + records.length - 1;
-    const missing = bottom - table.sheet.getMaxRows();
-    if (missing > 0) table.sheet.insertRowsAfter(table.sheet.getMaxRows(), missing);
+    growTo(table, bottom);
     for (const run of neighbours(table)) {
       const left = table.columns.get(run[0]?.title ?? '') ?? 1;
       const cells = records.map((record) => run.map(({ title }) => record[title] ?? null));
@@ -378,6 +427,11 @@ export class Edition {
     keepUndo(this.workbook, { title: this.title, at: Date.now(), steps: this.steps }, rows);
   }
 
+  /** Makes all that was written stand, and proves that texts stayed texts; the last thing done under the lock. */
+  commit(): void {
+    if (!this.writer.settle()) SpreadsheetApp.flush();
+  }
+
   private count(sheet: string, rows: number): void {
     this.changed.set(sheet, (this.changed.get(sheet) ?? 0) + rows);
   }
@@ -401,6 +455,13 @@ export class Edition {
       after: cells.map((row) => row.map((value) => hashText(plainShown(shownAs(value))))),
     });
   }
+}
+
+/** Makes sure that the sheet has the row; one that was read is there. */
+function growTo({ sheet, texts }: Table, line: number): void {
+  if (line <= texts.length) return;
+  const last = sheet.getMaxRows();
+  if (line > last) sheet.insertRowsAfter(last, line - last);
 }
 
 /** Number of the last column that is filled in the row. */

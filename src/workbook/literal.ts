@@ -41,9 +41,15 @@ export function looksParsable(text: string): boolean {
 
 const couldBeFormula = (text: string): boolean => formulaStart.test(text);
 
+/** A text that every spreadsheet takes for a number or a day unless something keeps it from doing so. */
+const isTelling = (text: string): boolean => /^[1-9]\d{0,8}(?:\.[1-9]\d?)?$/.test(text);
+
 /** Writes cells so that each text is kept to the letter; remembers what has already proved safe in this command. */
 export class LiteralWriter {
   private readonly proven = new Set<string>();
+  /** Whether the plain text format was seen to keep numbers and days as texts; formulas are another matter. */
+  private plainHolds = false;
+  private readonly waiting: WrittenBlock[] = [];
 
   /**
    * Writes a block whose columns already have the number formats of their kinds: one call, one more to read back
@@ -51,37 +57,68 @@ export class LiteralWriter {
    * @throws Refusal `text-not-kept` after emptying the cells that the sheet will not keep as text
    */
   write(sheet: Sheet, top: number, left: number, rows: Rows): void {
+    const block = this.put(sheet, top, left, rows, false);
+    if (block && this.isOpen(block)) this.prove(block);
+  }
+
+  /**
+   * Writes a block on a sheet of the command's own making and leaves the reading back to `settle`: nobody works there
+   * yet, so that what is read later still stands where it was written.
+   */
+  writeAhead(sheet: Sheet, top: number, left: number, rows: Rows): void {
+    const block = this.put(sheet, top, left, rows, true);
+    if (block) this.waiting.push(block);
+  }
+
+  /**
+   * Reads back what has been written ahead, as few blocks as prove all. Reading makes everything written before it
+   * stand. Answers whether anything was read.
+   * @throws Refusal `text-not-kept`, as `write`
+   */
+  settle(): boolean {
+    const blocks = this.waiting.splice(0);
+    // A block that must be read anyway may prove the others.
+    const must = ({ doubtful }: WrittenBlock): boolean => doubtful.some(({ text }) => couldBeFormula(text));
+    let read = false;
+    for (const block of [...blocks.filter(must), ...blocks.filter((each) => !must(each))]) {
+      if (!this.isOpen(block)) continue;
+      this.prove(block);
+      read = true;
+    }
+    return read;
+  }
+
+  private put(sheet: Sheet, top: number, left: number, rows: Rows, fresh: boolean): WrittenBlock | undefined {
     const width = rows[0]?.length ?? 0;
-    if (width === 0) return;
+    if (width === 0) return undefined;
     sheet.getRange(top, left, rows.length, width).setValues(rows.map((row) => row.map(stored)));
-    const doubtful = this.doubtful(rows);
-    if (doubtful.length === 0) return;
-    const misread = this.misread(sheet, top, left, doubtful);
+    return { sheet, top, left, rows, fresh, doubtful: doubtfulOf(rows) };
+  }
+
+  /** Whether a text of the block could still have been misread. */
+  private isOpen({ fresh, doubtful }: WrittenBlock): boolean {
+    return doubtful.some(({ text }) => !this.proven.has(text) && !(fresh && this.plainHolds && !couldBeFormula(text)));
+  }
+
+  private prove({ sheet, top, left, rows, fresh, doubtful }: WrittenBlock): void {
+    const asked = doubtful.filter(({ text }) => !this.proven.has(text));
+    const misread = this.misread(sheet, top, left, asked);
     if (misread.length > 0) this.repair(sheet, top, left, rows, misread);
+    else if (fresh && asked.some(({ text }) => isTelling(text))) this.plainHolds = true;
     // A text that had to be repaired here would be misread again elsewhere.
     const repaired = new Set(misread);
-    for (const cell of doubtful) if (!repaired.has(cell)) this.proven.add(cell.text);
+    for (const cell of asked) if (!repaired.has(cell)) this.proven.add(cell.text);
   }
 
-  private doubtful(rows: Rows): PlacedText[] {
-    const found: PlacedText[] = [];
-    rows.forEach((row, down) => {
-      row.forEach((value, right) => {
-        if (typeof value === 'string' && looksParsable(value) && !this.proven.has(value))
-          found.push({ down, right, text: value });
-      });
-    });
-    return found;
-  }
-
+  /** The cells that do not hold their text as a text: a formula, a number and a day show themselves by their values. */
   private misread(sheet: Sheet, top: number, left: number, doubtful: readonly PlacedText[]): PlacedText[] {
     const box = boxOf(doubtful);
-    const range = sheet.getRange(top + box.top, left + box.left, box.bottom - box.top + 1, box.right - box.left + 1);
-    const shown = range.getDisplayValues();
-    const formulas = doubtful.some(({ text }) => couldBeFormula(text)) ? range.getFormulas() : [];
+    const values = sheet
+      .getRange(top + box.top, left + box.left, box.bottom - box.top + 1, box.right - box.left + 1)
+      .getValues() as unknown[][];
     return doubtful.filter(({ down, right, text }) => {
-      const inBox = <T>(block: readonly (readonly T[])[]): T | undefined => block[down - box.top]?.[right - box.left];
-      return sameText(inBox(shown) ?? '', text) ? (inBox(formulas) ?? '') !== '' : true;
+      const value = values[down - box.top]?.[right - box.left];
+      return typeof value !== 'string' || !sameText(value, text);
     });
   }
 
@@ -98,10 +135,30 @@ export class LiteralWriter {
   }
 }
 
+interface WrittenBlock {
+  readonly sheet: Sheet;
+  readonly top: number;
+  readonly left: number;
+  readonly rows: Rows;
+  /** Whether the command itself has put the plain text format under the texts. */
+  readonly fresh: boolean;
+  readonly doubtful: readonly PlacedText[];
+}
+
 interface PlacedText {
   readonly down: number;
   readonly right: number;
   readonly text: string;
+}
+
+function doubtfulOf(rows: Rows): PlacedText[] {
+  const found: PlacedText[] = [];
+  rows.forEach((row, down) => {
+    row.forEach((value, right) => {
+      if (typeof value === 'string' && looksParsable(value)) found.push({ down, right, text: value });
+    });
+  });
+  return found;
 }
 
 function stored(value: CellInput): string | number | boolean {

@@ -85,43 +85,58 @@ export function offerChoices(
 }
 
 /**
- * Dresses a new plain table (header in row 1): after the look of a table that is there, which takes two copies instead of
- * ten calls, else in the add-on's own.
+ * Dresses a new plain table (header in row 1): its header and one row under it, after a table that is there or in the
+ * add-on's own look; rows put in under a dressed row look like it.
  */
 export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table | undefined, rows: number): void {
-  const height = Math.max(rows + 1, newSheetRows);
-  if (height > newSheetRows) sheet.insertRowsAfter(newSheetRows, height - newSheetRows);
   const width = schema.columns.length;
   widen(sheet, width);
   if (like) {
-    const first = firstTextColumn(like);
-    const format = { formatOnly: true };
-    like.sheet.getRange(like.headerLine, first).copyTo(sheet.getRange(1, 1, 1, width), format);
-    like.sheet.getRange(like.headerLine + 1, first).copyTo(sheet.getRange(2, 1, height - 1, width), format);
+    const pair = like.sheet.getRange(like.headerLine, ownTextColumn(like), 2, 1);
+    pair.copyTo(sheet.getRange(1, 1, 2, width), { formatOnly: true });
   } else {
-    sheet.getRange(1, 1, height, width).setNumberFormat(numberFormatOf.text).setWrap(true).setVerticalAlignment('top');
-    sheet.getRange(1, 1, 1, width).setFontWeight('bold').setBackground(colours.header).setHorizontalAlignment('center');
+    sheet.getRange(1, 1, 2, width).setNumberFormat(numberFormatOf.text).setWrap(true).setVerticalAlignment('top');
+    sheet.getRange(1, 1, 1, width).setFontWeight('bold');
   }
-  setKindFormats(sheet, schema, height);
+  if (schema.columns.some(({ kind }) => kind !== 'text'))
+    sheet.getRange(2, 1, 1, width).setNumberFormats([schema.columns.map(({ kind }) => numberFormatOf[kind])]);
+  sheet.insertRowsAfter(2, rows + spareRows);
   sheet.setFrozenRows(1);
-  setWidths(sheet, schema);
-  offerChoices(sheet, schema, 1, rows);
 }
 
-/** Formats of the columns that are not text: one call for one run of neighbours of one kind, and one for many. */
-function setKindFormats(sheet: Sheet, schema: SheetSchema, height: number): void {
-  const kinds = schema.columns.map(({ kind }) => kind);
-  const first = kinds.findIndex((kind) => kind !== 'text');
+/**
+ * Dresses a copy of a blank table, made for `fromRows` rows and no narrower, for another one: what differs in kind and in
+ * height.
+ */
+export function adaptTable(sheet: Sheet, schema: SheetSchema, from: SheetSchema, fromRows: number, rows: number): void {
+  const dressed = fromRows + spareRows;
+  if (rows > dressed) sheet.insertRowsAfter(2, rows - fromRows);
+  const formats = from.columns.map((_, at) => numberFormatOf[schema.columns[at]?.kind ?? 'figure']);
+  const first = from.columns.findIndex(({ kind }, at) => numberFormatOf[kind] !== formats[at]);
   if (first < 0) return;
-  const last = kinds.reduce((at, kind, index) => (kind === 'text' ? at : index), first);
-  const between = kinds.slice(first, last + 1).map((kind) => numberFormatOf[kind]);
-  const range = sheet.getRange(2, first + 1, height - 1, between.length);
-  const [format = ''] = between;
-  if (between.every((each) => each === format)) range.setNumberFormat(format);
-  else range.setNumberFormats(Array.from({ length: height - 1 }, () => between));
+  const height = rows > dressed ? rows + spareRows : dressed;
+  const wanted = formats.slice(first);
+  sheet.getRange(2, first + 1, height, wanted.length).setNumberFormats(Array.from({ length: height }, () => wanted));
 }
 
-function firstTextColumn(table: Table): number {
-  const column = table.schema.columns.find(({ title, kind }) => kind === 'text' && table.columns.has(title));
-  return (column && table.columns.get(column.title)) ?? 1;
+/** Colours the header of a table that no narrower one is copied from. */
+export function colourHeader(sheet: Sheet, schema: SheetSchema): void {
+  sheet.getRange(1, 1, 1, schema.columns.length).setBackground(colours.header);
+}
+
+/** Colours the filled cells of a header by a rule, where rules are written anyway. */
+export function headerRule(
+  header: GoogleAppsScript.Spreadsheet.Range,
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
+  return SpreadsheetApp.newConditionalFormatRule()
+    .whenCellNotEmpty()
+    .setBackground(colours.header)
+    .setRanges([header])
+    .build();
+}
+
+/** A text column of the add-on's own, in which nobody merges cells; else any. */
+function ownTextColumn({ schema, columns }: Table): number {
+  const titles = schema.columns.filter(({ kind, title }) => kind === 'text' && columns.has(title));
+  return columns.get(titles[titles.length - 1]?.title ?? '') ?? 1;
 }

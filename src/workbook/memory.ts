@@ -1,14 +1,14 @@
 /**
- * What the add-on remembers between commands: how to undo the last one, and what the last check read. Whatever may hold
- * what people typed stays on a hidden sheet of the same workbook and never leaves the file; a record that names only
- * sheets is kept as a property of the document. Texts that the add-on itself wrote are kept as hashes, enough to notice
- * that a person has changed a cell since.
+ * What the add-on remembers between commands: how to undo the last one, and what the last check read. It may hold what
+ * people typed, so it stays on a hidden sheet of the same workbook and never leaves the file. Texts that the add-on itself
+ * wrote are kept as hashes, enough to notice that a person has changed a cell since.
  */
-import { keepProperty, keptProperty } from '../platform/document-property';
 import { plainShown } from './cell';
 import type { HighlightState } from './highlight';
 import { memorySheetName } from './schema';
 import type { Workbook } from './workbook';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export type UndoStep =
   /** A sheet was added; `print` is the hash of what was written on it. */
@@ -35,7 +35,7 @@ export type UndoStep =
 export interface UndoRecord {
   /** What the menu calls the command. */
   readonly title: string;
-  /** Milliseconds since 1970: of two records the later one counts. */
+  /** Milliseconds since 1970. */
   readonly at: number;
   readonly steps: readonly UndoStep[];
 }
@@ -51,95 +51,8 @@ export interface RowMemory {
   /** The days that were read from the text, as shown; '' where there is none. */
   readonly start: string;
   readonly end: string;
-}
-
-interface SheetMemory {
-  readonly undo: UndoRecord | null;
-  readonly rows: readonly RowMemory[];
-}
-
-const propertyName = 'undo';
-
-/** A cell holds up to 50,000 characters; what is remembered is cut into parts well under that. */
-const partLength = 40_000;
-
-/** Columns of the hidden sheet, from 1. */
-const undoColumn = 1;
-const pairingColumn = 2;
-
-/** Begins every part, so that a sheet never takes one for a number or a formula. */
-const partMark = '#';
-
-/** What the last check read. */
-export function recallRows(workbook: Workbook): readonly RowMemory[] {
-  return readSheet(workbook).rows;
-}
-
-/** The record of the last command that changed something; undefined when there is nothing to undo. */
-export function recallUndo(workbook: Workbook): UndoRecord | undefined {
-  const property = keptProperty(propertyName);
-  const records = [readSheet(workbook).undo, property ? (JSON.parse(property) as UndoRecord) : null];
-  return records.reduce<UndoRecord | undefined>(
-    (last, record) => (record && record.at > (last?.at ?? 0) ? record : last),
-    undefined,
-  );
-}
-
-/** Keeps the record; with `rows`, also what a check read. */
-export function keepUndo(workbook: Workbook, record: UndoRecord, rows?: readonly RowMemory[]): void {
-  const namesOnlySheets = record.steps.every((step) => step.do === 'delete' || step.do === 'rename');
-  if (!rows && namesOnlySheets && keepProperty(propertyName, JSON.stringify(record))) return;
-  writeSheet(workbook, { undo: record, rows: rows ?? recallRows(workbook) });
-}
-
-/**
- * Forgets how to undo and what was read: after an undo the next check starts from what stands on the sheet. The property
- * is overwritten only where it holds something.
- */
-export function forget(workbook: Workbook): void {
-  if (keptProperty(propertyName)) keepProperty(propertyName, '');
-  if (workbook.sheetNamed(memorySheetName)) writeSheet(workbook, { undo: null, rows: [] });
-}
-
-/** Forgets how to undo, and nothing else: what a command has written over may be a name that must not stay. */
-export function forgetUndo(workbook: Workbook): void {
-  if (keptProperty(propertyName)) keepProperty(propertyName, '');
-  if (workbook.sheetNamed(memorySheetName)) writeSheet(workbook, { undo: null, rows: recallRows(workbook) });
-}
-
-function readSheet(workbook: Workbook): SheetMemory {
-  const sheet = workbook.sheetNamed(memorySheetName);
-  const parts = sheet ? workbook.grid(sheet).texts.map((row) => (row[0] ?? '').slice(partMark.length)) : [];
-  const json = parts.join('');
-  return json === '' ? { undo: null, rows: [] } : (JSON.parse(json) as SheetMemory);
-}
-
-function writeSheet(workbook: Workbook, memory: SheetMemory): void {
-  const known = workbook.sheetNamed(memorySheetName);
-  const used = known ? workbook.grid(known).texts.length : 0;
-  keepParts(memorySheet(workbook), undoColumn, JSON.stringify(memory), used);
-}
-
-/** The hidden sheet on which the add-on remembers; added where it is not there. */
-function memorySheet(workbook: Workbook): GoogleAppsScript.Spreadsheet.Sheet {
-  const known = workbook.sheetNamed(memorySheetName);
-  if (known) {
-    // Blank is what a command leaves that was broken off before it had hidden the sheet.
-    if (workbook.isBlank(known)) known.hideSheet();
-    return known;
-  }
-  const sheet = workbook.spreadsheet.insertSheet(memorySheetName, workbook.sheetNames().length);
-  workbook.adopt(sheet);
-  sheet.hideSheet();
-  return sheet;
-}
-
-/** Writes a long text down a column, one call; `used`: rows of the sheet that older text may fill. */
-function keepParts(sheet: GoogleAppsScript.Spreadsheet.Sheet, column: number, text: string, used: number): void {
-  const parts: string[] = [];
-  for (let at = 0; at < text.length; at += partLength) parts.push(partMark + text.slice(at, at + partLength));
-  const height = Math.max(parts.length, used);
-  sheet.getRange(1, column, height, 1).setValues(Array.from({ length: height }, (_, index) => [parts[index] ?? '']));
+  /** The add-on's own cells of the row as the check left them, in one text. */
+  readonly own: string;
 }
 
 /** What the search for pairs remembers: codes of people and pairs only. */
@@ -152,21 +65,98 @@ export interface PairingMemory {
   readonly proposed: readonly (readonly [code: number, mentor: string, mentee: string])[];
 }
 
+/**
+ * A column of the sheet for each thing remembered, so that one is written without reading the others. `hidden` stands
+ * between two that are written apart, because each may be the first to be written.
+ */
+const columnOf = { rows: 1, undo: 2, hidden: 3, pairing: 4 } as const;
+
+/** Every writing fills so many rows: what was longer before is gone without asking how long it was. */
+const height = 200;
+
+/** A cell holds up to 50,000 characters; what is remembered is cut into parts well under that. */
+const partLength = 40_000;
+
+/** Begins every part, so that a sheet never takes one for a number or a formula. */
+const partMark = '#';
+
+/** What the last check read. */
+export function recallRows(workbook: Workbook): readonly RowMemory[] {
+  return (recall(workbook, 'rows') as readonly RowMemory[] | undefined) ?? [];
+}
+
+/** The record of the last command that changed something; undefined when there is nothing to undo. */
+export function recallUndo(workbook: Workbook): UndoRecord | undefined {
+  return recall(workbook, 'undo') as UndoRecord | undefined;
+}
+
 /** What the last search kept; undefined before the first. */
 export function recallPairing(workbook: Workbook): PairingMemory | undefined {
-  const sheet = workbook.sheetNamed(memorySheetName);
-  const parts = sheet
-    ? workbook.grid(sheet).texts.map((row) => (row[pairingColumn - 1] ?? '').slice(partMark.length))
-    : [];
-  const json = parts.join('');
-  return json === '' ? undefined : (JSON.parse(json) as PairingMemory);
+  return recall(workbook, 'pairing') as PairingMemory | undefined;
+}
+
+/** Keeps the record; with `rows`, also what a check read. */
+export function keepUndo(workbook: Workbook, record: UndoRecord, rows?: readonly RowMemory[]): void {
+  const old = workbook.sheetNamed(memorySheetName);
+  // A check reads the sheet where it needs what is remembered, and is not to read it for this alone.
+  const told = old && rows && !workbook.hasRead(old) ? undefined : isHidden;
+  const sheet = told ? hiddenSheet(workbook) : old;
+  const columns = [...(rows ? [partsOf(rows)] : []), partsOf(record), ...(told ? [told] : [])];
+  if (sheet) write(sheet, rows ? 'rows' : 'undo', columns);
 }
 
 /** Kept before the pairs are written, so that a search that was broken off finds the codes it gave. */
 export function keepPairing(workbook: Workbook, memory: PairingMemory): void {
-  const known = workbook.sheetNamed(memorySheetName);
-  const used = known ? workbook.grid(known).texts.filter((row) => (row[pairingColumn - 1] ?? '') !== '').length : 0;
-  keepParts(memorySheet(workbook), pairingColumn, JSON.stringify(memory), used);
+  write(hiddenSheet(workbook), 'hidden', [isHidden, partsOf(memory)]);
+}
+
+/** Forgets how to undo and what was read: after an undo the next check starts from what stands on the sheet. */
+export function forget(workbook: Workbook): void {
+  const sheet = workbook.sheetNamed(memorySheetName);
+  if (sheet) write(sheet, 'rows', [[], []]);
+}
+
+/** Forgets how to undo, and nothing else: what a command has written over may be a name that must not stay. */
+export function forgetUndo(workbook: Workbook): void {
+  const sheet = workbook.sheetNamed(memorySheetName);
+  if (sheet) write(sheet, 'undo', [[]]);
+}
+
+function recall(workbook: Workbook, what: keyof typeof columnOf): unknown {
+  const sheet = workbook.sheetNamed(memorySheetName);
+  const texts = sheet ? workbook.grid(sheet).texts : [];
+  const json = texts.map((row) => (row[columnOf[what] - 1] ?? '').slice(partMark.length)).join('');
+  return json === '' ? undefined : JSON.parse(json);
+}
+
+/** Says on the sheet that it has been hidden; one without it was left open by a command that was broken off. */
+const isHidden = [`${partMark}true`];
+
+/** Whether this execution has seen to it. */
+let seenTo = false;
+
+function hiddenSheet(workbook: Workbook): Sheet {
+  const old = workbook.sheetNamed(memorySheetName);
+  if (old && (seenTo || recall(workbook, 'hidden') === true)) return old;
+  const sheet = old ?? workbook.spreadsheet.insertSheet(memorySheetName, workbook.sheetNames().length);
+  if (!old) workbook.adopt(sheet);
+  sheet.hideSheet();
+  seenTo = true;
+  return sheet;
+}
+
+function partsOf(thing: unknown): string[] {
+  const json = JSON.stringify(thing);
+  const parts: string[] = [];
+  for (let at = 0; at < json.length; at += partLength) parts.push(partMark + json.slice(at, at + partLength));
+  return parts;
+}
+
+function write(sheet: Sheet, first: keyof typeof columnOf, columns: readonly (readonly string[])[]): void {
+  const rows = Math.max(height, ...columns.map((parts) => parts.length));
+  sheet
+    .getRange(1, columnOf[first], rows, columns.length)
+    .setValues(Array.from({ length: rows }, (_, row) => columns.map((parts) => parts[row] ?? '')));
 }
 
 /** Hash of a block as shown; a decimal fraction may be shown with a comma or a point. */

@@ -2,7 +2,7 @@
 import type { DraftRow } from '../roadmap/plan-draft';
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
-import { colours, prepareGrid, setWidths } from './look';
+import { colours, headerRule, prepareGrid, setWidths } from './look';
 import { roadmapSheet } from './schema';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -62,19 +62,20 @@ function dress(sheet: Sheet, headerLine: number, draft: RoadmapDraft): void {
   all.setFontFamily('Times New Roman');
   all.setWrap(true);
   all.setVerticalAlignment('top');
-  const lines = <T>(first: T, others: T): T[][] =>
-    Array.from({ length: headerLine }, (_, line) => roadmapSheet.columns.map(() => (line === 0 ? first : others)));
-  const head = sheet.getRange(1, 1, headerLine, width);
-  head.setFontWeights(lines<GoogleAppsScript.Spreadsheet.FontWeight>('normal', 'bold'));
-  head.setHorizontalAlignments(lines('left', 'center'));
-  sheet.getRange(headerLine, 1, 1, width).setBackground(colours.header);
+  sheet
+    .getRange(2, 1, headerLine - 1, width)
+    .setFontWeight('bold')
+    .setHorizontalAlignment('center');
   if (draft.title.length > 0) sheet.getRange(2, 1, draft.title.length, official).mergeAcross();
   sheet.setFrozenRows(headerLine);
   setWidths(sheet, roadmapSheet);
   sheet.setConditionalFormatRules(rules(sheet, headerLine, Math.max(body, spareRuleRows)));
 }
 
-/** Headings stand out and statuses have colours wherever rows are moved, because they are rules and not paint. */
+/**
+ * Headings stand out and statuses have colours wherever rows are moved, because they are rules and not paint; all rules
+ * are written in one call.
+ */
 function rules(sheet: Sheet, headerLine: number, height: number): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
   const first = headerLine + 1;
   const kindLetter = 'G';
@@ -89,6 +90,7 @@ function rules(sheet: Sheet, headerLine: number, height: number): GoogleAppsScri
       .setRanges([status])
       .build();
   return [
+    headerRule(sheet.getRange(headerLine, 1, 1, roadmapSheet.columns.length)),
     SpreadsheetApp.newConditionalFormatRule()
       .whenFormulaSatisfied(`=$${kindLetter}${first}="${headingKind}"`)
       .setBold(true)

@@ -118,9 +118,9 @@ export const officialColumns = ['№ п/п', 'Мероприятие', 'Срок
 export const findingsSheet: SheetSchema = {
   name: 'Проверка',
   columns: [
-    number('№', 50),
-    number('Строка', 60),
-    text('№ п/п', 60),
+    number('№'),
+    number('Строка'),
+    text('№ п/п', defaultWidth),
     text('Столбец', defaultWidth),
     text('Код', defaultWidth),
     text('Важность', defaultWidth),
@@ -130,6 +130,7 @@ export const findingsSheet: SheetSchema = {
     text('Комментарий', defaultWidth),
   ],
   required: ['Код', 'Решение', 'Замечание'],
+  lateChoices: true,
   advice: 'Лист создаёт команда «Дорожная карта ▸ Проверить сроки и ответственных».',
 };
 

@@ -26,6 +26,11 @@ export interface SheetSchema {
   readonly required: readonly string[];
   /** What to do when the sheet is missing. */
   readonly advice: string;
+  /**
+   * Choices are offered when the sheet is written again, not when it is made: for a command that has no service call left
+   * the first time.
+   */
+  readonly lateChoices?: true;
 }
 
 /** Width of a new column in pixels; setting it again would be one more call. */

@@ -47,6 +47,9 @@ export const markKey = 'mentoring-curator-sheet';
 
 const headerSearchDepth = 60;
 
+/** So many rows are worked out in a fraction of a second. */
+const soonWorkedOut = 500;
+
 /** Names of the add-on's own sheets, also of kept ones («Дорожная карта 2023-2024»), and of untouched new sheets. */
 const ownNames = [
   ...schemas.map(({ name }) => name),
@@ -63,6 +66,8 @@ export class Workbook {
   private readonly sheets: Sheet[];
   private readonly grids = new Map<number, SheetGrid>();
   private marks: GoogleAppsScript.Spreadsheet.DeveloperMetadata[] | undefined;
+  /** The grid that nothing has been read after. */
+  private latest: SheetGrid | undefined;
 
   constructor() {
     this.spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
@@ -140,7 +145,13 @@ export class Workbook {
     if (known) return known;
     const grid = { name: sheet.getName(), sheet, texts: sheet.getDataRange().getDisplayValues() };
     this.grids.set(sheet.getSheetId(), grid);
+    this.latest = grid;
     return grid;
+  }
+
+  /** Whether this command has read the sheet. */
+  hasRead(sheet: Sheet): boolean {
+    return this.grids.has(sheet.getSheetId());
   }
 
   /** Whether nothing stands on the sheet. */
@@ -148,8 +159,12 @@ export class Workbook {
     return this.grid(sheet).texts.every((row) => row.every((text) => text.trim() === ''));
   }
 
-  /** Reads the sheet once more: one call. @throws SheetChanged when a person has changed it since it was read */
+  /**
+   * Makes sure that the sheet is still as it was read: one call, spared where it was the last thing read and is so small
+   * that nobody has had the time. @throws SheetChanged when a person has changed it since
+   */
   confirm(grid: SheetGrid): void {
+    if (grid.texts === this.latest?.texts && grid.texts.length <= soonWorkedOut) return;
     const now = grid.sheet.getDataRange().getDisplayValues();
     const same =
       now.length === grid.texts.length &&
@@ -159,6 +174,7 @@ export class Workbook {
 
   /** The merged areas of a sheet: one service call. */
   merges(sheet: Sheet): GridRect[] {
+    this.latest = undefined;
     return sheet
       .getDataRange()
       .getMergedRanges()
@@ -220,6 +236,7 @@ export class Workbook {
   }
 
   private marked(schema: SheetSchema): Sheet | undefined {
+    this.latest = undefined;
     this.marks ??= this.spreadsheet.createDeveloperMetadataFinder().withKey(markKey).find();
     const ids = this.marks
       .filter((mark) => mark.getValue() === schema.name)
