@@ -8,7 +8,7 @@ import { LiteralWriter, numberFormatOf, shownRows } from './literal';
 import { highlight, type Highlights } from './highlight';
 import { adaptTable, colourHeader, dressTable, offerChoices, setWidths } from './look';
 import type { SheetSchema } from './sheet-schema';
-import { hashText, hashTexts, keepUndo, type RowMemory, type UndoStep } from './memory';
+import { hashText, hashTexts, keepUndo, tidyMemory, type RowMemory, type UndoStep } from './memory';
 import { putChart, type ChartPlan } from './charts';
 import { markKey, type Table, type Workbook } from './workbook';
 
@@ -423,8 +423,8 @@ export class Edition {
    * the last record as it was.
    */
   finish(rows?: readonly RowMemory[]): void {
-    if (this.steps.length === 0) return;
-    keepUndo(this.workbook, { title: this.title, at: Date.now(), steps: this.steps }, rows);
+    if (this.steps.length === 0) tidyMemory(this.workbook);
+    else keepUndo(this.workbook, { title: this.title, at: Date.now(), steps: this.steps }, rows);
   }
 
   /** Makes all that was written stand, and proves that texts stayed texts; the last thing done under the lock. */

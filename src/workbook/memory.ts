@@ -110,6 +110,12 @@ export function keepPairing(workbook: Workbook, memory: PairingMemory): void {
   write(hiddenSheet(workbook), 'hidden', [isHidden, partsOf(memory)]);
 }
 
+/** Hides a sheet that a command left open which was broken off; for a command that has nothing to remember. */
+export function tidyMemory(workbook: Workbook): void {
+  if (workbook.sheetNamed(memorySheetName) && recall(workbook, 'hidden') !== true)
+    write(hiddenSheet(workbook), 'hidden', [isHidden]);
+}
+
 /** Forgets how to undo and what was read: after an undo the next check starts from what stands on the sheet. */
 export function forget(workbook: Workbook): void {
   const sheet = workbook.sheetNamed(memorySheetName);
