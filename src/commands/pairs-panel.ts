@@ -26,7 +26,7 @@ const shownOthers = 12;
 
 /** The proposal as it would be, with the settings of the sheet or with those that the panel tries; writes nothing. */
 export function preview(tried?: TriedSettings): PairsPreview {
-  return withLock(() => {
+  return withLock('Панель куратора', () => {
     try {
       const inputs = readPairingInputs(new Workbook());
       const settings = tried ? { ...inputs.settings, ...readTried(tried) } : inputs.settings;
@@ -40,7 +40,7 @@ export function preview(tried?: TriedSettings): PairsPreview {
 
 /** What it would cost to give the mentee this mentor, in words. */
 export function cost(mentor: string, mentee: string): string {
-  return withLock(() => {
+  return withLock('Панель куратора', () => {
     const { search, reasons } = findPairs(readPairingInputs(new Workbook()));
     const [a, b] = [search.mentees.get(mentee), search.mentors.get(mentor)];
     if (!a || !b) return 'Этот участник сейчас не участвует в подборе.';
