@@ -146,8 +146,16 @@ export function setDestination({ id, spreadsheet }: Commands['forms.destination'
   return null;
 }
 
-export function formUrl(id: string): string {
+/** What a sheet keeps of the form that fills it, wherever the form is shown today. */
+function formUrl(id: string): string {
   return `https://docs.google.com/forms/d/${id}/viewform`;
+}
+
+/** The same as a script is told it: the address where the form is filled in. */
+export function formUrlShown(kept: string | undefined, workplace: Workplace): string | null {
+  if (kept === undefined) return null;
+  const id = /\/forms\/d\/([^/]+)/.exec(kept)?.[1];
+  return id === undefined ? kept : `${workplace.formsAddress}/${id}`;
 }
 
 function freeAnswersName(document: SpreadsheetDocument): string {

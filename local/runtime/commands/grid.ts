@@ -1,4 +1,5 @@
 /** Reading sheets and cells, and the writes that answer at once. */
+import { formUrlShown } from './forms';
 import { parseA1 } from '../../document/a1';
 import { cellAt, eachPlace, ensureRow, filledColumns, filledRows, isFilled, overlaps } from '../../document/cells';
 import { displayValue, isDateNumberFormat } from '../../document/display';
@@ -69,7 +70,7 @@ export function sheetFacts(
     frozenColumns: sheet.frozenColumns,
     hidden: sheet.hidden,
     tabColor: sheet.tabColor ?? null,
-    formUrl: sheet.formUrl ?? null,
+    formUrl: formUrlShown(sheet.formUrl, execution.workplace),
     hiddenGridlines: sheet.hiddenGridlines ?? false,
   };
 }

@@ -6,6 +6,7 @@ import { documentOf } from '../places';
 import type { Commands } from '../port';
 import type { MaybePromise } from '../workplace';
 import { whenReady } from '../workplace';
+import { formUrlShown } from './forms';
 import { spendQuota } from './quota';
 
 export function spreadsheetFacts(
@@ -20,7 +21,7 @@ export function spreadsheetFacts(
     timeZone: document.timeZone,
     editors: users,
     owner: users[0] ?? '',
-    formUrl: document.sheets.find((sheet) => sheet.formUrl !== undefined)?.formUrl ?? null,
+    formUrl: formUrlShown(document.sheets.find((sheet) => sheet.formUrl !== undefined)?.formUrl, execution.workplace),
   };
 }
 

@@ -16,7 +16,7 @@ type GForm = GoogleAppsScript.Forms.Form;
 type GItem = GoogleAppsScript.Forms.Item;
 type Settings = Partial<Omit<FormRecord, 'id' | 'items' | 'responses' | 'destination'>>;
 
-const FORM_URL = /\/forms\/d\/(?:e\/)?([^/?#]+)/;
+const FORM_URL = /\/forms\/(?:d\/(?:e\/)?)?([^/?#]+)/;
 
 export interface FormHandle extends GForm {}
 export class FormHandle {

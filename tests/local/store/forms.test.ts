@@ -44,17 +44,17 @@ function made(): { state: HostState; bytes: Uint8Array } {
 test('a form, its pages, rules and its link survive the file', () => {
   const { state, bytes } = made();
   const read = readWorkbook(bytes, '');
-  expect(read.state?.forms).toEqual(state.forms);
+  expect(read.state.forms).toEqual(state.forms);
   expect(read.document.sheets[0]?.formUrl).toContain(state.forms[0]?.id);
-  const host = inlineHost(code, { document: read.document, state: read.state! });
+  const host = inlineHost(code, { document: read.document, state: read.state });
   expect(host.runNow('items', []).value).toEqual(['Дальше', 'GO_TO_PAGE', null, 'CONTINUE', 'SUBMIT', null]);
 });
 
 test('a rule and leads that are taken away are gone', () => {
   const { bytes } = made();
   const { document, state } = readWorkbook(bytes, '');
-  inlineHost(code, { document, state: state! }).runNow('clear', []);
-  const [role, year] = state!.forms[0]!.items;
+  inlineHost(code, { document, state }).runNow('clear', []);
+  const [role, year] = state.forms[0]!.items;
   expect(year).not.toHaveProperty('validation');
   expect(role).not.toHaveProperty('leads');
   expect(role?.choices).toEqual(['в']);
