@@ -4,6 +4,7 @@ import { panelVersion } from '../src/panel-contract';
 import { element } from './elements';
 import type { Section, Shell } from './section';
 import { banksSection } from './sections/banks';
+import { documentsSection } from './sections/documents';
 import { personalDataSection } from './sections/personal-data';
 import { pairsSection } from './sections/pairs';
 import { planSection } from './sections/plan';
@@ -20,6 +21,7 @@ const sections: readonly Section[] = [
   banksSection,
   pairsSection,
   reportsSection,
+  documentsSection,
   personalDataSection,
 ];
 

@@ -13,6 +13,17 @@ export interface Server {
   pairsHold(line: number, mentor: string, mentee: string, on: boolean, version: number): Outcome;
   pairsVeto(line: number, mentor: string, mentee: string, reason: string, version: number): Outcome;
   saveSettings(values: Readonly<Record<string, string>>): Outcome;
+  panelSheets(): readonly string[];
+  makePairOrder(): Outcome;
+  makeConsentForms(): Outcome;
+  makeMunicipalReport(): Outcome;
+  makeCuratorReport(): Outcome;
+  makeIndividualPlan(options: { readonly pair: string }): Outcome;
+  exportPdf(options: {
+    readonly sheet?: readonly string[];
+    readonly audience: string;
+    readonly mentor: string;
+  }): Outcome;
   panelState(): PanelState;
   panelRun(command: PanelCommand, version: number): Outcome;
   panelQuestionnaires(): PanelQuestionnaire[];

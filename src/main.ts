@@ -113,6 +113,7 @@ global.panelQuestionnaires = questionnairesState;
 global.panelFormLinks = formLinks;
 global.panelReports = reportsPanel.reports;
 global.panelRevealFigure = reportsPanel.revealFigure;
+global.panelSheets = panel.sheets;
 global.panelState = panel.state;
 global.panelRun = panel.run;
 global.panelReveal = panel.reveal;

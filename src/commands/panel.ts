@@ -4,7 +4,14 @@ import type { Outcome } from '../outcome';
 import { panelVersion, type PanelCommand, type PanelFinding, type PanelState } from '../panel-contract';
 import { refusal } from '../refusal';
 import { recallUndo } from '../workbook/memory';
-import { findingsSheet, roadmapSheet, settingsSheet, sourceSheetName } from '../workbook/schema';
+import {
+  findingsSheet,
+  memorySheetName,
+  printingName,
+  roadmapSheet,
+  settingsSheet,
+  sourceSheetName,
+} from '../workbook/schema';
 import { Workbook, type Table } from '../workbook/workbook';
 import { approvePairs } from './approve-pairs';
 import { checkPlan } from './check-plan';
@@ -49,6 +56,11 @@ export function state(): PanelState {
     findings: findings ? findingsOf(findings) : [],
     ...(record ? { undo: record.title } : {}),
   };
+}
+
+/** Names of the sheets that can be printed, in their order. */
+export function sheets(): string[] {
+  return new Workbook().sheetNames().filter((name) => name !== memorySheetName && !name.startsWith(printingName));
 }
 
 export function run(command: PanelCommand, version: number): Outcome {

@@ -60,6 +60,7 @@ const entryPoints = [
   'panelReports',
   'panelRevealFigure',
   'panelState',
+  'panelSheets',
   'panelRun',
   'panelReveal',
   'panelDecide',
