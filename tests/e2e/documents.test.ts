@@ -35,7 +35,7 @@ test('chosen sheets become a PDF that the window saves', async () => {
     await page.waitForSelector('[data-state=ready]');
     await page.locator('.menu-top').first().click();
     await page.getByRole('menuitem', { name: 'Панель куратора', exact: true }).click();
-    const panel = page.frameLocator('iframe').first();
+    const panel = page.locator('iframe').first().contentFrame();
     await panel.locator('[data-section=documents]').click();
     await panel.locator('[data-command=makeConsentForms]').click();
     await panel.getByText('Бланки согласий готовы').first().waitFor();
@@ -43,7 +43,7 @@ test('chosen sheets become a PDF that the window saves', async () => {
     await panel.getByLabel('Согласие представителя', { exact: true }).check();
     if (process.env['SHOT'] !== undefined) await page.screenshot({ path: process.env['SHOT'] });
     await panel.locator('[data-command=exportPdf]').click();
-    const link = page.frameLocator('iframe').last().getByText('Скачать файл');
+    const link = page.locator('iframe').last().contentFrame().getByText('Скачать файл');
     const saving = page.waitForEvent('download');
     await link.click();
     const download = await saving;
