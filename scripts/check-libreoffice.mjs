@@ -267,6 +267,50 @@ const kinds = [
     },
   ],
   [
+    'диаграммы в PDF',
+    documentOf(
+      sheet(
+        [
+          ['Этап', 'До начала', 'Длится'],
+          ['Подготовка', 0, 20],
+          ['Пары', 40, 15],
+        ],
+        {
+          charts: [
+            {
+              ...chart('BAR', 0),
+              ranges: [{ sheetId: 0, rect: rect(0, 0, 2, 2) }],
+              options: { title: 'Этапы по срокам', isStacked: true, colors: ['#ffffff', '#3d7fc4'] },
+            },
+            {
+              ...chart('COLUMN', 1),
+              ranges: [
+                { sheetId: 0, rect: rect(0, 0, 2, 0) },
+                { sheetId: 0, rect: rect(0, 2, 2, 2) },
+              ],
+              options: { title: 'Два диапазона', colors: ['#2f7d4f'] },
+            },
+          ],
+        },
+      ),
+    ),
+    async (_, contents, file) => {
+      await convert(file, 'pdf');
+      const pdf = path.join(folder, 'out', path.basename(file).replace(/\.xlsx$/, '.pdf'));
+      const { stdout } = await run('pdftotext', [pdf, '-']);
+      const lost = ['Этапы по срокам', 'Два диапазона'].filter((title) => !stdout.includes(title));
+      if (lost.length > 0) throw new Error(`в PDF нет диаграмм: ${lost.join(', ')}`);
+    },
+  ],
+  [
+    'ссылки на места книги',
+    documentOf(
+      sheet([[{ value: 'Откуда', link: '#gid=1&range=A2' }]]),
+      sheet([['а'], ['б']], { id: 1, name: 'Банк наставляемых' }),
+    ),
+    (again) => equal(again.sheets[0].rows[0][0].link, "#'Банк наставляемых'!A2"),
+  ],
+  [
     'имена листов',
     documentOf(
       ...['Очень длинное имя листа, которое не помещается в файл', 'a:b/c?', "О'Нил", '__proto__', 'х\u0001'].map(
@@ -282,28 +326,22 @@ function equal(found, wanted) {
   if (a !== b) throw new Error(`ожидалось ${b}, найдено ${a}`);
 }
 
+/** Leaves the converted file in the folder «out». */
+async function convert(file, format) {
+  const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile'))}`;
+  const out = path.join(folder, 'out');
+  await run(office, [profile, '--headless', '--convert-to', format, '--outdir', out, file], { timeout: 120_000 });
+}
+
 await mkdir(path.join(folder, 'out'));
 let wrong = 0;
 for (const [index, [name, document, check]] of kinds.entries()) {
   try {
     const file = path.join(folder, `kind${index}.xlsx`);
     await writeFile(file, writeWorkbook(document, emptyHostState()));
-    const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile'))}`;
-    await run(
-      office,
-      [
-        profile,
-        '--headless',
-        '--convert-to',
-        'xlsx:Calc MS Excel 2007 XML',
-        '--outdir',
-        path.join(folder, 'out'),
-        file,
-      ],
-      { timeout: 120_000 },
-    );
+    await convert(file, 'xlsx:Calc MS Excel 2007 XML');
     const contents = readWorkbook(new Uint8Array(await readFile(path.join(folder, 'out', `kind${index}.xlsx`))), 'x');
-    check(contents.document, contents);
+    await check(contents.document, contents, file);
     console.log(`верно: ${name}`);
   } catch (error) {
     wrong += 1;

@@ -4,7 +4,7 @@
  */
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
-import { colours } from './look';
+import { colours, dressTable } from './look';
 import type { SheetSchema } from './sheet-schema';
 import type { Table, Workbook } from './workbook';
 
@@ -29,8 +29,11 @@ export function writeReport(
   const wanted = [...rows, schema.columns.map((_, index) => (index === 0 ? endMark : null))];
   const old = workbook.read(schema);
   if (!old) {
-    const sheet = edition.addTable(schema, wanted, look.place, look.like);
+    const sheet = edition.addSheet(schema.name, look.place);
+    dressTable(sheet, schema, look.like, wanted.length + 1);
     sheet.setConditionalFormatRules([firstOfEach(sheet, schema)]);
+    // The texts come last: a sheet without them is taken for one that was never finished.
+    edition.fill(sheet, [schema.columns.map(({ title }) => title), ...wanted], rows.length);
     const columns = new Map(schema.columns.map(({ title }, index) => [title, index + 1]));
     return { name: schema.name, sheet, schema, texts: [], headerLine: 1, columns, rows: [] };
   }

@@ -17,6 +17,9 @@ export interface PlacedLink {
   readonly location?: string;
 }
 
+/** The address that Google Sheets gives its own cells: `#gid=12&range=A5`. */
+const ownAddress = /^#gid=(\d{1,10})(?:&range=([A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?))?$/;
+
 /** Excel's own bound is 65,530. */
 const LINK_LIMIT = 60_000;
 
@@ -107,6 +110,13 @@ export class CellWriter {
     if (isPlainAddress(link)) {
       this.links.push({ cell, address: link });
       return true;
+    }
+    const own = ownAddress.exec(link);
+    if (own) {
+      const sheet = this.book.sheetName(Number(own[1]));
+      if (sheet !== undefined) this.links.push({ cell, location: `${quoteSheet(sheet)}!${own[2] ?? 'A1'}` });
+      // Other programs follow the place; the address itself is kept beside the file.
+      return false;
     }
     const inside = link.startsWith('#') ? parseReference(link.slice(1)) : undefined;
     if (inside === undefined) return false;

@@ -30,6 +30,8 @@ export interface WorkbookWriter {
   readonly lists: ListSheet;
   /** The file's name of a sheet of the model; other names unchanged. */
   fileName(name: string): string;
+  /** The file's name of the sheet with that id. */
+  sheetName(id: number): string | undefined;
   /** Names a place so that it is found again after rows and columns were inserted. */
   anchor(sheetId: number, rect: Rect): Anchored;
 }

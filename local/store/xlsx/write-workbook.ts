@@ -61,6 +61,10 @@ class PackageWriter {
       longHelp: new Map(),
       lists: this.lists,
       fileName: (name) => this.fileName(name),
+      sheetName: (id) => {
+        const sheet = document.sheets.find((each) => each.id === id);
+        return sheet && this.fileName(sheet.name);
+      },
       anchor: (sheetId, rect) => this.anchor(sheetId, rect),
     };
   }

@@ -747,3 +747,19 @@ describe('refusals of writing', () => {
     expect(() => writeWorkbook(documentOf(sheet), state())).toThrow(/1 048 576/);
   });
 });
+
+test("a link in Google's words to a place in the workbook comes back as it was, and other programs follow it", () => {
+  const document = documentOf(
+    sheetOf([[{ value: 'Откуда', link: '#gid=7&range=B2' }]]),
+    sheetOf(
+      [
+        ['а', ''],
+        ['б', 'в'],
+      ],
+      { id: 7, name: "Банк 'О'" },
+    ),
+  );
+  const bytes = writeWorkbook(document, state());
+  expect(readWorkbook(bytes, '').document.sheets[0]!.rows[0]![0]!.link).toBe('#gid=7&range=B2');
+  expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/location="(?:'|&apos;)Банк .*!B2"/);
+});
