@@ -19,6 +19,7 @@ import { defaultTerms, schoolYearPeriod } from '../src/roadmap/school-year';
 import { canonicalStage } from '../src/roadmap/stages';
 import { putAnswers } from '../tests/commands/bank-school';
 import { seededSchool } from '../tests/questionnaires/seeded-answers';
+import { documentOf, makeSchool } from '../tests/reports/seeded-school';
 import { longestCell, longTexts } from '../tests/roadmap/long-texts';
 
 if (!existsSync('dist/Code.js')) throw new Error('Nothing is built: npm run build first.');
@@ -128,6 +129,14 @@ function collecting(): void {
   );
   measured('Собрать ответы, every tenth anew', host, 'collectAnswers');
   measured('Отменить последнее действие, the same', host, 'undoLast');
+function summaries(): void {
+  for (const people of [50, 1000]) {
+    const made = makeSchool(5, Math.round(people * 0.7), Math.round(people * 0.3));
+    const document = documentOf(made);
+    const host = createHost({ addOn, runtime, document, state: emptyHostState(), carrier: 'direct', headless: true });
+    measured(`Обновить сводку, ${people} participants`, host, 'updateSummary');
+    measured(`Обновить сводку, ${people} participants, again`, host, 'updateSummary');
+  }
 }
 
 function bundle(): void {
@@ -195,6 +204,7 @@ function longCells(): void {
 
 menuItems();
 collecting();
+summaries();
 bundle();
 longCells();
 if (existsSync('scripts/bench-pairing.mjs'))
