@@ -129,6 +129,8 @@ function collecting(): void {
   );
   measured('Собрать ответы, every tenth anew', host, 'collectAnswers');
   measured('Отменить последнее действие, the same', host, 'undoLast');
+}
+
 function summaries(): void {
   for (const people of [50, 1000]) {
     const made = makeSchool(5, Math.round(people * 0.7), Math.round(people * 0.3));
