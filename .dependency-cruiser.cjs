@@ -38,6 +38,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(outcome|[a-z-]+-contract)\\.ts$' },
     },
     {
+      name: 'files-stand-alone',
+      comment: 'Text files are read alike in the panel of a browser and on the local host.',
+      severity: 'error',
+      from: { path: '^files/' },
+      to: { path: '^(src|sidebar|local)/' },
+    },
+    {
       name: 'no-circles',
       comment: 'Modules that need each other while running cannot be read one by one. Shapes may refer to each other.',
       severity: 'error',

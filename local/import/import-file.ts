@@ -4,9 +4,9 @@ import { archiveLimits } from '../store/archive/archive';
 import { errorCode, nodeFileSystem } from '../store/file-system';
 import type { WorkbookContents } from '../store/xlsx/read-workbook';
 import { readWorkbook } from '../store/xlsx/read-workbook';
-import { RefusedFile } from '../store/refused-file';
+import { RefusedFile } from '../../files/refused-file';
 import { readInWorker } from '../store/safe-read';
-import { readDelimited } from './delimited';
+import { parseDelimited } from '../../files/delimited';
 import type { ImportedSheet } from './imported-sheet';
 import { readPlainText } from './plain-text';
 import { readDocx } from './read-docx';
@@ -45,7 +45,7 @@ export async function importFile(source: ImportSource, options: ImportOptions = 
       return workbookGrid(contents.document);
     }
     case '.csv':
-      return readDelimited(bytes);
+      return { ...parseDelimited(bytes), merges: [] };
     default:
       return readPlainText(bytes);
   }

@@ -9,6 +9,3 @@ export interface ImportedSheet {
   /** What the person should know, Russian sentences. */
   readonly warnings: string[];
 }
-
-/** Rows of the largest grid that is imported. */
-export const rowLimit = 100_000;

@@ -1,8 +1,8 @@
 /** A text file as a grid: a line is a row, tabs part its cells, and nothing else is touched. */
-import { RefusedFile } from '../store/refused-file';
+import { rowLimit } from '../../files/delimited';
+import { RefusedFile } from '../../files/refused-file';
 import type { ImportedSheet } from './imported-sheet';
-import { rowLimit } from './imported-sheet';
-import { decodeText } from './text-encoding';
+import { decodeText, encodingWarnings } from '../../files/text-encoding';
 
 /** Reads .txt and .tsv. An empty line is a row of one empty cell. */
 export function readPlainText(bytes: Uint8Array): ImportedSheet {
@@ -13,16 +13,6 @@ export function readPlainText(bytes: Uint8Array): ImportedSheet {
   if (rows.length > rowLimit)
     throw new RefusedFile('too-big', `В файле ${rows.length} строк, а читаются до ${rowLimit}.`);
   return { rows, merges: [], warnings: encodingWarnings(text, encoding) };
-}
-
-/** Says what was assumed where the file does not say it itself. */
-export function encodingWarnings(text: string, encoding: string): string[] {
-  const warnings =
-    encoding === 'Windows-1251'
-      ? ['Файл прочитан в кодировке Windows-1251. Если вместо букв видны знаки, сохраните его в UTF-8.']
-      : [];
-  if (text.includes('\ufffd')) warnings.push('Часть знаков файла прочитать не удалось, на их месте стоит «\ufffd».');
-  return warnings;
 }
 
 function splitRows(text: string): string[][] {

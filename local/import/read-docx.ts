@@ -5,12 +5,12 @@
 import type { Rect } from '../document/model';
 import { expected, readArchive } from '../store/archive/archive';
 import { OfficePackage, refuseDoctypes } from '../store/archive/office-package';
-import { RefusedFile } from '../store/refused-file';
+import { RefusedFile } from '../../files/refused-file';
 import type { XmlElement } from '../store/xml/xml-reader';
 import { child, flag } from '../store/xml/xml-reader';
 import { Numbering } from './docx-numbering';
 import type { ImportedSheet } from './imported-sheet';
-import { rowLimit } from './imported-sheet';
+import { rowLimit } from '../../files/delimited';
 
 /** Columns of the widest table that is read. */
 const columnLimit = 200;

@@ -1,7 +1,7 @@
 /** The thread in which foreign files are read; `store/safe-read.ts` starts it, waits for its answer and ends it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { readWorkbook } from '../store/xlsx/read-workbook';
-import { RefusedFile } from '../store/refused-file';
+import { RefusedFile } from '../../files/refused-file';
 import type { ReadAnswer, ReadJob } from '../store/safe-read';
 import { readDocx } from './read-docx';
 

@@ -3,9 +3,9 @@ import { filledRows } from '../document/cells';
 import { displayValue } from '../document/display';
 import type { Cell, Rect, Sheet, SpreadsheetDocument } from '../document/model';
 
-import { RefusedFile } from '../store/refused-file';
+import { RefusedFile } from '../../files/refused-file';
 import type { ImportedSheet } from './imported-sheet';
-import { rowLimit } from './imported-sheet';
+import { rowLimit } from '../../files/delimited';
 
 /** The sheet whose head looks like a plan's, else the first one that holds anything; sheets in sight before hidden ones. */
 export function workbookGrid(document: SpreadsheetDocument): ImportedSheet {

@@ -13,7 +13,7 @@ import type { FileSystem } from './file-system';
 import { errorCode, nodeFileSystem, splitPath } from './file-system';
 import type { WorkbookContents } from './xlsx/read-workbook';
 import { readWorkbook } from './xlsx/read-workbook';
-import { RefusedFile } from './refused-file';
+import { RefusedFile } from '../../files/refused-file';
 import { readInWorker } from './safe-read';
 import { writeWorkbook } from './xlsx/write-workbook';
 

@@ -3,8 +3,8 @@
  * stays alive, its memory stays bounded and the person gets a message. The worker is `local/import/reader-worker.ts`, built.
  */
 import { Worker } from 'node:worker_threads';
-import type { RefusalCode } from './refused-file';
-import { RefusedFile } from './refused-file';
+import type { RefusalCode } from '../../files/refused-file';
+import { RefusedFile } from '../../files/refused-file';
 
 /** What the worker is asked; `name` is the file's name without folder. */
 export interface ReadJob {

@@ -1,5 +1,5 @@
 /** Reads a chosen file with answers into rows, here in the browser: the file itself goes nowhere. */
-import { parseDelimited } from '../../local/import/delimited';
+import { parseDelimited } from '../../files/delimited';
 import { readXlsxRows } from './read-xlsx';
 
 /** Well above any school's answers. */

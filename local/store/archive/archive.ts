@@ -4,7 +4,7 @@
  */
 import { inflateRawSync } from 'node:zlib';
 import { crc32 } from './crc32';
-import { RefusedFile } from '../refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 
 /** What the file should have been. */
 export type ArchiveKind = 'workbook' | 'document';

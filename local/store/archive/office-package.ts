@@ -1,5 +1,5 @@
 /** The plumbing of an Office package: relationships between parts, and content types. */
-import { RefusedFile } from '../refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 import type { XmlElement } from '../xml/xml-reader';
 import { children, parseXml, refuseDoctype } from '../xml/xml-reader';
 

@@ -2,7 +2,7 @@
 import { columnIndex } from '../../document/a1';
 import type { Cell, CellStyle, Sheet } from '../../document/model';
 import { serialOf } from '../../document/serial-date';
-import { RefusedFile } from '../refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 import type { XmlReader } from '../xml/xml-reader';
 import { flag } from '../xml/xml-reader';
 import { decodeCellText } from '../xml/xml-text';

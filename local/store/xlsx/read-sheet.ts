@@ -2,7 +2,7 @@
 import { ensureCell } from '../../document/cells';
 import type { CellStyle, Rect, Sheet, ValidationRule } from '../../document/model';
 import { newSheet } from '../../document/sheets';
-import { RefusedFile } from '../refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 import type { XmlElement } from '../xml/xml-reader';
 import { child, children, decodeXml, descendants, flag, XmlReader } from '../xml/xml-reader';
 import { decodeCellText } from '../xml/xml-text';

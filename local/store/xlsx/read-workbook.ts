@@ -6,7 +6,7 @@ import type { Sheet, SpreadsheetDocument } from '../../document/model';
 import { expected, readArchive } from '../archive/archive';
 import type { Relation } from '../archive/office-package';
 import { OfficePackage, refuseDoctypes } from '../archive/office-package';
-import { RefusedFile } from '../refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 import type { XmlElement } from '../xml/xml-reader';
 import { child, children, flag } from '../xml/xml-reader';
 import { decodeCellText } from '../xml/xml-text';

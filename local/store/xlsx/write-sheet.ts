@@ -1,6 +1,6 @@
 /** Writes one sheet: the part with its cells and everything around them, and what other parts hold of it. */
 import type { Rect, Sheet, ValidationRule } from '../../document/model';
-import { RefusedFile } from '../refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 import { attributeXml } from '../xml/xml-text';
 import { areaOf, cellName, fileGrid, rectName } from './addresses';
 import { conditionalXml } from './conditional-xml';

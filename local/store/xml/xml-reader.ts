@@ -2,7 +2,7 @@
  * Reads the XML of Office parts, which is XML without document types: no DOCTYPE, so no entities of its own, no
  * external references, no growth. Names are given without their prefix, since writers choose prefixes freely.
  */
-import { RefusedFile } from '../refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 400_000;

@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { importFile } from '../../../local/import/import-file';
-import { parseDelimited } from '../../../local/import/delimited';
-import { RefusedFile } from '../../../local/store/refused-file';
+import { parseDelimited } from '../../../files/delimited';
+import { RefusedFile } from '../../../files/refused-file';
 
 const rowsOf = async (name: string, content: string | Uint8Array): Promise<string[][]> =>
   (await importFile({ name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content })).rows;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { archiveLimits, readArchive } from '../../../local/store/archive/archive';
-import type { RefusedFile } from '../../../local/store/refused-file';
+import type { RefusedFile } from '../../../files/refused-file';
 import type { RawEntry } from './raw-zip';
 import { rawZip } from './raw-zip';
 import { refusalOf } from './samples';

@@ -7,7 +7,7 @@ import type { FileStoreOptions } from '../../../local/store/file-store';
 import { FileStore } from '../../../local/store/file-store';
 import type { FileSystem } from '../../../local/store/file-system';
 import { nodeFileSystem } from '../../../local/store/file-system';
-import { RefusedFile } from '../../../local/store/refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 import { readWorkbook } from '../../../local/store/xlsx/read-workbook';
 import { writeWorkbook } from '../../../local/store/xlsx/write-workbook';
 import { documentOf, foreignWorkbook, sheetOf } from './samples';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { emptyHostState } from '../../../local/document/host-state';
-import { RefusedFile } from '../../../local/store/refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 import { readWorkbook } from '../../../local/store/xlsx/read-workbook';
 import { writeWorkbook } from '../../../local/store/xlsx/write-workbook';
 import { rawZip } from './raw-zip';

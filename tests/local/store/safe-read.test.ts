@@ -6,7 +6,7 @@ import { buildSync } from 'esbuild';
 import { importFile } from '../../../local/import/import-file';
 import { emptyHostState } from '../../../local/document/host-state';
 import { FileStore } from '../../../local/store/file-store';
-import type { RefusedFile } from '../../../local/store/refused-file';
+import type { RefusedFile } from '../../../files/refused-file';
 import { readInWorker } from '../../../local/store/safe-read';
 import type { WorkbookContents } from '../../../local/store/xlsx/read-workbook';
 import { writeWorkbook } from '../../../local/store/xlsx/write-workbook';

@@ -1,7 +1,7 @@
 /** Invented documents and hand-made workbooks for the tests of the store. */
 import type { Cell, Sheet, SpreadsheetDocument } from '../../../local/document/model';
 import { newSheet } from '../../../local/document/sheets';
-import { RefusedFile } from '../../../local/store/refused-file';
+import { RefusedFile } from '../../../files/refused-file';
 import type { RawEntry } from './raw-zip';
 import { rawZip } from './raw-zip';
 

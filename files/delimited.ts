@@ -1,10 +1,7 @@
 /** Tables with separators (CSV, TSV), as form services and spreadsheets export them. */
 import { parse } from 'csv-parse/sync';
-import { RefusedFile } from '../store/refused-file';
-import type { ImportedSheet } from './imported-sheet';
-import { rowLimit } from './imported-sheet';
-import { encodingWarnings } from './plain-text';
-import { decodeText } from './text-encoding';
+import { RefusedFile } from './refused-file';
+import { decodeText, encodingWarnings } from './text-encoding';
 
 export interface DelimitedTable {
   /** Texts as they stand in the file, without the quotation marks of CSV; nothing is trimmed. */
@@ -12,6 +9,9 @@ export interface DelimitedTable {
   /** Russian sentences. */
   readonly warnings: string[];
 }
+
+/** Rows of the largest table that is read. */
+export const rowLimit = 100_000;
 
 const separators = [';', ',', '\t', '|'] as const;
 
@@ -31,11 +31,6 @@ export function parseDelimited(source: Uint8Array | string): DelimitedTable {
   if (rows.length > rowLimit)
     throw new RefusedFile('too-big', `В файле ${rows.length} строк, а читаются до ${rowLimit}.`);
   return { rows, warnings };
-}
-
-/** Reads .csv for the sheet «Исходный план». */
-export function readDelimited(bytes: Uint8Array): ImportedSheet {
-  return { ...parseDelimited(bytes), merges: [] };
 }
 
 function parseRows(text: string, separator: string, warnings: string[]): string[][] {

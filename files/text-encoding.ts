@@ -1,5 +1,5 @@
 /** Text files do not say how they are encoded: Russian ones are UTF-8, UTF-16 (Excel's «Текст Юникод») or Windows-1251. */
-import { RefusedFile } from '../store/refused-file';
+import { RefusedFile } from './refused-file';
 
 export interface DecodedText {
   readonly text: string;
@@ -80,4 +80,14 @@ function isUtf8(bytes: Uint8Array): boolean {
     }
   }
   return false;
+}
+
+/** Says what was assumed where the file does not say it itself. */
+export function encodingWarnings(text: string, encoding: string): string[] {
+  const warnings =
+    encoding === 'Windows-1251'
+      ? ['Файл прочитан в кодировке Windows-1251. Если вместо букв видны знаки, сохраните его в UTF-8.']
+      : [];
+  if (text.includes('\ufffd')) warnings.push('Часть знаков файла прочитать не удалось, на их месте стоит «\ufffd».');
+  return warnings;
 }
