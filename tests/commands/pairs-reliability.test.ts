@@ -1,0 +1,137 @@
+// Pairs that are formed and approved while calls break off, twice at once, and from rows in any order: the same sheets as
+// after one clean run, and no name of anybody who has given no consent.
+import path from 'node:path';
+import { emptyHostState, type HostState } from '../../local/document/host-state';
+import type { SpreadsheetDocument } from '../../local/document/model';
+import type { Dialect } from '../../local/document/write';
+import type { ExecutionResult } from '../../local/host';
+import { loadAddOn } from '../../local/runtime/add-on';
+import { faultAt, type Fault } from '../../local/runtime/faults';
+import type { Outcome } from '../../src/outcome';
+import { documentWith, mentee, mentor, root, september, type Content } from './pairs-school';
+import { openSchool, type School } from './school';
+
+const addOn = loadAddOn(path.join(root, 'dist'));
+const content: Content = {
+  mentees: [
+    mentee('Н-001', 'Берёзкина Анна Ильинична', 'математика'),
+    mentee('Н-002', 'Вьюгин Пётр Олегович', 'алгебра'),
+    mentee('Н-003', 'Галкина Вера Львовна', 'английский язык', { Интересы: '=1+1' }),
+    mentee('Н-004', 'Дроздов Егор Ильич', 'математика', { Согласие: 'нет' }),
+    mentee('Н-005', 'Ежов Лев Львович', 'физика'),
+  ],
+  mentors: [
+    mentor('М-001', 'Лугов Олег Павлович', 'математика'),
+    mentor('М-002', 'Мятлева Инна Юрьевна', 'математика, физика', '2'),
+    mentor('М-003', 'Нивин Яков Петрович', '01.02', '1', { Согласие: '' }),
+  ],
+  wishes: [
+    {
+      'Фамилия, имя, отчество': 'Берёзкина А.И.',
+      'Вы наставник или наставляемый': 'наставляемый',
+      'Предпочтение 1': 'Мятлева',
+    },
+  ],
+};
+
+interface Place {
+  readonly document: SpreadsheetDocument;
+  readonly state: HostState;
+}
+const copyOf = <T>(thing: T): T => structuredClone(thing);
+const open = (place: Place, options: Parameters<typeof openSchool>[0] = {}): School =>
+  openSchool({ addOn, now: september, ...place, ...options });
+const run = (place: Place, name: string, options: Parameters<typeof openSchool>[0] = {}): ExecutionResult =>
+  open(place, options).host.runNow(name, []);
+
+/** Texts of every visible sheet but the order, which is another command's own. */
+function shown(place: Place): Record<string, string[][]> {
+  const school = open(place);
+  return Object.fromEntries(school.sheetNames().map((name) => [name, school.texts(name)]));
+}
+
+/** The wished state before the command: nothing yet, a second run after an edit, proposals to approve. */
+const stages = {
+  'the first pairs': { command: 'formPairs', before: [], edit: undefined },
+  'pairs formed again after answers have changed': { command: 'formPairs', before: ['formPairs'], edit: 'Н-002' },
+  'the approval': { command: 'approvePairs', before: ['formPairs'], edit: undefined },
+} as const;
+
+function prepared(stage: keyof typeof stages, dialect: Dialect): Place {
+  const place = { document: documentWith(content), state: emptyHostState() };
+  const { before, edit } = stages[stage];
+  for (const name of before) open(place, { dialect }).run(name);
+  if (edit === undefined) return place;
+  // Two people change what they ask for, so that rows of proposals change places.
+  const bank = place.document.sheets.find(({ name }) => name === 'Банк наставляемых');
+  for (const row of bank?.rows ?? []) {
+    for (const cell of row) if (cell?.value === 'алгебра') cell.value = 'история';
+    for (const cell of row) if (cell?.value === 'английский язык') cell.value = 'математика';
+  }
+  return place;
+}
+
+const faults: readonly (readonly [string, Fault])[] = [
+  ['throws before', { mode: 'throw-before' }],
+  ['is done and throws', { mode: 'throw-after' }],
+  ['is not reached any more', { mode: 'kill-before' }],
+  ['is the last', { mode: 'kill-after' }],
+  ['is the last, and waiting writes are lost', { mode: 'kill-after', unflushed: 'none' }],
+  ['is the last, and one waiting write is kept', { mode: 'kill-after', unflushed: 1 }],
+];
+
+describe.each([
+  ['D0', 4],
+  ['D2', 23],
+  ['D5', 29],
+] as const)('dialect %s', (dialect, step) => {
+  describe.each(Object.keys(stages) as (keyof typeof stages)[])('%s', (stage) => {
+    const { command } = stages[stage];
+    const base = prepared(stage, dialect);
+    const clean = copyOf(base);
+    const calls = run(clean, command, { dialect }).calls.total;
+    const wanted = shown(clean);
+
+    test.each(faults)('when a call %s, the next run gives what a clean one gives', (_, fault) => {
+      for (let n = 1; n <= calls; n += step) {
+        const place = copyOf(base);
+        run(place, command, { dialect, faults: faultAt(n, fault) });
+        const again = run(place, command, { dialect });
+        expect([n, again.error?.message, (again.value as Outcome | undefined)?.ok]).toEqual([n, undefined, true]);
+        expect([n, shown(place)]).toEqual([n, wanted]);
+      }
+    });
+  });
+});
+
+test('the order of the rows of both banks does not matter', () => {
+  const straight = { document: documentWith(content), state: emptyHostState() };
+  const turned = {
+    document: documentWith({
+      ...content,
+      mentees: [...(content.mentees ?? [])].reverse(),
+      mentors: [...(content.mentors ?? [])].reverse(),
+    }),
+    state: emptyHostState(),
+  };
+  for (const place of [straight, turned]) run(place, 'formPairs');
+  for (const name of ['Пары', 'Без пары']) expect(shown(turned)[name]).toEqual(shown(straight)[name]);
+});
+
+test('names of people without consent stand on neither sheet, nor in what the command says', () => {
+  const place = { document: documentWith(content), state: emptyHostState() };
+  const said = run(place, 'formPairs');
+  const { Пары: pairs, 'Без пары': left } = shown(place);
+  const everything = JSON.stringify([pairs, left, said.value, said.log, place.state.properties]);
+  for (const name of ['Дроздов', 'Нивин']) expect(everything).not.toContain(name);
+  for (const name of ['Берёзкина', 'Лугов'])
+    expect(JSON.stringify([said.value, said.log, place.state.properties])).not.toContain(name);
+});
+
+test('while somebody else works, the command says so and writes nothing', () => {
+  const place = { document: documentWith(content), state: emptyHostState() };
+  const before = shown(place);
+  const busy = run(place, 'formPairs', { faults: faultAt(1, { mode: 'throw-before' }) });
+  expect(busy.ok && (busy.value as Outcome).ok).toBe(false);
+  expect(shown(place)).toEqual(before);
+});
