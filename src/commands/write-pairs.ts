@@ -149,7 +149,9 @@ function placesOf(
     pairOf.delete(row.mentee);
   }
   const waiting = [...pairOf.values()];
-  for (const line of blankLines(table)) {
+  // A row that is emptied is taken at once, so that a run that was broken off and run again leaves no other gaps.
+  const freed = new Set([...lines].flatMap(([line, pair]) => (pair ? [] : [line])));
+  for (const line of openLines(table, freed)) {
     const next = waiting.shift();
     if (!next) break;
     lines.set(line, next);
@@ -157,15 +159,22 @@ function placesOf(
   return { lines, added: waiting };
 }
 
-/** Rows above the last filled one in which nobody has left anything: what earlier runs have emptied. */
-function blankLines(table: Table): number[] {
+/**
+ * Rows above the last filled one in which a person has left nothing: what earlier runs have emptied, and what this one
+ * empties.
+ */
+function openLines(table: Table, freed: ReadonlySet<number>): number[] {
   const end = lastFilled(table);
   const tick = (table.columns.get('Закрепить') ?? 0) - 1;
+  const filledByUs = new Set(proposalColumns.map((title) => (table.columns.get(title) ?? 0) - 1));
   return table.rows
-    .filter(({ line }) => line < end)
+    .filter(({ line }) => line <= end)
     .filter(({ line }) =>
       (table.texts[line - 1] ?? []).every(
-        (text, column) => text.trim() === '' || (column === tick && /^(?:ложь|false)$/i.test(text.trim())),
+        (text, column) =>
+          text.trim() === '' ||
+          (freed.has(line) && filledByUs.has(column)) ||
+          (column === tick && /^(?:ложь|false)$/i.test(text.trim())),
       ),
     )
     .map(({ line }) => line);
