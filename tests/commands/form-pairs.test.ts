@@ -190,3 +190,17 @@ test('in the mode «Коды» everything works by codes', () => {
   expect(school.run('approvePairs').ok).toBe(true);
   expect(school.records('Банк наставляемых', 'Код участника')[0]?.['ФИО наставника']).toBe('М-001');
 });
+
+test('three hundred and three hundred people take at most forty calls', () => {
+  const subjects = ['математика', 'русский язык', 'физика', 'английский язык', 'история'];
+  const many = Array.from({ length: 300 }, (_, index) => index);
+  const code = (letter: string, index: number): string => `${letter}-${String(index + 1).padStart(3, '0')}`;
+  const school = openPairs({
+    mentees: many.map((index) => mentee(code('Н', index), `Ученик${index} Имя`, subjects[index % 5] ?? '')),
+    mentors: many.map((index) => mentor(code('М', index), `Наставник${index} Имя`, subjects[(index * 3) % 5] ?? '')),
+  });
+  const first = school.run('formPairs');
+  expect([first.ok, first.changed['Пары']]).toEqual([true, 300]);
+  expect(first.calls.total).toBeLessThanOrEqual(40);
+  expect(school.run('formPairs').calls.total).toBeLessThanOrEqual(40);
+});
