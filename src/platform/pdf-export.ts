@@ -93,7 +93,9 @@ function ask(url: string): Attempt {
       headers: { Authorization: `Bearer ${ScriptApp.getOAuthToken()}` },
       muteHttpExceptions: true,
     });
-  } catch {
+  } catch (error) {
+    // A scope that was not granted: Google itself asks for it, when the error reaches it.
+    if (error instanceof Error && /permission/i.test(error.message)) throw error;
     return { refused: refusal('pdf-failed', 'ответа не было'), again: true };
   }
   const status = response.getResponseCode();
