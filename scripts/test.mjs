@@ -17,7 +17,11 @@ const checks = [
   ].map((project) => [`types of ${project}`, bin('tsc'), ['-p', project]]),
   ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
-  ['direction of imports', bin('depcruise'), ['src', 'local', 'sidebar', 'files', '--config', '.dependency-cruiser.cjs']],
+  [
+    'direction of imports',
+    bin('depcruise'),
+    ['src', 'local', 'sidebar', 'files', '--config', '.dependency-cruiser.cjs'],
+  ],
   ['build', process.execPath, ['scripts/build.mjs']],
 ];
 
