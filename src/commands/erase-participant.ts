@@ -12,6 +12,7 @@ import { today } from '../platform/clock';
 import { changeProperties } from '../platform/document-property';
 import { asks } from '../platform/dialogs';
 import { deleteFormAnswers, formAnswers } from '../platform/form-answers';
+import { printErased } from '../questionnaires/source-mark';
 import { Refusal, refusal } from '../refusal';
 import { destructionActSheet } from '../workbook/act-sheet';
 import type { Edition } from '../workbook/edition';
@@ -28,7 +29,7 @@ import { roomsOf, type Room } from './workbook-rooms';
 export const eraseTitle = 'Отозвать согласие и удалить данные';
 
 /** Of a destroyed row only this stays. */
-const keptColumns = ['№', 'Код участника', 'Дата отзыва', 'Состояние'];
+const keptColumns = ['№', 'Код участника', 'Дата отзыва', 'Состояние', 'Источник'];
 
 export interface EraseOptions {
   /** «Н-014»; asked for when it is not given. */
@@ -240,6 +241,11 @@ function emptyBankRows(
       const state = { line: row.line, title: 'Состояние', value: 'выбыл' };
       edition.patchCells(table, row.text('Дата отзыва').trim() === '' ? [withdrawn, state] : [state], 0);
     }
+    edition.patchCells(
+      table,
+      [{ line: row.line, title: 'Источник', value: printErased(row.text('Источник')) || null }],
+      0,
+    );
     const kept = new Set(keptColumns.map((title) => (table.columns.get(title) ?? 0) - 1));
     const places = (table.texts[row.line - 1] ?? []).map((text, column) => ({ row: row.line - 1, column, text }));
     changeCells(table.sheet, {

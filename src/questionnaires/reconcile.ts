@@ -17,6 +17,7 @@ import { printRemarks, readDecision, remarks, type Remark } from './remarks';
 import { answerRemarks, cellRemarks, stillHolds } from './row-remarks';
 import { resemblance } from './same-person';
 import { inTime, tellTogether } from './told';
+import { erasedIds } from './source-mark';
 
 export type { BankRow } from './bank-person';
 
@@ -68,8 +69,6 @@ export interface ReconcileInput {
   readonly highest: HighestCodes;
   /** Codes that stand on «Пары». */
   readonly paired?: ReadonlySet<string>;
-  /** Prints of answers whose people asked to be erased. */
-  readonly erased?: ReadonlySet<string>;
   /** The mode without names: who a person is never reaches the sheets. */
   readonly anonymous: boolean;
   /** ISO */
@@ -80,7 +79,9 @@ const roles: readonly Role[] = ['mentee', 'mentor'];
 
 export function reconcile(input: ReconcileInput): Reconciled {
   const { today } = input;
-  const known = input.answers.filter(({ id }) => input.erased?.has(id) !== true);
+  const rows = roles.flatMap((role) => input.banks[role]);
+  const erased = new Set(rows.flatMap((row) => erasedIds(row.text('Источник'))));
+  const known = input.answers.filter(({ id }) => !erased.has(id));
   const refused = known.filter((answer) => !isNamed(answer));
   const highest = { ...input.highest };
   const sides = roles.map((role) => {

@@ -24,10 +24,27 @@ export function printMark({ origin, moment, ids, cells, begun }: SourceMark): st
   return `${origin}${when} ${ids.map((id) => `#${id}`).join(' ')} ~${cells}${begun ? begunSign : ''}`;
 }
 
-/** Undefined where no answer stands: the row is a person's own. */
+/**
+ * What is left of «Источник» when a person's data are destroyed: prints that say nothing of the person, by which the same
+ * answers are known and turned away when their file is loaded once more.
+ */
+export function printErased(text: string): string {
+  return answerIds(text)
+    .map((id) => `#${id}`)
+    .join(' ');
+}
+
+/** The prints of destroyed answers; none where the row is a person's. */
+export function erasedIds(text: string): string[] {
+  return isErased(text) ? answerIds(text) : [];
+}
+
+const isErased = (text: string): boolean => text.trimStart().startsWith('#');
+
+/** Undefined where no answer stands: the row is a person's own, or its answers were destroyed. */
 export function readMark(text: string): SourceMark | undefined {
   const ids = answerIds(text);
-  if (ids.length === 0) return undefined;
+  if (ids.length === 0 || isErased(text)) return undefined;
   const cells = /~([0-9a-z]{0,200})/.exec(text)?.[1] ?? '';
   const day = /\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}:\d{2}/.exec(text)?.[0];
   const moment = day === undefined ? undefined : readMoment(day, 'day-first');

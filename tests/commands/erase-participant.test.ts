@@ -401,6 +401,31 @@ test('collecting the answers again brings nothing back', () => {
   expect(rows.filter((row) => /Савва/i.test(row['ФИО наставляемого'] ?? ''))).toEqual([]);
 });
 
+test('a file with the destroyed answers, loaded once more, brings nobody back', () => {
+  const titles = [
+    'Фамилия, имя, отчество',
+    'Класс или должность',
+    'Год рождения',
+    'Основной запрос',
+    'Согласие на обработку персональных данных',
+  ];
+  const file = [
+    titles,
+    ['Ъёжиков Савва Игоревич', '7А', '2012', 'физика', 'Да'],
+    ['Полевая Вера', '7А', '2012', 'химия', 'Да'],
+  ];
+  const school = openSchool({ addOn, now });
+  const load = (): Outcome => school.run('loadAnswers', [{ rows: file, role: 'наставляемый' }]);
+  load();
+  school.run('eraseParticipant', [{ person: 'Н-001' }]);
+  load();
+  const rows = school.records('Банк наставляемых', 'Код участника').filter((row) => row['Код участника'] !== '');
+  expect(rows.map((row) => [row['Код участника'], row['ФИО наставляемого']])).toEqual([
+    ['Н-001', ''],
+    ['Н-002', 'Полевая Вера'],
+  ]);
+});
+
 const faults: readonly (readonly [string, Fault])[] = [
   ['throws before', { mode: 'throw-before' }],
   ['is done and throws', { mode: 'throw-after' }],

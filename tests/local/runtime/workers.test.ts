@@ -87,19 +87,26 @@ test('of two runs that want a lock the second waits for the first', async () => 
 });
 
 test('a wait for a lock that nobody gives up ends, and costs what was asked', async () => {
+  let hold = (): void => undefined;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (hold = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
   const host = workerHost(
     `function holder() { LockService.getScriptLock().waitLock(1); Utilities.sleep(1); } function waiter() { LockService.getScriptLock().waitLock(10000); }`,
     {
       realLockWait: 50,
       beforeCall: async (call) => {
-        if (call.method === 'Utilities.sleep') await new Promise((resolve) => setTimeout(resolve, 300));
+        if (call.method !== 'Utilities.sleep') return;
+        hold();
+        await released;
       },
     },
   );
-  const [, waited] = await Promise.all([
-    host.run('holder'),
-    new Promise((resolve) => setTimeout(resolve, 100)).then(() => host.run('waiter')),
-  ]);
+  const holder = host.run('holder');
+  await held;
+  const waited = await host.run('waiter');
+  release();
+  await holder;
   expect(waited.error?.message).toBe('Lock timeout: another process was holding the lock for too long.');
   expect(waited.virtualMs).toBe(10_010);
 });
