@@ -18,7 +18,7 @@ const codePattern = /[НМ]-\d{3,}/g;
 
 /** How questions about the person are titled, and what becomes of the answer. */
 const questions: readonly (readonly [RegExp, 'code' | 'gone' | 'codes' | 'year'])[] = [
-  [/^(?:фио|фамилия\s*,?\s*имя|код участника)/i, 'code'],
+  [/^(?:фио|фамилия\s{0,3},?\s{0,3}имя|код участника)/i, 'code'],
   [/^(?:фамилия|имя|отчество)$/i, 'gone'],
   [/^(?:законный представитель|контакт|телефон|e-?mail|электронн|адрес)/i, 'gone'],
   [/^(?:желаемый наставник|предпочтение|с кем не хотели)/i, 'codes'],

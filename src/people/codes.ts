@@ -8,6 +8,6 @@ export function readCode(text: string): string | undefined {
       .toUpperCase()
       .replace(/[HM](?=\W?\d)/g, (letter) => (letter === 'H' ? 'Н' : 'М')),
   );
-  const [, letter = '', digits = ''] = /^\s*([НМ])\s*[-–]?\s*0*(\d{1,6})\s*$/.exec(plain) ?? [];
+  const [, letter = '', digits = ''] = /^\s{0,9}([НМ])\s{0,9}[-–]?\s{0,9}0{0,9}(\d{1,6})\s{0,9}$/.exec(plain) ?? [];
   return letter === '' ? undefined : `${letter}-${digits.padStart(3, '0')}`;
 }

@@ -84,7 +84,7 @@ function likenessOf(signer: string, name: string): 'same' | 'maybe' | 'different
   const { verdict, differences } = compareNames(signer, name);
   // A surname alone, or one with initials beside a name without a patronymic, may be a parent's.
   const vague =
-    !/[^\s]\s*[\s.]\s*\p{L}/u.test(signer) ||
+    !/[^\s]\s{0,9}[\s.]\s{0,9}\p{L}/u.test(signer) ||
     (differences.includes('initials') && differences.includes('missing-part'));
   return verdict === 'maybe' && !vague && !differences.includes('mistyped') ? 'same' : verdict;
 }

@@ -26,7 +26,7 @@ export function readContacts(text: string): Contacts {
   const faults = new Set<ContactFault>();
   const words = plain.split(/[\s,;]+/);
   for (const word of words) {
-    const bare = word.replace(/^[(<"'«:]+|[)>"'».:]+$/g, '');
+    const bare = word.replace(/^[(<"'«:]{1,9}|[)>"'».:]{1,9}$/g, '');
     if (address.test(bare) && !wrongEndings.test(bare)) emails.add(bare);
     else if (bare.includes('@') && !/^@[a-z0-9_]{3,}$/.test(bare)) faults.add('email');
   }

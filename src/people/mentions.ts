@@ -143,7 +143,7 @@ export class MentionFinder {
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    const bare = match[0].replace(invisible, '').replace(/^[-'’]+|[-'’]+$/g, '');
+    const bare = match[0].replace(invisible, '').replace(/^[-'’]{1,9}|[-'’]{1,9}$/g, '');
     if (bare !== '')
       words.push({ start: match.index, end: match.index + match[0].length, text: bare, key: foldedKey(bare) });
   }

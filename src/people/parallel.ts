@@ -24,5 +24,5 @@ export function parallelOf(position: string): number | undefined {
   const number = digits.exec(folded)?.[1] ?? beforeWord.exec(folded)?.[1];
   if (number !== undefined) return Number(number);
   const ordinal = ordinals.findIndex((stem) => folded.startsWith(stem));
-  return ordinal < 0 || !/^[а-я]+(ый|ой|ий|ого|его|ом|ем)(?![а-я])/.test(folded) ? undefined : ordinal + 1;
+  return ordinal < 0 || !/(?:[ыоие]й|ого|его|[оеё]м)$/.test(folded.split(/[^а-я]/)[0] ?? '') ? undefined : ordinal + 1;
 }

@@ -116,9 +116,12 @@ export interface AnswerColumns {
   readonly unknown: readonly string[];
 }
 
+/** A question is no longer than this; what a column is named beyond it says nothing more. */
+const longestQuestion = 300;
+
 /** A header as it is compared. */
 export const foldQuestion = (header: string): string =>
-  foldedKey(header)
+  foldedKey(header.slice(0, longestQuestion))
     .replace(/[«»"*:?!]/g, '')
     .replace(/\.$/, '')
     .trim();

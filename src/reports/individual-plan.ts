@@ -104,7 +104,7 @@ function about({ pairCode, mentor, mentee, form, request, start, end }: Individu
     `Пара: ${pairCode}. Форма наставничества: ${form || '______________'}. Срок: ${term}.`,
     `Наставник: ${described(mentor)}.`,
     `Наставляемый: ${described(mentee)}.`,
-    `Запрос наставляемого: ${request === '' ? line : request.replace(/[.\s]*$/, '.')}`,
+    `Запрос наставляемого: ${request === '' ? line : `${request.trimEnd().replace(/\.$/, '')}.`}`,
     `Цель: ${line}`,
   ];
 }
