@@ -90,7 +90,7 @@ test('no expression is made of what a person typed: all are literals or made whi
 
 /**
  * Expressions whose text is cut before they are tried, so that their square is small: a question's title (300
- * characters), a post or a class (200), a remark (500); the last is an option of a library that nothing turns on. By the
+ * characters), a post or a class (200), a remark (500); the last is what a library does where `trim` is missing. By the
  * beginning of each.
  */
 const ofShortTexts = [
