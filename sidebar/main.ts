@@ -2,6 +2,7 @@
 import type { Outcome } from '../src/outcome';
 import { panelVersion } from '../src/panel-contract';
 import { element } from './elements';
+import { beingFilled, keepingFolds } from './folds';
 import type { Section, Shell } from './section';
 import { banksSection } from './sections/banks';
 import { documentsSection } from './sections/documents';
@@ -49,19 +50,20 @@ const shell: Shell = {
 function draw(): void {
   panel.removeAttribute('aria-busy');
   if (loaded === undefined) return;
-  panel.replaceChildren(
-    ...[
-      element(
-        'header',
-        { class: 'row apart' },
-        element('h1', {}, 'Панель куратора'),
-        element('button', { class: 'small', click: () => void refresh() }, 'Обновить'),
-      ),
-      sections.length > 1 ? tabs() : undefined,
-      said && saidCard(said),
-      ...open.draw(shell),
-    ].filter((part) => part !== undefined),
-  );
+  const parts = [
+    element(
+      'header',
+      { class: 'row apart' },
+      element('h1', {}, 'Панель куратора'),
+      element('button', { class: 'small', click: () => void refresh() }, 'Обновить'),
+    ),
+    tabs(),
+    said && saidCard(said),
+    ...open.draw(shell),
+  ].filter((part) => part !== undefined);
+  keepingFolds(panel, () => {
+    panel.replaceChildren(...parts);
+  });
 }
 
 function tabs(): HTMLElement {
@@ -150,7 +152,8 @@ function fail(error: unknown): void {
 async function lookAgain(): Promise<void> {
   if (loaded === undefined || !working.hidden) return;
   const now = JSON.stringify(await open.load());
-  if (now === loaded) return;
+  // By now the person may have pressed a button or begun to type.
+  if (now === loaded || !working.hidden || beingFilled(panel)) return;
   loaded = now;
   draw();
 }

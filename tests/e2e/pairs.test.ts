@@ -148,6 +148,9 @@ test('preferences, pairs, reasons, a held pair, approval', async () => {
   await card.getByText('Запрос и компетенции +50').waitFor();
   const weak = panel().locator('article[data-mentee=Н-002]');
   await weak.getByText('Изменить').click();
+  // What is drawn anew must not close what the person has opened.
+  await panel().getByRole('button', { name: 'Обновить' }).click();
+  await panel().locator('#working').waitFor({ state: 'hidden' });
   await weak.getByRole('button', { name: 'Закрепить пару' }).click();
   await until(
     async () =>
