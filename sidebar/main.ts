@@ -150,10 +150,11 @@ function fail(error: unknown): void {
 
 /** The menu and the sheet change things behind the panel's back: it looks again when the person comes to it. */
 async function lookAgain(): Promise<void> {
-  if (loaded === undefined || !working.hidden) return;
+  const idle = (): boolean => loaded !== undefined && working.hidden && !beingFilled(panel);
+  if (!idle()) return;
   const now = JSON.stringify(await open.load());
   // By now the person may have pressed a button or begun to type.
-  if (now === loaded || !working.hidden || beingFilled(panel)) return;
+  if (now === loaded || !idle()) return;
   loaded = now;
   draw();
 }
