@@ -42,8 +42,7 @@ export const checkPlan: Command = {
     const { context, periodNote } = contextOf(given, table, shownRows);
     const typedRows = withoutReadDays(shownRows, context);
     const decisions = readDecisions(old, memory, typedRows);
-    const { rows, repaired } = carryOutRepairs(typedRows, decisions, context);
-    const result = check(rows, context);
+    const { rows, result, repaired } = carryOutRepairs(typedRows, decisions, context);
     const evidence = checkEvidence(workbook, rows, result.readings, context.today);
     const findings = inOrder([...result.findings, ...evidence.findings]);
     const place = placeAfter(workbook, table);
@@ -145,33 +144,40 @@ const cellOfColumn = {
 } as const;
 type RepairedColumn = keyof typeof cellOfColumn;
 
-/** Applies the repairs that the curator asked for, one in a cell at a time, each time reading the plan anew. */
+/** Checks the plan with the repairs that the curator asked for: one in a cell at a time, each time read anew. */
 function carryOutRepairs(
   typed: readonly SheetPlanRow[],
   decisions: Decisions,
   context: CheckContext,
-): { rows: SheetPlanRow[]; repaired: number } {
+): { rows: SheetPlanRow[]; result: PlanCheck; repaired: number } {
   const rows = [...typed];
-  const asked = check(rows, context).findings.filter(
-    (found) => found.repair && decisions.of(found)?.decision === 'исправить',
+  const indexOfLine = new Map(rows.map(({ line }, index) => [line, index]));
+  const wantedKey = ({ line, code }: Finding): string => `${line}\n${code}`;
+  let result = check(rows, context);
+  const wanted = new Set(
+    result.findings
+      .filter((found) => found.repair && decisions.of(found)?.decision === 'исправить')
+      .map((found) => wantedKey(found)),
   );
-  const wanted = new Set(asked.map(({ line, code }) => `${line}\n${code}`));
   let repaired = 0;
   for (let round = 0; round < repairRounds && wanted.size > 0; round++) {
     const touched = new Set<string>();
-    for (const { line, code, repair } of check(rows, context).findings) {
+    for (const found of result.findings) {
+      const { line, repair } = found;
       const cell = `${line}\n${repair?.column ?? ''}`;
-      if (!repair || !(repair.column in cellOfColumn) || touched.has(cell) || !wanted.delete(`${line}\n${code}`))
+      if (!repair || !(repair.column in cellOfColumn) || touched.has(cell) || !wanted.delete(wantedKey(found)))
         continue;
-      const at = rows.findIndex((row) => row.line === line);
+      const at = indexOfLine.get(line) ?? -1;
       const row = rows[at];
       if (!row) continue;
       rows[at] = { ...row, [cellOfColumn[repair.column as RepairedColumn]]: repair.text };
       touched.add(cell);
       repaired++;
     }
+    if (touched.size === 0) break;
+    result = check(rows, context);
   }
-  return { rows, repaired };
+  return { rows, result, repaired };
 }
 
 /** Writes only the cells that a repair has changed: the rest of the row is a person's and stays. */

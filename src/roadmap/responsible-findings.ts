@@ -2,6 +2,7 @@
 import { StaffIndex, type StaffMember } from '../people/staff-matching';
 import { editDistance } from '../people/edit-distance';
 import { parsePersonName, shortNameKey } from '../people/names';
+import { remembering } from '../remembering';
 import { foldedKey } from '../people/text-folding';
 import type { FindingParams } from './findings/finding';
 import { readParties, type PartyDetails } from './responsible';
@@ -63,7 +64,25 @@ export function findResponsibleIssues(
 class Check {
   private readonly found: { row: number; issue: ResponsibleIssue }[] = [];
   private readonly holders: Holder[] = [];
-  private readonly roleParts = new Map<string, readonly string[]>();
+  /** The holders of one person key, in order. */
+  private readonly holdersOfPerson = new Map<string, Holder[]>();
+  private readonly readPerson = remembering((printed) => {
+    const name = parsePersonName(printed);
+    return name && { surname: foldedKey(name.surname), key: shortNameKey(name) };
+  });
+  private readonly organisationsIn = remembering(organisationNames);
+  private readonly inStaff = remembering((name) => this.index.find(name));
+  /** The post a person has in the staff list, or in other rows when all agree. */
+  private readonly knownRole = remembering((name) => ({ role: this.findRole(name) }));
+  /** The one person who holds a role in the plan, or in the staff list. */
+  private readonly knownName = remembering((role) => ({ name: this.findName(role) }));
+  /** The canonical roles of a printed role. */
+  private readonly canonicalRoles = remembering((role): readonly string[] => {
+    const parts = readParties(role)
+      .filter((party) => party.name === '')
+      .map((party) => canonicalRole(party.role));
+    return parts.length > 0 ? parts : [canonicalRole(role)];
+  });
   /** Canonical role -> printed names that hold it in the plan. */
   private readonly holdersOfRole = new Map<string, Holder[]>();
 
@@ -101,33 +120,18 @@ class Check {
     return this.rows[row]?.key ?? '';
   }
 
-  /** The canonical roles of a printed role; a cell repeats its roles, so each is read once. */
-  private canonicalRoles(role: string): readonly string[] {
-    const known = this.roleParts.get(role);
-    if (known) return known;
-    const parts = readParties(role)
-      .filter((party) => party.name === '')
-      .map((party) => canonicalRole(party.role));
-    const roles = parts.length > 0 ? parts : [canonicalRole(role)];
-    this.roleParts.set(role, roles);
-    return roles;
-  }
-
   private addHolder(row: number, party: PartyDetails): void {
     if (party.name === '') return;
-    const name = parsePersonName(party.name);
-    if (!name) return;
+    const person = this.readPerson(party.name);
+    if (!person) return;
     const roles = party.role === '' ? [] : this.canonicalRoles(party.role).filter((role) => role !== '');
-    const organisation = party.role === '' ? '' : (organisationNames(party.role)[0]?.key ?? '');
-    const holder: Holder = { row, party, personKey: shortNameKey(name), roles, organisation };
+    const organisation = party.role === '' ? '' : (this.organisationsIn(party.role)[0]?.key ?? '');
+    const holder: Holder = { row, party, personKey: person.key, roles, organisation };
     this.holders.push(holder);
-    const surname = foldedKey(name.surname);
-    if (holder.personKey !== surname && !this.fullKeys.has(surname)) this.fullKeys.set(surname, holder.personKey);
-    for (const role of roles) {
-      const known = this.holdersOfRole.get(role);
-      if (known) known.push(holder);
-      else this.holdersOfRole.set(role, [holder]);
-    }
+    if (person.key !== person.surname && !this.fullKeys.has(person.surname))
+      this.fullKeys.set(person.surname, person.key);
+    addTo(this.holdersOfPerson, person.key, holder);
+    for (const role of roles) addTo(this.holdersOfRole, role, holder);
   }
 
   private checkParty(i: number, row: ResponsibleRow, party: PartyDetails): void {
@@ -136,7 +140,7 @@ class Check {
       return;
     }
     if (party.role === '' || party.label) {
-      const role = this.knownRole(party.name);
+      const { role } = this.knownRole(party.name);
       this.report(i, {
         key: row.key,
         code: 'responsible-role-missing',
@@ -150,7 +154,7 @@ class Check {
     if (party.group || party.role === '') return;
     const roles = this.canonicalRoles(party.role);
     if (roles.every((role) => isSharedRole(role))) return;
-    const name = this.knownName(roles[0] ?? '');
+    const { name } = this.knownName(roles[0] ?? '');
     this.report(i, {
       key: row.key,
       code: 'responsible-name-missing',
@@ -158,20 +162,17 @@ class Check {
     });
   }
 
-  /** The post a person has in the staff list, or in other rows when all agree. */
-  private knownRole(name: string): string | undefined {
-    const match = this.index.find(name);
+  private findRole(name: string): string | undefined {
+    const match = this.inStaff(name);
     if (match.kind !== 'unknown' && match.member.post !== '') return match.member.post;
-    const read = parsePersonName(name);
-    if (!read) return undefined;
-    const key = shortNameKey(read);
-    const roles = this.holders.filter((holder) => holder.personKey === key && holder.roles.length > 0);
+    const key = this.readPerson(name)?.key;
+    if (key === undefined) return undefined;
+    const roles = (this.holdersOfPerson.get(key) ?? []).filter((holder) => holder.roles.length > 0);
     const first = roles[0];
     return first && roles.every((holder) => holder.roles[0] === first.roles[0]) ? first.party.role : undefined;
   }
 
-  /** The one person who holds the role in the plan, or in the staff list. */
-  private knownName(role: string): string | undefined {
+  private findName(role: string): string | undefined {
     const holders = this.holdersOfRole.get(role) ?? [];
     const first = holders[0];
     if (first) return holders.every((holder) => holder.personKey === first.personKey) ? first.party.name : undefined;
@@ -180,7 +181,7 @@ class Check {
   }
 
   private checkStaff(i: number, row: ResponsibleRow, party: PartyDetails): void {
-    const match = this.index.find(party.name);
+    const match = this.inStaff(party.name);
     if (match.kind === 'unknown') {
       this.report(i, {
         key: row.key,
@@ -289,7 +290,7 @@ class Check {
   }
 
   private checkOrganisations(): void {
-    const mentions = this.rows.flatMap((row, i) => organisationNames(row.text).map((name) => ({ row: i, ...name })));
+    const mentions = this.rows.flatMap((row, i) => this.organisationsIn(row.text).map((name) => ({ row: i, ...name })));
     for (const same of groupBy(mentions, ({ key }) => key)) {
       const spellings = groupBy(same.items, ({ printed }) => printed);
       const set = spellings.find(({ key }) => key === this.organisation.trim());
@@ -311,15 +312,16 @@ class Check {
   }
 }
 
+function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
+}
+
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Variant<T>[] {
-  const groups = new Map<string, Variant<T>>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.items.push(item);
-    else groups.set(key, { key, items: [item] });
-  }
-  return [...groups.values()];
+  const groups = new Map<string, T[]>();
+  for (const item of items) addTo(groups, keyOf(item), item);
+  return [...groups].map(([key, same]) => ({ key, items: same }));
 }
 
 /** The group with most items; the earliest of equals. */

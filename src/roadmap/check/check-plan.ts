@@ -1,6 +1,7 @@
 /**
  * Reads every row of a plan and says what is wrong with it. Pure: the same rows, period and day give the same answer.
  */
+import { remembering } from '../../remembering';
 import { parseDeadline, type Deadline } from '../deadline';
 import { findResponsibleIssues } from '../responsible-findings';
 import { readParties, type PartyDetails } from '../responsible';
@@ -115,18 +116,6 @@ export function readRows(
       parties: row.heading ? [] : readCell(row.responsible),
     };
   });
-}
-
-/** A plan repeats its cells; each distinct text is read once. */
-function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const made = read(text);
-    known.set(text, made);
-    return made;
-  };
 }
 
 function checkCells(row: PlanRow, above: PlanRow | undefined, hasResult: boolean): Finding[] {
