@@ -48,7 +48,6 @@ const shell: Shell = {
 };
 
 function draw(): void {
-  panel.removeAttribute('aria-busy');
   if (loaded === undefined) return;
   const parts = [
     element(
@@ -112,6 +111,7 @@ async function refresh(): Promise<void> {
 async function busy(words: string, work: () => Promise<void>): Promise<void> {
   working.textContent = words;
   working.hidden = false;
+  panel.setAttribute('aria-busy', 'true');
   for (const button of panel.querySelectorAll('button')) button.disabled = true;
   try {
     await work();
@@ -121,6 +121,7 @@ async function busy(words: string, work: () => Promise<void>): Promise<void> {
     fail(error);
   } finally {
     working.hidden = true;
+    panel.removeAttribute('aria-busy');
   }
 }
 
@@ -150,13 +151,21 @@ function fail(error: unknown): void {
 
 /** The menu and the sheet change things behind the panel's back: it looks again when the person comes to it. */
 async function lookAgain(): Promise<void> {
-  const idle = (): boolean => loaded !== undefined && working.hidden && !beingFilled(panel);
+  // A button that is drawn anew while it is held down loses its click.
+  const idle = (): boolean =>
+    loaded !== undefined && working.hidden && !beingFilled(panel) && panel.querySelector('button:active') === null;
   if (!idle()) return;
-  const now = JSON.stringify(await open.load());
-  // By now the person may have pressed a button or begun to type.
-  if (now === loaded || !idle()) return;
-  loaded = now;
-  draw();
+  const [section, before] = [open, loaded];
+  panel.setAttribute('aria-busy', 'true');
+  try {
+    const now = JSON.stringify(await section.load());
+    // By now the person may have pressed a button, gone to another section or begun to type.
+    if (now === before || open !== section || loaded !== before || !idle()) return;
+    loaded = now;
+    draw();
+  } finally {
+    if (working.hidden) panel.removeAttribute('aria-busy');
+  }
 }
 
 document.documentElement.addEventListener('pointerenter', () => {
