@@ -37,6 +37,17 @@ const ARGS = [
 /** What the registry's browser needs to live without a display and a graphics card. */
 const PACKED_ARGS = [...ARGS, '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none', '--no-zygote'];
 
+/** One browser for the tests of a file, which may take their time in it: made before them, closed after them. */
+export function browserOfTests(): () => Browser {
+  let browser: Browser;
+  jest.setTimeout(180_000);
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  return () => browser;
+}
+
 /** Opens a browser without a window. */
 export async function launchBrowser(): Promise<Browser> {
   const wanted = process.env['TEST_BROWSER'] ?? '';

@@ -2,14 +2,15 @@
  * The built page over a host without the add-on, in a browser that may ask nothing of anybody else.
  */
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { SpreadsheetDocument } from '../../local/document/model';
 import { startServer } from '../../local/server/start-server';
 import type { RunningServer } from '../../local/server/start-server';
-import type { PageWindow } from '../../local/page/page-window';
 import { FakeHost } from '../local/server/fake-host';
 import type { FakeFunction } from '../local/server/fake-host';
 import { planDocument } from '../local/server/sample-document';
+import { browserOfTests } from './browser';
+import { askerOf, chooseInMenu, until, type Ask } from './page-driver';
 
 export interface OpenPage {
   readonly page: Page;
@@ -19,15 +20,11 @@ export interface OpenPage {
   readonly foreignRequests: string[];
   /** Errors of scripts and of the page's policy. */
   readonly errors: string[];
-  /** Asks `window.page`. */
-  readonly ask: <Name extends keyof PageWindow>(
-    name: Name,
-    ...args: Parameters<PageWindow[Name]>
-  ) => Promise<Awaited<ReturnType<PageWindow[Name]>>>;
+  readonly ask: Ask;
   readonly clickCell: (sheet: string, a1: string) => Promise<void>;
   /** Opens the menu and chooses by titles. */
   readonly choose: (...titles: string[]) => Promise<void>;
-  /** Waits until nothing of the person's is on its way. */
+  /** Waits until nothing of the person's or of the host's is on its way. */
   readonly quiet: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -41,7 +38,25 @@ export interface Options {
 
 export const PLAN = 'Дорожная карта';
 
-export async function openPage(browser: Browser, options: Options = {}): Promise<OpenPage> {
+/**
+ * Opens the page for the tests of a file. After each test it is closed, and must have asked nobody else, shown every
+ * error to the test (which takes expected ones out of `errors`), and run nothing of a hostile text.
+ */
+export function pageOpener(): (options?: Options) => Promise<OpenPage> {
+  const browser = browserOfTests();
+  let open: OpenPage | undefined;
+  afterEach(async () => {
+    if (!open) return;
+    const { page, foreignRequests, errors, close } = open;
+    open = undefined;
+    const hacked = await page.evaluate(() => 'hacked' in globalThis);
+    await close();
+    expect({ hacked, foreignRequests, errors }).toEqual({ hacked: false, foreignRequests: [], errors: [] });
+  });
+  return async (options) => (open = await openPage(browser(), options));
+}
+
+async function openPage(browser: Browser, options: Options = {}): Promise<OpenPage> {
   const host = new FakeHost(options.document ?? planDocument(), options.functions);
   const server = await startServer(host, {
     fileName: 'Школа 200.xlsx',
@@ -71,17 +86,29 @@ export async function openPage(browser: Browser, options: Options = {}): Promise
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
+  // Whether the host told of a change that the page has not asked for yet, and how many such questions are on their way.
+  let told = false;
+  let asking = 0;
+  host.on(({ type }) => {
+    told ||= type === 'changed';
+  });
+  const asksForSheets = (request: Request): boolean => new URL(request.url()).pathname === '/api/sheets';
+  page.on('request', (request) => {
+    if (!asksForSheets(request)) return;
+    told = false;
+    asking++;
+  });
+  for (const ended of ['requestfinished', 'requestfailed'] as const)
+    page.on(ended as 'requestfinished', (request) => {
+      if (asksForSheets(request)) asking--;
+    });
   await page.goto(server.url);
   await page.waitForSelector('[data-state=ready]');
 
-  const ask: OpenPage['ask'] = (name, ...args) =>
-    page.evaluate(
-      ([method, given]) => {
-        const { page: facade } = globalThis as unknown as { page: Record<string, (...given: unknown[]) => unknown> };
-        return facade[method]?.(...given);
-      },
-      [name, args] as const,
-    ) as ReturnType<OpenPage['ask']> as never;
+  const ask = askerOf(page);
+  const nextFrames = async (): Promise<void> => {
+    for (let frame = 0; frame < 3; frame++) await page.evaluate('new Promise(requestAnimationFrame)');
+  };
   return {
     page,
     host,
@@ -92,18 +119,14 @@ export async function openPage(browser: Browser, options: Options = {}): Promise
     clickCell: async (sheet, a1) => {
       const { x, y, width, height } = await ask('cellBox', sheet, a1);
       await page.mouse.click(x + Math.min(width / 2, 20), y + height / 2);
-      await page.waitForTimeout(60);
+      await nextFrames();
     },
-    choose: async (...titles) => {
-      await page.locator('.menu-top').first().click();
-      for (const title of titles) await page.getByRole('menuitem', { name: title, exact: true }).click();
-    },
+    choose: (...titles) => chooseInMenu(page, titles),
     quiet: async () => {
-      await page.waitForTimeout(120);
-      await page.waitForFunction(
-        () => (globalThis as unknown as { page: { pendingCells(): number } }).page.pendingCells() === 0,
-      );
-      await page.waitForTimeout(180);
+      await nextFrames();
+      await until(async () => (await ask('pendingCells')) === 0, 'the confirmed input');
+      await until(() => !told && asking === 0, 'the changed sheets');
+      await nextFrames();
     },
     close: async () => {
       await context.close();

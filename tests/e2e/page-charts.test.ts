@@ -1,37 +1,18 @@
 /**
  * Charts on the page: drawn over the grid at their cells, scrolled with it, renewed with their data.
  */
-import type { Browser } from 'playwright-core';
+import { isDeepStrictEqual } from 'node:util';
 import { updatedSchool } from '../reports/updated-school';
-import { launchBrowser } from './browser';
-import { openPage } from './open-page';
-import type { OpenPage } from './open-page';
+import { until } from './page-driver';
+import { pageOpener, type OpenPage } from './open-page';
 
-jest.setTimeout(120_000);
-
-let browser: Browser;
+const openPage = pageOpener();
 let open: OpenPage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await open.close();
-  expect(open.foreignRequests).toEqual([]);
-  expect(open.errors).toEqual([]);
-});
 
 const canvases = ({ page }: OpenPage): ReturnType<OpenPage['page']['locator']> => page.locator('.chart canvas');
 
-async function until(met: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await met()) return;
-    await open.page.waitForTimeout(50);
-  }
-  throw new Error('It has not come to pass.');
-}
-
-const drawn = (count: number): Promise<void> => until(async () => (await canvases(open).count()) === count);
+const drawn = (count: number): Promise<void> =>
+  until(async () => (await canvases(open).count()) === count, `${count} charts`);
 const labelOf = async (index: number): Promise<string> =>
   (await canvases(open).nth(index).getAttribute('aria-label', { timeout: 5_000 })) ?? '';
 
@@ -47,7 +28,7 @@ const coloursScript = `(wanted) => [...document.querySelectorAll('.chart canvas'
 test('the charts of «Сводка» stand at their cells, have something painted, and move with the table', async () => {
   const document = updatedSchool();
   const summary = document.sheets.find(({ name }) => name === 'Сводка')!;
-  open = await openPage(browser, { document, context: { viewport: { width: 1500, height: 900 } } });
+  open = await openPage({ document, context: { viewport: { width: 1500, height: 900 } } });
   const { page, ask } = open;
   await drawn(4);
   const titles = [
@@ -56,7 +37,8 @@ test('the charts of «Сводка» stand at their cells, have something painte
     'Нагрузка наставников',
     'Средний балл участников до и после',
   ];
-  for (const [index, title] of titles.entries()) await until(async () => (await labelOf(index)).startsWith(title));
+  for (const [index, title] of titles.entries())
+    await until(async () => (await labelOf(index)).startsWith(title), title);
   for (const [index, a1] of [
     [0, 'I2'],
     [3, 'I47'],
@@ -66,26 +48,26 @@ test('the charts of «Сводка» stand at their cells, have something painte
     await until(async () => {
       const box = await page.locator('.chart').nth(index).boundingBox();
       return box !== null && Math.abs(box.x - cell.x) <= 1 && Math.abs(box.y - cell.y) <= 1;
-    });
+    }, `the chart at ${a1}`);
   }
   const [blue, yellow, green, grey] = ['61,127,196', '224,161,58', '47,125,79', '185,196,208'];
-  expect(await page.evaluate(`(${coloursScript})(${JSON.stringify([blue, yellow, green, grey])})`)).toEqual([
-    [blue],
-    [blue, yellow],
-    [green],
-    [green, grey],
-  ]);
+  const colours = `(${coloursScript})(${JSON.stringify([blue, yellow, green, grey])})`;
+  const painted = [[blue], [blue, yellow], [green], [green, grey]];
+  await until(
+    async () => isDeepStrictEqual(await page.evaluate(colours), painted),
+    `the colours ${JSON.stringify(painted)}`,
+  );
 });
 
 test('new data draws the chart anew; another sheet shows none', async () => {
   const document = updatedSchool();
   const data = document.sheets.find(({ name }) => name === 'Показатели')!;
   const summary = document.sheets.find(({ name }) => name === 'Сводка')!;
-  open = await openPage(browser, { document });
+  open = await openPage({ document });
   await drawn(4);
   const { rect } = summary.charts[2]!.ranges[0]!;
   open.host.write(data.id, [[rect.top + 1, rect.left + 1, { value: 4242 }]]);
-  await until(async () => (await labelOf(2)).includes('Наставников 4242'));
+  await until(async () => (await labelOf(2)).includes('Наставников 4242'), 'the new figure');
   await open.ask('cellBox', 'Пары', 'A1');
   await drawn(0);
   await open.ask('cellBox', 'Сводка', 'A1');

@@ -1,28 +1,13 @@
 /**
  * S04, S32: hostile texts in every place of the page where a text of a person, of a file or of the add-on can stand.
  */
-import type { Browser } from 'playwright-core';
 import type { SpreadsheetDocument } from '../../local/document/model';
-import { launchBrowser } from './browser';
 import { HOSTILE, MARKUP } from './hostile-texts';
-import { openPage } from './open-page';
-import type { OpenPage } from './open-page';
+import { pageOpener, type OpenPage } from './open-page';
 import { emptyDocument } from '../local/server/sample-document';
 
-jest.setTimeout(120_000);
-
-let browser: Browser;
+const openPage = pageOpener();
 let open: OpenPage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(await open.page.evaluate(() => 'hacked' in globalThis)).toBe(false);
-  expect(open.foreignRequests).toEqual([]);
-  expect(open.errors).toEqual([]);
-  await open.close();
-});
 
 function hostileDocument(): SpreadsheetDocument {
   const document = emptyDocument();
@@ -45,7 +30,7 @@ function hostileDocument(): SpreadsheetDocument {
 const isKept = (text: string): boolean => !/[\ud800-\udfff\u0000]/u.test(text);
 
 test('in cells, notes, drop-downs, links and rich texts', async () => {
-  open = await openPage(browser, { document: hostileDocument() });
+  open = await openPage({ document: hostileDocument() });
   const { ask, page } = open;
   const shown = await ask('readRange', 'Лист1', `A1:A${HOSTILE.length}`);
   expect(shown.map(([text]) => text).filter((text) => text !== undefined && isKept(text))).toEqual(
@@ -64,7 +49,7 @@ test('in cells, notes, drop-downs, links and rich texts', async () => {
 });
 
 test('a person’s own input', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, quiet, ask, host } = open;
   const texts = MARKUP.slice(0, 5);
   for (const [index, text] of texts.entries()) {
@@ -81,7 +66,7 @@ test('a person’s own input', async () => {
 });
 
 test('in toasts, questions, banners, titles of views and of sheets, and the name of the file', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, host, ask } = open;
   host.document.name = MARKUP[0] ?? '';
   host.document.sheets[1]!.name = '<img src=x onerror=window.hacked=1>';
@@ -107,7 +92,7 @@ test('in toasts, questions, banners, titles of views and of sheets, and the name
 });
 
 test('in the error of an action', async () => {
-  open = await openPage(browser, {
+  open = await openPage({
     functions: {
       makePairs: () => {
         throw new Error(`${MARKUP[1] ?? ''} ошибка`);

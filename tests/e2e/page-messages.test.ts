@@ -1,27 +1,15 @@
 /**
  * Around the table: menus, questions, messages, what runs, what failed, and a connection that breaks.
  */
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { startServer } from '../../local/server/start-server';
-import { launchBrowser } from './browser';
-import { openPage } from './open-page';
-import type { OpenPage } from './open-page';
+import { until } from './page-driver';
+import { pageOpener, type OpenPage } from './open-page';
 import { MENUS } from '../local/server/fake-host';
 import { emptyDocument } from '../local/server/sample-document';
 
-jest.setTimeout(90_000);
-
-let browser: Browser;
+const openPage = pageOpener();
 let open: OpenPage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await open.close();
-  expect(open.foreignRequests).toEqual([]);
-  expect(open.errors).toEqual([]);
-});
 
 const focused = ({ page }: OpenPage): Promise<string> =>
   page.evaluate(
@@ -32,7 +20,7 @@ const focused = ({ page }: OpenPage): Promise<string> =>
 
 describe('the menu', () => {
   test('holds exactly what the host gave, nested', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { page } = open;
     expect(await page.locator('.menu-top').allTextContents()).toEqual(MENUS.map(({ title }) => title));
     await page.locator('.menu-top').click();
@@ -51,7 +39,7 @@ describe('the menu', () => {
   });
 
   test('runs a function by keyboard alone', async () => {
-    open = await openPage(browser, { functions: { readPlan: () => null } });
+    open = await openPage({ functions: { readPlan: () => null } });
     const { page, host } = open;
     await page.locator('.menu-top').focus();
     await page.keyboard.press('ArrowDown');
@@ -69,7 +57,7 @@ describe('the menu', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(200);
+    await until(() => host.runs.length > 0, 'the run');
     expect(host.runs).toEqual([{ functionName: 'readPlan', args: [] }]);
     expect(await page.getByRole('menu').count()).toBe(0);
     await page.keyboard.press('Enter');
@@ -79,7 +67,7 @@ describe('the menu', () => {
 });
 
 test('keys pressed outside the table do nothing in it', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, quiet, ask, host } = open;
   await clickCell('Дорожная карта', 'B6');
   await page.locator('.menu-top').focus();
@@ -109,7 +97,7 @@ describe('questions', () => {
     await dialog.waitFor();
     await act(dialog);
     await dialog.waitFor({ state: 'detached' });
-    await page.waitForTimeout(100);
+    await until(() => ended !== undefined, 'the end of the action');
     stop();
     return ended;
   };
@@ -120,7 +108,7 @@ describe('questions', () => {
     ['YES_NO', ['Да', 'Нет'], 'NO'],
     ['YES_NO_CANCEL', ['Да', 'Нет', 'Отмена'], 'CANCEL'],
   ])('%s has its Russian buttons', async (buttons, labels, last) => {
-    open = await openPage(browser, { functions: asks('alert', buttons) as never });
+    open = await openPage({ functions: asks('alert', buttons) as never });
     expect(
       await answerOf(open, async (dialog) => {
         expect(await dialog.locator('footer button').allTextContents()).toEqual(labels);
@@ -131,7 +119,7 @@ describe('questions', () => {
   });
 
   test('Escape and the cross close; the focus stays inside till then', async () => {
-    open = await openPage(browser, { functions: asks('alert', 'YES_NO') as never });
+    open = await openPage({ functions: asks('alert', 'YES_NO') as never });
     const { page } = open;
     expect(
       await answerOf(open, async () => {
@@ -149,7 +137,7 @@ describe('questions', () => {
   });
 
   test('a prompt gives its text, with Enter too, and Enter opens no menu', async () => {
-    open = await openPage(browser, { functions: asks('prompt', 'OK_CANCEL') as never });
+    open = await openPage({ functions: asks('prompt', 'OK_CANCEL') as never });
     const { page } = open;
     const type = async (text: string): Promise<void> => {
       await page.keyboard.type(text);
@@ -167,7 +155,7 @@ describe('questions', () => {
   });
 
   test('two at once are asked one after the other', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { host, page } = open;
     for (const id of ['1', '2']) {
       host.emit({ type: 'question', question: { id, kind: 'alert', title: `Вопрос ${id}`, text: '', buttons: 'OK' } });
@@ -177,12 +165,11 @@ describe('questions', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Вопрос 2' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(150);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('an answer in one tab closes the question in the other', async () => {
-    open = await openPage(browser, { functions: asks('alert', 'OK') as never });
+    open = await openPage({ functions: asks('alert', 'OK') as never });
     const second = await open.page.context().newPage();
     await second.goto(open.server.url);
     await second.waitForSelector('[data-state=ready]');
@@ -196,7 +183,7 @@ describe('questions', () => {
 
 describe('what runs', () => {
   test('is named by its menu title and can be stopped', async () => {
-    open = await openPage(browser, { functions: { makePairs: () => new Promise(() => undefined) } });
+    open = await openPage({ functions: { makePairs: () => new Promise(() => undefined) } });
     const { page, choose } = open;
     await choose('Сформировать пары');
     const row = page.locator('.progress-row');
@@ -210,14 +197,14 @@ describe('what runs', () => {
   });
 
   test('a quick action shows no strip', async () => {
-    open = await openPage(browser, { functions: { makePairs: () => null } });
+    open = await openPage({ functions: { makePairs: () => null } });
     await open.choose('Сформировать пары');
     await open.page.waitForTimeout(700);
     expect(await open.page.locator('.progress-row').count()).toBe(0);
   });
 
   test('a failure of the add-on is told in its words, one of the program in ours; details are folded', async () => {
-    open = await openPage(browser, {
+    open = await openPage({
       functions: {
         makePairs: () => {
           throw new Error('Нет листа «Банк наставляемых».');
@@ -245,27 +232,39 @@ describe('what runs', () => {
   });
 });
 
+/** Gives the test the timers of 77 seconds in hand: `passTime()` in the page ends the one that runs. */
+const HELD_TIMER = `(() => {
+  const [set, clear] = [setTimeout.bind(window), clearTimeout.bind(window)];
+  let due;
+  window.setTimeout = (work, delay, ...given) => (delay === 77_000 ? ((due = work), 'held') : set(work, delay, ...given));
+  window.clearTimeout = (timer) => (timer === 'held' ? (due = undefined) : clear(timer));
+  window.passTime = () => due?.();
+})()`;
+
 test('toasts come, wait under the mouse, and go', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { host, page } = open;
-  host.emit({ type: 'toast', title: 'Готово', message: 'Пар: 12', seconds: 1 });
+  await page.evaluate(HELD_TIMER);
+  host.emit({ type: 'toast', title: 'Готово', message: 'Пар: 12', seconds: 77 });
   const toast = page.locator('.toast');
   await toast.waitFor();
   expect(await toast.textContent()).toBe('ГотовоПар: 12');
   await toast.hover();
-  await page.waitForTimeout(1_600);
+  await page.evaluate('passTime()');
   expect(await toast.count()).toBe(1);
   await page.mouse.move(300, 300);
-  await toast.waitFor({ state: 'detached', timeout: 3_000 });
-  host.emit({ type: 'toast', title: '', message: 'Останусь', seconds: -1 });
-  await page.waitForTimeout(1_500);
+  await page.evaluate('passTime()');
+  expect(await toast.count()).toBe(0);
+  host.emit({ type: 'toast', title: '', message: 'Останусь', seconds: -77 });
+  await toast.waitFor();
+  await page.evaluate('passTime()');
   expect(await toast.count()).toBe(1);
   await toast.getByRole('button', { name: 'Закрыть' }).click();
   expect(await toast.count()).toBe(0);
 });
 
 test('the state of the file is told', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { host, page } = open;
   const state = page.locator('.save-state');
   expect(await state.textContent()).toBe('Сохранено');
@@ -288,14 +287,13 @@ test('the state of the file is told', async () => {
   await banner.waitFor({ state: 'detached' });
   expect(await state.textContent()).toMatch(/^Сохранено в \d\d:\d\d$/);
   await page.keyboard.press('Control+s');
-  await page.waitForTimeout(150);
-  expect(host.saves).toBe(1);
+  await until(() => host.saves === 1, 'the saving');
 });
 
 describe('a workbook in which nothing stands', () => {
   test('begins with the first steps', async () => {
     const imported: string[] = [];
-    open = await openPage(browser, {
+    open = await openPage({
       document: emptyDocument(),
       functions: {
         createRoadmap: ({ host }) => host.write(1, [[0, 0, { value: 'Дорожная карта' }]]),
@@ -317,7 +315,7 @@ describe('a workbook in which nothing stands', () => {
     await card.getByRole('button', { name: 'Открыть план…' }).click();
     await (await chooser).setFiles({ name: 'План.docx', mimeType: 'application/msword', buffer: Buffer.from('plan') });
     await page.locator('[data-banner=imported]').getByRole('button', { name: 'Разобрать план' }).click();
-    await page.waitForTimeout(150);
+    await until(() => host.runs.length > 0, 'the run');
     expect(imported).toEqual(['План.docx']);
     expect(host.runs.map(({ functionName }) => functionName)).toEqual(['readPlan']);
     await card.getByRole('button', { name: 'Создать по шаблону' }).click();
@@ -325,7 +323,7 @@ describe('a workbook in which nothing stands', () => {
   });
 
   test('the card can be put away', async () => {
-    open = await openPage(browser, { document: emptyDocument() });
+    open = await openPage({ document: emptyDocument() });
     const card = open.page.locator('.first-steps');
     await card.getByRole('button', { name: 'Закрыть подсказку' }).click();
     expect(await card.isVisible()).toBe(false);
@@ -333,7 +331,7 @@ describe('a workbook in which nothing stands', () => {
 });
 
 test('a plan that cannot be read is told why', async () => {
-  open = await openPage(browser, {
+  open = await openPage({
     importPlan: () => Promise.reject(new Error('Это не документ Word: файл повреждён.')),
   });
   const { page } = open;
@@ -352,7 +350,7 @@ test('a plan that cannot be read is told why', async () => {
 
 describe('the connection', () => {
   test('when it breaks, the table can be read and not changed; a new launch wants its own link', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { page, host, server, clickCell, ask } = open;
     await server.close();
     await page.waitForSelector('[data-state=offline]');
@@ -375,7 +373,7 @@ describe('the connection', () => {
   });
 
   test('when it comes back, so does the document', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { page, host, ask } = open;
     await page.route('**/api/events', (route) => route.abort());
     host.emit({ type: 'toast', title: '', message: 'x', seconds: 1 });
@@ -390,7 +388,7 @@ describe('the connection', () => {
   });
 
   test('without the key of the launch the page says what to do', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { page, server } = open;
     const other = await page.context().newPage();
     await other.goto(server.url.split('#')[0] ?? '');
@@ -400,19 +398,19 @@ describe('the connection', () => {
 
 describe('for every eye and hand', () => {
   test('texts stand out from their grounds', async () => {
-    open = await openPage(browser, { document: emptyDocument() });
+    open = await openPage({ document: emptyDocument() });
     const { page, host } = open;
     host.emit({ type: 'trouble', message: 'Файл изменили.' });
     host.emit({ type: 'toast', title: 'Готово', message: 'Пар: 12', seconds: -1 });
     host.emit({ type: 'execution', id: 'e', functionName: 'makePairs', state: 'started' });
-    await page.waitForTimeout(800);
+    await page.locator('.progress-row').waitFor();
     await page.locator('.menu-top').click();
     await page.getByRole('menuitem', { name: 'Пары', exact: true }).hover();
     expect(await page.evaluate(LOW_CONTRAST)).toEqual([]);
   });
 
   test('motion is spared where the person asked for it', async () => {
-    open = await openPage(browser, { context: { reducedMotion: 'reduce' } });
+    open = await openPage({ context: { reducedMotion: 'reduce' } });
     const { page, host } = open;
     host.emit({ type: 'execution', id: 'e', functionName: 'makePairs', state: 'started' });
     const spinner = page.locator('.spinner').first();
@@ -421,7 +419,7 @@ describe('for every eye and hand', () => {
   });
 
   test('every control has a name, and the focus is seen', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { page } = open;
     const nameless = await page.evaluate(() => {
       const { document } = globalThis as unknown as { document: { querySelectorAll(s: string): Iterable<Named> } };

@@ -1,31 +1,18 @@
 /**
  * The table on the page: what it shows, how a person's input reaches the host, and how the host's changes come back.
  */
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser';
-import { openPage, PLAN } from './open-page';
-import type { OpenPage } from './open-page';
+import { until } from './page-driver';
+import { pageOpener, PLAN, type OpenPage } from './open-page';
 import { emptySheet, planDocument } from '../local/server/sample-document';
 
-jest.setTimeout(90_000);
-
-let browser: Browser;
+const openPage = pageOpener();
 let open: OpenPage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  await open.close();
-  expect(open.foreignRequests).toEqual([]);
-  expect(open.errors).toEqual([]);
-});
 
 const inputs = ({ host }: OpenPage): unknown[] =>
   host.edits.splice(0).map(({ row, column, input }) => [row, column, input]);
 
 test('shows the document as it is', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { ask, page } = open;
   expect(await ask('sheets')).toEqual([PLAN, 'Сотрудники']);
   expect(await ask('activeSheet')).toBe(PLAN);
@@ -40,14 +27,15 @@ test('shows the document as it is', async () => {
   expect(await ask('rowHeight', PLAN, 0)).toBe(56);
   expect(await ask('choices', PLAN, 'J8')).toContain('просрочено');
   expect(await ask('choices', PLAN, 'I8')).toBeNull();
-  await page.waitForTimeout(300);
-  const oneLine = await ask('rowHeight', PLAN, 5);
-  expect(await ask('rowHeight', PLAN, 4)).toBeGreaterThan(oneLine * 1.8);
+  await until(
+    async () => (await ask('rowHeight', PLAN, 4)) > (await ask('rowHeight', PLAN, 5)) * 1.8,
+    'the row that is as high as its wrapped text',
+  );
   expect(await page.title()).toBe('Школа 200.xlsx — кабинет куратора');
 });
 
 test('passes on what a person types, letter by letter, and shows what the host made of it', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, quiet, ask } = open;
   const type = async (a1: string, text: string): Promise<void> => {
     await clickCell(PLAN, a1);
@@ -71,7 +59,7 @@ test('passes on what a person types, letter by letter, and shows what the host m
 });
 
 test('typing several lines in a cell keeps them', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, quiet } = open;
   await clickCell(PLAN, 'B12');
   await page.keyboard.type('Первая');
@@ -83,7 +71,7 @@ test('typing several lines in a cell keeps them', async () => {
 });
 
 test('deleting, undoing and redoing reach the host, and a text stays a text', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, quiet, ask } = open;
   const press = async (key: string): Promise<unknown[]> => {
     await page.keyboard.press(key);
@@ -102,7 +90,7 @@ test('deleting, undoing and redoing reach the host, and a text stays a text', as
 });
 
 test('a selection is emptied with one call', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, quiet, host } = open;
   await clickCell(PLAN, 'C8');
   await page.keyboard.press('Shift+ArrowRight');
@@ -138,7 +126,7 @@ const paste = async ({ page }: OpenPage, html: string, text: string): Promise<vo
 const withClipboard = { context: { permissions: ['clipboard-read', 'clipboard-write'] } };
 
 test('pasted text is read like typing', async () => {
-  open = await openPage(browser, withClipboard);
+  open = await openPage(withClipboard);
   await open.clickCell(PLAN, 'C20');
   await paste(open, '', '01.09.2025\t"две\nстроки"\r\n10-2\tб');
   await open.quiet();
@@ -160,7 +148,7 @@ test('pasted text is read like typing', async () => {
 });
 
 test('a pasted table of Word keeps its cells, merged ones too, and brings neither looks nor scripts', async () => {
-  open = await openPage(browser, withClipboard);
+  open = await openPage(withClipboard);
   const html = `<html><head><style>td{color:red}</style></head><body>
     <p>План работы<br>на 2025-2026 учебный год</p>
     <table><tr><td rowspan=2><p>1</p></td><td colspan=2><p>Анкетирование</p><p>обучающихся</p></td></tr>
@@ -183,7 +171,7 @@ test('a pasted table of Word keeps its cells, merged ones too, and brings neithe
 });
 
 test('one text pasted fills the selection; a paste too large is refused as a whole', async () => {
-  open = await openPage(browser, withClipboard);
+  open = await openPage(withClipboard);
   await open.clickCell(PLAN, 'E20');
   await open.page.keyboard.press('Shift+ArrowDown');
   await paste(open, '', 'да');
@@ -199,7 +187,7 @@ test('one text pasted fills the selection; a paste too large is refused as a who
 });
 
 test('a value outside a drop-down is refused, one of it is taken', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, quiet, ask } = open;
   await clickCell(PLAN, 'J11');
   await page.keyboard.type('когда-нибудь');
@@ -222,7 +210,7 @@ test('a value outside a drop-down is refused, one of it is taken', async () => {
 });
 
 test('what the host refuses is told, and the cell shows the document again', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, quiet, ask, host } = open;
   host.refuseEdit = new Error('Лист защищён: измените строку на листе «Настройки».');
   await clickCell(PLAN, 'B6');
@@ -240,7 +228,7 @@ describe('changes of the host', () => {
     const sheet = document.sheets[0]!;
     for (let row = 17; row < 400; row++)
       sheet.rows[row] = [{ value: `${row + 1}` }, { value: `Мероприятие ${row + 1}` }];
-    open = await openPage(browser, { document });
+    open = await openPage({ document });
     const { ask, clickCell, host, quiet } = open;
     await clickCell(PLAN, 'B300');
     const [scroll, selection] = [await ask('scroll'), await ask('selection')];
@@ -258,7 +246,7 @@ describe('changes of the host', () => {
   });
 
   test('leave what is being typed alone', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { page, clickCell, host, quiet, ask } = open;
     await clickCell(PLAN, 'B6');
     await page.keyboard.type('Пишу мед');
@@ -266,7 +254,7 @@ describe('changes of the host', () => {
       [5, 1, { value: 'Перезаписано' }],
       [5, 2, { value: 'рядом' }],
     ]);
-    await page.waitForTimeout(300);
+    await until(async () => (await ask('readRange', PLAN, 'C6'))[0]?.[0] === 'рядом', 'the cell beside');
     await page.keyboard.type('ленно');
     await page.keyboard.press('Enter');
     await quiet();
@@ -275,7 +263,7 @@ describe('changes of the host', () => {
   });
 
   test('make older input no longer undoable: it might stand elsewhere now', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { page, clickCell, host, quiet } = open;
     await clickCell(PLAN, 'E6');
     await page.keyboard.type('моё');
@@ -290,8 +278,8 @@ describe('changes of the host', () => {
   });
 
   test('bring, rename, hide, reorder and remove sheets', async () => {
-    open = await openPage(browser);
-    const { ask, host, quiet, page } = open;
+    open = await openPage();
+    const { ask, host, quiet } = open;
     const { sheets } = host.document;
     const check = emptySheet(12, 'Проверка');
     check.rows = [
@@ -325,11 +313,10 @@ describe('changes of the host', () => {
     await quiet();
     expect(await ask('sheets')).toEqual(['Дорожная карта 2025-2026']);
     expect(await ask('activeSheet')).toBe('Дорожная карта 2025-2026');
-    await page.waitForTimeout(200);
   });
 
   test('change widths, merges, frozen rows and drop-downs', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { ask, host, quiet } = open;
     const sheet = host.document.sheets[0]!;
     sheet.columnWidths[1] = 200;
@@ -352,7 +339,7 @@ describe('changes of the host', () => {
 
 describe('rows and columns', () => {
   test('are put in and taken out by the host', async () => {
-    open = await openPage(browser);
+    open = await openPage();
     const { page, ask, host, quiet } = open;
     const rowMenu = async (a1: string, item: RegExp): Promise<void> => {
       const { y, height } = await ask('cellBox', PLAN, a1);
@@ -383,7 +370,7 @@ describe('rows and columns', () => {
 });
 
 test('what the document would not keep cannot be done', async () => {
-  open = await openPage(browser);
+  open = await openPage();
   const { page, clickCell, host, quiet, ask } = open;
   await clickCell(PLAN, 'B6');
   for (const key of ['Control+b', 'Control+i', 'Control+u', 'Control+5']) await page.keyboard.press(key);
