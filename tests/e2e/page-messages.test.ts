@@ -2,10 +2,11 @@
  * Around the table: menus, questions, messages, what runs, what failed, and a connection that breaks.
  */
 import type { Locator } from 'playwright-core';
+import type { Question } from '../../local/host';
 import { startServer } from '../../local/server/start-server';
 import { until } from './page-driver';
 import { pageOpener, type OpenPage } from './open-page';
-import { MENUS } from '../local/server/fake-host';
+import { MENUS, type Running } from '../local/server/fake-host';
 import { emptyDocument } from '../local/server/sample-document';
 
 const openPage = pageOpener();
@@ -80,9 +81,8 @@ test('keys pressed outside the table do nothing in it', async () => {
 });
 
 describe('questions', () => {
-  const asks = (kind: 'alert' | 'prompt', buttons: string) => ({
-    showSidebar: ({ ask }: { ask: (question: object) => Promise<unknown> }) =>
-      ask({ kind, title: 'Перенести план?', text: 'Строка 1\nСтрока 2', buttons }),
+  const asks = (kind: Question['kind'], buttons: Question['buttons']) => ({
+    showSidebar: ({ ask }: Running) => ask({ kind, title: 'Перенести план?', text: 'Строка 1\nСтрока 2', buttons }),
   });
   const answerOf = async (
     { page, choose, host }: OpenPage,
@@ -102,24 +102,28 @@ describe('questions', () => {
     return ended;
   };
 
-  test.each([
-    ['OK', ['ОК'], 'OK'],
-    ['OK_CANCEL', ['ОК', 'Отмена'], 'CANCEL'],
-    ['YES_NO', ['Да', 'Нет'], 'NO'],
-    ['YES_NO_CANCEL', ['Да', 'Нет', 'Отмена'], 'CANCEL'],
-  ])('%s has its Russian buttons', async (buttons, labels, last) => {
-    open = await openPage({ functions: asks('alert', buttons) as never });
-    expect(
-      await answerOf(open, async (dialog) => {
-        expect(await dialog.locator('footer button').allTextContents()).toEqual(labels);
-        expect(await focused(open)).toBe(labels[0]);
-        await dialog.locator('footer button').last().click();
-      }),
-    ).toEqual({ button: last });
+  test('each set of buttons is in Russian', async () => {
+    let asked: Question['buttons'] = 'OK';
+    open = await openPage({ functions: { showSidebar: (running) => asks('alert', asked).showSidebar(running) } });
+    for (const [buttons, labels, last] of [
+      ['OK', ['ОК'], 'OK'],
+      ['OK_CANCEL', ['ОК', 'Отмена'], 'CANCEL'],
+      ['YES_NO', ['Да', 'Нет'], 'NO'],
+      ['YES_NO_CANCEL', ['Да', 'Нет', 'Отмена'], 'CANCEL'],
+    ] as const) {
+      asked = buttons;
+      expect(
+        await answerOf(open, async (dialog) => {
+          expect(await dialog.locator('footer button').allTextContents()).toEqual(labels);
+          expect(await focused(open)).toBe(labels[0]);
+          await dialog.locator('footer button').last().click();
+        }),
+      ).toEqual({ button: last });
+    }
   });
 
   test('Escape and the cross close; the focus stays inside till then', async () => {
-    open = await openPage({ functions: asks('alert', 'YES_NO') as never });
+    open = await openPage({ functions: asks('alert', 'YES_NO') });
     const { page } = open;
     expect(
       await answerOf(open, async () => {
@@ -137,7 +141,7 @@ describe('questions', () => {
   });
 
   test('a prompt gives its text, with Enter too, and Enter opens no menu', async () => {
-    open = await openPage({ functions: asks('prompt', 'OK_CANCEL') as never });
+    open = await openPage({ functions: asks('prompt', 'OK_CANCEL') });
     const { page } = open;
     const type = async (text: string): Promise<void> => {
       await page.keyboard.type(text);
@@ -169,7 +173,7 @@ describe('questions', () => {
   });
 
   test('an answer in one tab closes the question in the other', async () => {
-    open = await openPage({ functions: asks('alert', 'OK') as never });
+    open = await openPage({ functions: asks('alert', 'OK') });
     const second = await open.page.context().newPage();
     await second.goto(open.server.url);
     await second.waitForSelector('[data-state=ready]');
