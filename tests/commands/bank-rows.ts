@@ -1,7 +1,5 @@
 // Sheets of people for tests, written straight into the document: the banks by their schemas, anything else as given.
-import { emptyHostState, type HostState } from '../../local/document/host-state';
-import type { SpreadsheetDocument } from '../../local/document/model';
-import { newDocument, newSheet } from '../../local/document/sheets';
+import { newSheet } from '../../local/document/sheets';
 import { pairsSheet, meetingLogSheet, unmatchedSheet } from '../../src/workbook/pair-sheets';
 import {
   menteeAnswersSheet,
@@ -12,15 +10,9 @@ import {
   quarantineSheet,
 } from '../../src/workbook/participant-sheets';
 import type { SheetSchema } from '../../src/workbook/sheet-schema';
-
-export interface Place {
-  readonly document: SpreadsheetDocument;
-  readonly state: HostState;
-}
+import type { Place } from './place';
 
 export type Row = Readonly<Record<string, string | number>>;
-
-export const emptyPlace = (): Place => ({ document: newDocument('test', 'Школа'), state: emptyHostState() });
 
 /** Adds a sheet with the columns of the schema and more of a person's own at the right. */
 export function addTable(

@@ -1,19 +1,14 @@
 // Destroying one person's data: nothing of the person stays in the bytes of the file, nothing of anybody else goes, and a
 // run that was broken off anywhere is finished by the next one.
-import path from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
 import { displayValue } from '../../local/document/display';
-import type { Sheet } from '../../local/document/model';
 import type { ExecutionResult } from '../../local/host';
-import { loadAddOn } from '../../local/runtime/add-on';
-import { faultAt, type Fault } from '../../local/runtime/faults';
-import { writeWorkbook } from '../../local/store/xlsx/write-workbook';
 import type { Outcome } from '../../src/outcome';
-import { addGrid, addTable, emptyPlace, schemas, type Place } from './bank-rows';
+import { addGrid, addTable, schemas } from './bank-rows';
+import { expectCleanEnd, faults } from './crash';
+import { emptyPlace, fileText, openPlace, sheetOf, type Place } from './place';
 import { openSchool } from './school';
 
 const now = (): number => Date.UTC(2026, 10, 20, 9);
-const addOn = loadAddOn(path.resolve(__dirname, '../../dist'));
 
 /** Of the person to be destroyed; none of these may stay anywhere. */
 const canaries = ['Ъёжиков', 'Ъежиков', 'ъёжиков', '900 000-41-41', '9000004141', 'ezh@example.com', 'Ъёжикова Нонна'];
@@ -184,25 +179,12 @@ function prepared(): Place {
   return place;
 }
 
-function sheetOf({ document }: Place, name: string): Sheet {
-  const found = document.sheets.find((sheet) => sheet.name === name);
-  if (!found) throw new Error(`no sheet ${name}`);
-  return found;
-}
+const open = (place: Place, options: Parameters<typeof openPlace>[1] = {}) => openPlace(place, { now, ...options });
 
-const copyOf = (place: Place): Place => structuredClone(place);
-
-function erase(place: Place, options: Parameters<typeof openSchool>[0] = {}, person = 'Н-014'): ExecutionResult {
-  const result = openSchool({ addOn, now, ...place, ...options }).host.runNow('eraseParticipant', [{ person }]);
+function erase(place: Place, options: Parameters<typeof openPlace>[1] = {}, person = 'Н-014'): ExecutionResult {
+  const result = open(place, options).host.runNow('eraseParticipant', [{ person }]);
   if (!result.ok && !options.faults) throw new Error(result.error?.stack ?? result.error?.message);
   return result;
-}
-
-/** Every text of the saved file, its parts unpacked. */
-function fileText({ document, state }: Place): string {
-  return Object.values(unzipSync(writeWorkbook(document, state)))
-    .map((bytes) => strFromU8(bytes))
-    .join('\n');
 }
 
 function shown({ document, state }: Place): unknown {
@@ -233,8 +215,7 @@ function withoutBlankEnd<T>(rows: readonly (readonly T[])[]): readonly (readonly
   return rows.slice(0, length);
 }
 
-const table = (place: Place, name: string, first: string): Record<string, string>[] =>
-  openSchool({ addOn, now, ...place }).records(name, first);
+const table = (place: Place, name: string, first: string): Record<string, string>[] => open(place).records(name, first);
 
 test('nothing of the person stays in the file; the code and the act do', () => {
   const place = prepared();
@@ -309,7 +290,7 @@ test('nothing of anybody else goes: the sister of the same surname keeps rows, p
   });
   expect(pairs[1]).toMatchObject({ Наставляемый: 'Ъёжикова Анна Игоревна', Почему: 'русский', Статус: 'утверждена' });
   expect(table(place, 'Журнал встреч', 'Код пары').map((row) => row['Тема'])).toEqual(['', 'Знакомство с Анной']);
-  expect(openSchool({ addOn, now, ...place }).texts('Приказ о парах')[1]?.[0]).toBe(
+  expect(open(place).texts('Приказ о парах')[1]?.[0]).toBe(
     'Закрепить Н-014 (тел. 8(900)0000000) за Луговым П.П., Ъёжикову А.И. – за ним же.',
   );
   expect(table(place, 'Банк наставников', 'Код участника')[0]).toMatchObject({
@@ -333,17 +314,13 @@ test('what may mean the sister is left and listed by its address', () => {
 
 test('the undo record goes too, and with it what the last command had overwritten', () => {
   const place = prepared();
-  const school = openSchool({ addOn, now, ...place });
+  const school = open(place);
   school.run('saveSettings', [{ Организация: 'Школа, где учится Ъёжиков Савва' }]);
   school.run('saveSettings', [{ Организация: 'Школа' }]);
   expect(JSON.stringify(sheetOf(place, 'Служебный лист').rows).includes('Ъёжиков')).toBe(true);
   erase(place);
   expect(JSON.stringify(place.document).includes('Ъёжиков Савва')).toBe(false);
-  expect(
-    openSchool({ addOn, now, ...place })
-      .run('undoLast')
-      .messages.join(),
-  ).toMatch(/^Отменять нечего/);
+  expect(open(place).run('undoLast').messages.join()).toMatch(/^Отменять нечего/);
 });
 
 test('the question names the code and never the person; a person who says no changes nothing', () => {
@@ -390,7 +367,7 @@ test('a person in both roles goes with both codes', () => {
 test('collecting the answers again brings nothing back', () => {
   const place = prepared();
   erase(place);
-  openSchool({ addOn, now, ...place }).run('collectAnswers');
+  open(place).run('collectAnswers');
   const rows = table(place, 'Банк наставляемых', 'Код участника');
   expect(rows[0]).toMatchObject({
     'ФИО наставляемого': '',
@@ -414,7 +391,7 @@ test('a file with the destroyed answers, loaded once more, brings nobody back', 
     ['Ъёжиков Савва Игоревич', '7А', '2012', 'физика', 'Да'],
     ['Полевая Вера', '7А', '2012', 'химия', 'Да'],
   ];
-  const school = openSchool({ addOn, now });
+  const school = openSchool({ now });
   const load = (): Outcome => school.run('loadAnswers', [{ rows: file, role: 'наставляемый' }]);
   load();
   school.run('eraseParticipant', [{ person: 'Н-001' }]);
@@ -426,25 +403,23 @@ test('a file with the destroyed answers, loaded once more, brings nobody back', 
   ]);
 });
 
-const faults: readonly (readonly [string, Fault])[] = [
-  ['throws before', { mode: 'throw-before' }],
-  ['is done and throws', { mode: 'throw-after' }],
-  ['is the last', { mode: 'kill-after' }],
-  ['is the last, and waiting writes are lost', { mode: 'kill-after', unflushed: 'none' }],
-  ['is the last, and one waiting write is kept', { mode: 'kill-after', unflushed: 1 }],
-];
-
-test.each(faults)('when a call %s, the next run finishes what a clean one does', (_, fault) => {
-  const base = prepared();
-  const clean = copyOf(base);
-  const { calls } = erase(clean);
-  const wanted = shown(clean);
-  for (let n = 1; n <= calls.total; n += 9) {
-    const place = copyOf(base);
-    erase(place, { faults: faultAt(n, fault) });
-    erase(place);
-    expect([n, shown(place)]).toEqual([n, wanted]);
-  }
+describe.each([
+  ['D0', 9],
+  ['D1', 37],
+  ['D2', 41],
+  ['D3', 43],
+  ['D4', 47],
+  ['D5', 31],
+] as const)('dialect %s, broken off at every n-th call', (dialect, step) => {
+  test.each(faults)('when a call %s, the next run finishes what a clean one does', (_, fault) => {
+    expectCleanEnd({
+      base: prepared(),
+      run: (place, options) => erase(place, { dialect, ...options }),
+      fault,
+      step,
+      shown,
+    });
+  });
 });
 
 test('data kept longer than needed are destroyed on that ground, the state stays', () => {

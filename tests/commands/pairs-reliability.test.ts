@@ -1,17 +1,15 @@
 // Pairs that are formed and approved while calls break off, twice at once, and from rows in any order: the same sheets as
 // after one clean run, and no name of anybody who has given no consent.
-import path from 'node:path';
-import { emptyHostState, type HostState } from '../../local/document/host-state';
-import type { SpreadsheetDocument } from '../../local/document/model';
+import { emptyHostState } from '../../local/document/host-state';
 import type { Dialect } from '../../local/document/write';
 import type { ExecutionResult } from '../../local/host';
-import { loadAddOn } from '../../local/runtime/add-on';
-import { faultAt, type Fault } from '../../local/runtime/faults';
+import { faultAt } from '../../local/runtime/faults';
 import type { Outcome } from '../../src/outcome';
-import { documentWith, mentee, mentor, root, september, type Content } from './pairs-school';
-import { openSchool, type School } from './school';
+import { expectCleanEnd, faults } from './crash';
+import { documentWith, mentee, mentor, september, type Content } from './pairs-school';
+import { openPlace, shownTexts, type Place } from './place';
+import type { School } from './school';
 
-const addOn = loadAddOn(path.join(root, 'dist'));
 const content: Content = {
   mentees: [
     mentee('Н-001', 'Берёзкина Анна Ильинична', 'математика'),
@@ -34,21 +32,10 @@ const content: Content = {
   ],
 };
 
-interface Place {
-  readonly document: SpreadsheetDocument;
-  readonly state: HostState;
-}
-const copyOf = <T>(thing: T): T => structuredClone(thing);
-const open = (place: Place, options: Parameters<typeof openSchool>[0] = {}): School =>
-  openSchool({ addOn, now: september, ...place, ...options });
-const run = (place: Place, name: string, options: Parameters<typeof openSchool>[0] = {}): ExecutionResult =>
+const open = (place: Place, options: Parameters<typeof openPlace>[1] = {}): School =>
+  openPlace(place, { now: september, ...options });
+const run = (place: Place, name: string, options: Parameters<typeof openPlace>[1] = {}): ExecutionResult =>
   open(place, options).host.runNow(name, []);
-
-/** Texts of every visible sheet but the order, which is another command's own. */
-function shown(place: Place): Record<string, string[][]> {
-  const school = open(place);
-  return Object.fromEntries(school.sheetNames().map((name) => [name, school.texts(name)]));
-}
 
 /** The wished state before the command: nothing yet, a second run after an edit, proposals to approve. */
 const stages = {
@@ -71,15 +58,6 @@ function prepared(stage: keyof typeof stages, dialect: Dialect): Place {
   return place;
 }
 
-const faults: readonly (readonly [string, Fault])[] = [
-  ['throws before', { mode: 'throw-before' }],
-  ['is done and throws', { mode: 'throw-after' }],
-  ['is not reached any more', { mode: 'kill-before' }],
-  ['is the last', { mode: 'kill-after' }],
-  ['is the last, and waiting writes are lost', { mode: 'kill-after', unflushed: 'none' }],
-  ['is the last, and one waiting write is kept', { mode: 'kill-after', unflushed: 1 }],
-];
-
 describe.each([
   ['D0', 4],
   ['D2', 23],
@@ -88,18 +66,9 @@ describe.each([
   describe.each(Object.keys(stages) as (keyof typeof stages)[])('%s', (stage) => {
     const { command } = stages[stage];
     const base = prepared(stage, dialect);
-    const clean = copyOf(base);
-    const calls = run(clean, command, { dialect }).calls.total;
-    const wanted = shown(clean);
 
     test.each(faults)('when a call %s, the next run gives what a clean one gives', (_, fault) => {
-      for (let n = 1; n <= calls; n += step) {
-        const place = copyOf(base);
-        run(place, command, { dialect, faults: faultAt(n, fault) });
-        const again = run(place, command, { dialect });
-        expect([n, again.error?.message, (again.value as Outcome | undefined)?.ok]).toEqual([n, undefined, true]);
-        expect([n, shown(place)]).toEqual([n, wanted]);
-      }
+      expectCleanEnd({ base, run: (place, options) => run(place, command, { dialect, ...options }), fault, step });
     });
   });
 });
@@ -115,13 +84,13 @@ test('the order of the rows of both banks does not matter', () => {
     state: emptyHostState(),
   };
   for (const place of [straight, turned]) run(place, 'formPairs');
-  for (const name of ['Пары', 'Без пары']) expect(shown(turned)[name]).toEqual(shown(straight)[name]);
+  for (const name of ['Пары', 'Без пары']) expect(shownTexts(turned)[name]).toEqual(shownTexts(straight)[name]);
 });
 
 test('names of people without consent stand on neither sheet, nor in what the command says', () => {
   const place = { document: documentWith(content), state: emptyHostState() };
   const said = run(place, 'formPairs');
-  const { Пары: pairs, 'Без пары': left } = shown(place);
+  const { Пары: pairs, 'Без пары': left } = shownTexts(place);
   const everything = JSON.stringify([pairs, left, said.value, said.log, place.state.properties]);
   for (const name of ['Дроздов', 'Нивин']) expect(everything).not.toContain(name);
   for (const name of ['Берёзкина', 'Лугов'])
@@ -130,8 +99,8 @@ test('names of people without consent stand on neither sheet, nor in what the co
 
 test('while somebody else works, the command says so and writes nothing', () => {
   const place = { document: documentWith(content), state: emptyHostState() };
-  const before = shown(place);
+  const before = shownTexts(place);
   const busy = run(place, 'formPairs', { faults: faultAt(1, { mode: 'throw-before' }) });
   expect(busy.ok && (busy.value as Outcome).ok).toBe(false);
-  expect(shown(place)).toEqual(before);
+  expect(shownTexts(place)).toEqual(before);
 });

@@ -1,18 +1,13 @@
 // Going over to codes: no name, telephone, address or birthday stays in the bytes of the file, the key has them all, and the
 // intake still knows everybody.
-import path from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
-import { loadAddOn } from '../../local/runtime/add-on';
-import { faultAt } from '../../local/runtime/faults';
-import { writeWorkbook } from '../../local/store/xlsx/write-workbook';
 import type { MadeFile } from '../../src/banks-contract';
 import type { Outcome } from '../../src/outcome';
 import { readKey, withNames } from '../../src/questionnaires/code-key';
-import { addGrid, addTable, emptyPlace, schemas, type Place } from './bank-rows';
-import { openSchool } from './school';
+import { addGrid, addTable, schemas } from './bank-rows';
+import { expectCleanEnd, faults } from './crash';
+import { emptyPlace, fileText, openPlace, type Place } from './place';
 
 const now = (): number => Date.UTC(2026, 10, 20, 9);
-const addOn = loadAddOn(path.resolve(__dirname, '../../dist'));
 const canaries = ['Ъёжиков', 'Ъежиков', 'ъёжиков', 'Щеглицын', 'Нонн', 'Савв', 'Марь', '4141', '5252', 'ezh@', '17.03'];
 
 type Said = Outcome & { readonly file?: MadeFile };
@@ -92,12 +87,7 @@ function prepared(): Place {
   return place;
 }
 
-const open = (place: Place, options: Parameters<typeof openSchool>[0] = {}) =>
-  openSchool({ addOn, now, ...place, ...options });
-const fileText = ({ document, state }: Place): string =>
-  Object.values(unzipSync(writeWorkbook(document, state)))
-    .map((bytes) => strFromU8(bytes))
-    .join('\n');
+const open = (place: Place, options: Parameters<typeof openPlace>[1] = {}) => openPlace(place, { now, ...options });
 const left = (place: Place): string[] => {
   const text = fileText(place);
   return canaries.filter((canary) => text.includes(canary));
@@ -162,16 +152,25 @@ test('a person who says no keeps the names; nothing can be undone afterwards', (
   expect(open(place).run('undoLast').messages.join()).toMatch(/^Отменять нечего/);
 });
 
-test.each(['throw-before', 'kill-after'] as const)('when a run breaks (%s), the next one finishes it', (mode) => {
-  const base = prepared();
-  open(base).run('saveSettings', [{ 'Режим персональных данных': 'Коды' }]);
-  const { calls } = open(structuredClone(base)).run('personalDataMode');
-  for (let n = 1; n <= calls.total; n += 11) {
-    const place = structuredClone(base);
-    open(place, { faults: faultAt(n, { mode }) }).host.runNow('personalDataMode', []);
-    open(place).run('personalDataMode');
-    expect([n, left(place)]).toEqual([n, []]);
-  }
+describe.each([
+  ['D0', 4],
+  ['D1', 37],
+  ['D2', 41],
+  ['D3', 43],
+  ['D4', 47],
+  ['D5', 31],
+] as const)('dialect %s, broken off at every n-th call', (dialect, step) => {
+  test.each(faults)('when a call %s, the next going over finishes it', (_, fault) => {
+    const base = prepared();
+    open(base).run('saveSettings', [{ 'Режим персональных данных': 'Коды' }]);
+    expectCleanEnd({
+      base,
+      run: (place, options) => open(place, { dialect, ...options }).host.runNow('personalDataMode', []),
+      fault,
+      step,
+      shown: left,
+    });
+  });
 });
 
 test('the memo is told once, and again whenever it is asked for', () => {

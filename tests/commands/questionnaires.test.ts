@@ -1,25 +1,18 @@
 // «Создать анкеты» over the local host: five forms once, brought to what the school's sheet says, whatever happens.
 import { createHash } from 'node:crypto';
-import path from 'node:path';
-import { emptyHostState, type FormRecord, type HostState } from '../../local/document/host-state';
-import type { SpreadsheetDocument } from '../../local/document/model';
-import { newDocument } from '../../local/document/sheets';
-import type { Question } from '../../local/host';
-import { loadAddOn } from '../../local/runtime/add-on';
-import { faultAt, type Fault } from '../../local/runtime/faults';
-import { openSchool, type School } from './school';
+import type { FormRecord } from '../../local/document/host-state';
+import type { ExecutionResult, Question } from '../../local/host';
+import { faultAt } from '../../local/runtime/faults';
+import type { Outcome } from '../../src/outcome';
+import { brokenOff, everyNth, faults } from './crash';
+import { copyOf, emptyPlace, openPlace, type Place } from './place';
+import type { School } from './school';
 
-const addOn = loadAddOn(path.resolve(__dirname, '../../dist'));
 const now = (): number => Date.UTC(2026, 8, 10, 9);
 
-interface Place {
-  readonly document: SpreadsheetDocument;
-  readonly state: HostState;
-}
-const fresh = (): Place => ({ document: newDocument('test', 'Школа'), state: emptyHostState() });
-const open = (place: Place, more: Parameters<typeof openSchool>[0] = {}): School =>
-  openSchool({ addOn, now, ...place, ...more });
-const copyOf = (place: Place): Place => structuredClone(place);
+const open = (place: Place, more: Parameters<typeof openPlace>[1] = {}): School => openPlace(place, { now, ...more });
+const create = (place: Place, more: Parameters<typeof openPlace>[1] = {}): ExecutionResult =>
+  open(place, more).host.runNow('createQuestionnaires', []);
 
 const answersSheets = ['Ответы наставляемых', 'Ответы наставников', 'Предпочтения', 'Мониторинг 1', 'Мониторинг 2'];
 const titlesOf = ({ state }: Place): string[] => state.forms.map(({ title }) => title);
@@ -75,7 +68,7 @@ function setCell(school: School, sheet: string, match: readonly string[], column
 }
 
 describe('the first run', () => {
-  const place = fresh();
+  const place = emptyPlace();
   const school = open(place);
   const outcome = school.run('createQuestionnaires');
 
@@ -141,7 +134,7 @@ describe('the first run', () => {
   });
 
   test('calls do not pass the bound, nor half of the time a run has', () => {
-    const again = fresh();
+    const again = emptyPlace();
     const result = open(again).host.runNow('createQuestionnaires', []);
     expect(result.calls.total).toBeLessThanOrEqual(560);
     expect(result.virtualMs).toBeLessThan(180_000);
@@ -149,7 +142,7 @@ describe('the first run', () => {
 });
 
 describe('run again', () => {
-  const base = fresh();
+  const base = emptyPlace();
   open(base).run('createQuestionnaires');
 
   test('nothing new: nothing is written, few calls are made', () => {
@@ -339,7 +332,7 @@ describe('the mode «Коды»', () => {
   };
 
   test('asks the code in place of the name, and no contacts', () => {
-    const place = fresh();
+    const place = emptyPlace();
     inCodes(place).run('createQuestionnaires');
     const titles = place.state.forms.flatMap(({ items }) => items.map(({ title }) => title));
     expect(titles.filter((title) => title === 'Код участника')).toHaveLength(5);
@@ -348,7 +341,7 @@ describe('the mode «Коды»', () => {
   });
 
   test('chosen later, it turns the same forms round and keeps their answers', () => {
-    const place = fresh();
+    const place = emptyPlace();
     open(place).run('createQuestionnaires');
     const form = formNamed(place, 'Анкета наставляемого');
     const name = itemNamed(form, 'Фамилия, имя, отчество').id;
@@ -361,18 +354,13 @@ describe('the mode «Коды»', () => {
 });
 
 describe('broken off at every call (or every n-th)', () => {
-  const faults: readonly (readonly [string, Fault, step: number])[] = [
-    ['throws before', { mode: 'throw-before' }, 11],
-    ['is done and throws', { mode: 'throw-after' }, 12],
-    ['is not reached any more', { mode: 'kill-before' }, 13],
-    ['is the last', { mode: 'kill-after' }, 7],
-    ['is the last, and waiting writes are lost', { mode: 'kill-after', unflushed: 'none' }, 9],
-  ];
+  const steps = [11, 12, 13, 7, 9];
 
-  test.each(faults)(
+  test.each(faults.slice(0, steps.length))(
     'when a call %s, the next run gives what a clean one gives, and no second form',
-    (_, fault, step) => {
-      const clean = fresh();
+    (words, fault) => {
+      const step = steps[faults.findIndex(([each]) => each === words)]!;
+      const clean = emptyPlace();
       const calls = open(clean).host.runNow('createQuestionnaires', []);
       const wanted = shown(clean);
       // From the call that makes a form to the call that keeps its id: whatever ends the run in between loses it.
@@ -383,13 +371,13 @@ describe('broken off at every call (or every n-th)', () => {
           made: n,
           kept: trace.find((call) => call.n > n && call.method === 'Properties.setProperty')!.n,
         }));
-      const points = Array.from({ length: Math.ceil(calls.calls.total / step) }, (__, index) => 1 + index * step);
+      const points = [
+        ...everyNth(calls.calls.total, step),
+        ...windows.flatMap(({ made, kept }) => [made, made + 1, kept]),
+      ];
       expect(windows.map(({ made, kept }) => kept - made <= 3)).toEqual([true, true, true, true, true]);
-      for (const n of [...points, ...windows.flatMap(({ made, kept }) => [made, made + 1, kept])]) {
-        const place = fresh();
-        open(place, { faults: faultAt(n, fault) }).host.runNow('createQuestionnaires', []);
-        const again = open(place).run('createQuestionnaires');
-        expect([n, again.ok]).toEqual([n, true]);
+      for (const { n, place, again } of brokenOff(emptyPlace(), create, fault, points)) {
+        expect([n, (again.value as Outcome).ok]).toEqual([n, true]);
         const isLost = ({ made, kept }: (typeof windows)[number]): boolean =>
           fault.mode.endsWith('after')
             ? made <= n && n < kept
@@ -405,32 +393,22 @@ describe('broken off at every call (or every n-th)', () => {
   );
 
   test('an update that is broken off is finished by the next run', () => {
-    const base = fresh();
-    open(base).run('createQuestionnaires');
-    const change = (place: Place): School => {
-      const school = open(place);
-      setCell(school, 'Вопросы анкет', ['Анкета наставляемого', 'Интересы'], 4, 'Что вам нравится');
-      setCell(school, 'Вопросы анкет', ['Анкета наставляемого', 'Формат встреч'], 2, 'список');
-      setCell(school, 'Вопросы анкет', ['Мониторинг 1', 'Где вы участвовали'], 2, 'не задавать');
-      return school;
-    };
-    const clean = copyOf(base);
-    change(clean);
-    const { calls } = open(clean).host.runNow('createQuestionnaires', []);
+    const changed = emptyPlace();
+    open(changed).run('createQuestionnaires');
+    const school = open(changed);
+    setCell(school, 'Вопросы анкет', ['Анкета наставляемого', 'Интересы'], 4, 'Что вам нравится');
+    setCell(school, 'Вопросы анкет', ['Анкета наставляемого', 'Формат встреч'], 2, 'список');
+    setCell(school, 'Вопросы анкет', ['Мониторинг 1', 'Где вы участвовали'], 2, 'не задавать');
+    const clean = copyOf(changed);
+    const { calls } = create(clean);
     const wanted = shown(clean);
-    for (const mode of ['kill-after', 'kill-before', 'throw-after'] as const) {
-      for (let n = 1; n <= calls.total; n++) {
-        const place = copyOf(base);
-        change(place);
-        open(place, { faults: faultAt(n, { mode }) }).host.runNow('createQuestionnaires', []);
-        open(place).run('createQuestionnaires');
+    for (const mode of ['kill-after', 'kill-before', 'throw-after'] as const)
+      for (const { n, place } of brokenOff(changed, create, { mode }, everyNth(calls.total, 1)))
         expect([mode, n, shown(place)]).toEqual([mode, n, wanted]);
-      }
-    }
   });
 
   test('an update that is broken off and then taken back leaves the forms as they were', () => {
-    const base = fresh();
+    const base = emptyPlace();
     open(base).run('createQuestionnaires');
     const setHelp = (place: Place, help: string): void => {
       setCell(open(place), 'Вопросы анкет', ['Анкета наставляемого', 'Интересы'], 4, help);
@@ -448,9 +426,9 @@ describe('broken off at every call (or every n-th)', () => {
 });
 
 test('where calls are slow, the run stops in time, says so, and the next one goes on', () => {
-  const clean = fresh();
+  const clean = emptyPlace();
   open(clean).run('createQuestionnaires');
-  const place = fresh();
+  const place = emptyPlace();
   const first = open(place, { costs: { write: 700, read: 300 } }).run('createQuestionnaires');
   expect(first.messages.join('\n')).toMatch(/Времени не хватило: .*«Мониторинг 2»/);
   for (let runs = 0; runs < 4 && place.state.forms.length < 5; runs++)
@@ -459,7 +437,7 @@ test('where calls are slow, the run stops in time, says so, and the next one goe
 });
 
 test('the panel is told which forms there are and where they are filled in', () => {
-  const place = fresh();
+  const place = emptyPlace();
   const school = open(place);
   const ask = (name: string, args: readonly unknown[]): unknown => school.host.runNow(name, args).value;
   expect(ask('panelQuestionnaires', [])).toHaveLength(5);

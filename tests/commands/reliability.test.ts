@@ -1,21 +1,16 @@
 // A command that is broken off anywhere, or that a person works beside, leaves nothing lost and nothing twice: run again
 // it gives what a clean run gives. Every service call of the two main commands is a point to break at.
-import path from 'node:path';
 import { displayValue } from '../../local/document/display';
-import { emptyHostState, type HostState } from '../../local/document/host-state';
-import type { Cell, Sheet, SpreadsheetDocument } from '../../local/document/model';
+import type { Cell, Sheet } from '../../local/document/model';
 import { newSheet } from '../../local/document/sheets';
 import { sortRows } from '../../local/document/sort';
 import { deleteLines, insertLines, moveLines } from '../../local/document/structure';
 import type { Dialect } from '../../local/document/write';
 import type { ExecutionResult } from '../../local/host';
-import { loadAddOn } from '../../local/runtime/add-on';
-import { faultAt, type Fault } from '../../local/runtime/faults';
-import type { Outcome } from '../../src/outcome';
-import { openSchool } from './school';
+import { expectCleanEnd, faults, outside } from './crash';
+import { copyOf, emptyPlace, linesOf, openPlace, type Place } from './place';
 
 const now = (): number => Date.UTC(2026, 8, 10, 9);
-const addOn = loadAddOn(path.resolve(__dirname, '../../dist'));
 
 /** Names that stand nowhere but in the fixture: found anywhere else, they have leaked. */
 const canaries = ['Щеглицына', 'Яруткин', 'Ъёжикова'];
@@ -34,43 +29,24 @@ const plan: readonly (readonly string[])[] = [
   ['2.4', 'Награждение', 'в конце года', 'Яруткин В.Г.', 'Отчёт'],
 ];
 
-interface Place {
-  readonly document: SpreadsheetDocument;
-  readonly state: HostState;
-}
-
-const copyOf = <T>(thing: T): T => structuredClone(thing);
-
 /** A workbook with the plan pasted, and with a roadmap that was read from it. */
 function prepared(functions: readonly string[], dialect: Dialect = 'D0'): Place {
-  const state = emptyHostState();
-  const school = openSchool({ addOn, now, state, dialect });
+  const place = emptyPlace();
+  const school = openPlace(place, { now, dialect });
   school.paste(plan);
   for (const name of functions) school.run(name);
-  return { document: school.host.document, state };
+  return place;
 }
 
 /** Texts, notes and the colours of findings of every visible sheet, by its name. */
-function shown({ document }: Pick<Place, 'document'>): Map<string, unknown> {
+function shown({ document }: Place): Record<string, unknown> {
   const visible = document.sheets.filter(({ hidden }) => !hidden);
-  return new Map(
+  return Object.fromEntries(
     visible.map((sheet) => [
       sheet.name,
-      { texts: trimmed(sheet, document.locale), notes: notesOf(sheet), rules: sheet.conditionalRules },
+      { texts: linesOf(sheet, document.locale), notes: notesOf(sheet), rules: sheet.conditionalRules },
     ]),
   );
-}
-
-function trimmed(sheet: Sheet, locale: string): string[] {
-  const rows = Array.from(sheet.rows, (row) =>
-    Array.from((row as (Cell | undefined)[] | undefined) ?? [], (cell) =>
-      cell?.formula === undefined ? displayValue(cell, locale) : `formula ${cell.formula}`,
-    )
-      .join('\t')
-      .replace(/\t+$/, ''),
-  );
-  while (rows[rows.length - 1] === '') rows.pop();
-  return rows;
 }
 
 function notesOf(sheet: Sheet): string[] {
@@ -81,23 +57,9 @@ function notesOf(sheet: Sheet): string[] {
   );
 }
 
-function run(place: Place, functionName: string, options: Parameters<typeof openSchool>[0] = {}): ExecutionResult {
-  return openSchool({ addOn, now, ...place, ...options }).host.runNow(functionName, []);
+function run(place: Place, functionName: string, options: Parameters<typeof openPlace>[1] = {}): ExecutionResult {
+  return openPlace(place, { now, ...options }).host.runNow(functionName, []);
 }
-
-/** What left the workbook: logs, error messages, properties. */
-function outside(place: Place, results: readonly ExecutionResult[]): string {
-  return JSON.stringify([results.map(({ log, error }) => [log, error?.message]), place.state.properties]);
-}
-
-const faults: readonly (readonly [string, Fault])[] = [
-  ['throws before', { mode: 'throw-before' }],
-  ['is done and throws', { mode: 'throw-after' }],
-  ['is not reached any more', { mode: 'kill-before' }],
-  ['is the last', { mode: 'kill-after' }],
-  ['is the last, and waiting writes are lost', { mode: 'kill-after', unflushed: 'none' }],
-  ['is the last, and one waiting write is kept', { mode: 'kill-after', unflushed: 1 }],
-];
 
 const dialects: readonly (readonly [Dialect, step: number])[] = [
   ['D0', 5],
@@ -108,39 +70,31 @@ const dialects: readonly (readonly [Dialect, step: number])[] = [
 describe.each(dialects)('dialect %s, broken off at every call (or every n-th)', (dialect, step) => {
   test.each(faults)('«Проверить»: when a call %s, the next check gives what a clean one gives', (_, fault) => {
     const base = prepared(['readPlan'], dialect);
-    const clean = copyOf(base);
-    const calls = run(clean, 'checkPlan', { dialect }).calls.total;
-    expect(calls).toBeGreaterThan(15);
-    const wanted = shown(clean);
-    for (let n = 1; n <= calls; n += step) {
-      const place = copyOf(base);
-      const broken = run(place, 'checkPlan', { dialect, faults: faultAt(n, fault) });
-      const again = run(place, 'checkPlan', { dialect });
-      expect([n, again.error?.message, (again.value as Outcome | undefined)?.ok]).toEqual([n, undefined, true]);
-      expect([n, shown(place)]).toEqual([n, wanted]);
-      for (const name of canaries) expect(outside(place, [broken, again])).not.toContain(name);
-    }
+    expectCleanEnd({
+      base,
+      run: (place, options) => run(place, 'checkPlan', { dialect, ...options }),
+      fault,
+      step,
+      shown,
+      canaries,
+    });
   });
 
   test.each(faults)(
     '«Разобрать план»: when a call %s, the next reading gives the same roadmap and loses nothing',
     (_, fault) => {
       const base = prepared([], dialect);
-      const clean = copyOf(base);
-      const calls = run(clean, 'readPlan', { dialect }).calls.total;
-      const wanted = shown(clean);
-      for (let n = 1; n <= calls; n += step) {
-        const place = copyOf(base);
-        const broken = run(place, 'readPlan', { dialect, faults: faultAt(n, fault) });
-        const again = run(place, 'readPlan', { dialect });
-        expect([n, again.error?.message]).toEqual([n, undefined]);
-        const sheets = shown(place);
-        for (const [name, content] of wanted) expect([n, name, sheets.get(name)]).toEqual([n, name, content]);
+      const isAside = (name: string): boolean => name.startsWith('Дорожная карта ');
+      expectCleanEnd({
+        base,
+        run: (place, options) => run(place, 'readPlan', { dialect, ...options }),
+        fault,
+        step,
+        shown: (place) => Object.entries(shown(place)).filter(([name]) => !isAside(name)),
+        canaries,
         // What a broken run had begun may stay, aside, under a name that says so; nothing else does.
-        const more = [...sheets.keys()].filter((name) => !wanted.has(name));
-        expect(more.every((name) => name.startsWith('Дорожная карта ')) && more.length <= 1).toBe(true);
-        for (const name of canaries) expect(outside(place, [broken, again])).not.toContain(name);
-      }
+        also: ({ n, place }) => expect([n, Object.keys(shown(place)).filter(isAside).length <= 1]).toEqual([n, true]),
+      });
     },
   );
 });
@@ -217,7 +171,7 @@ function owned(sheet: Sheet, locale: string): string[] {
   const line = header(sheet);
   const titles = Array.from(sheet.rows[line] ?? [], (cell) => displayValue(cell, locale));
   const own = new Set(['Этап', 'Вид срока', 'Начало', 'Окончание', 'Статус']);
-  const above = trimmed({ ...sheet, rows: sheet.rows.slice(0, line) }, locale);
+  const above = linesOf({ ...sheet, rows: sheet.rows.slice(0, line) }, locale);
   const below = sheet.rows
     .slice(line + 1)
     .map((row) =>
@@ -263,12 +217,12 @@ describe('a person works while the check runs', () => {
 });
 
 const textsOf = (place: Place): unknown[] =>
-  place.document.sheets.filter(({ hidden }) => !hidden).map((sheet) => [sheet.name, trimmed(sheet, 'ru_RU')]);
+  place.document.sheets.filter(({ hidden }) => !hidden).map((sheet) => [sheet.name, linesOf(sheet, 'ru_RU')]);
 
 test('while another command holds the workbook, nothing is written and the person is told so', () => {
   const place = prepared(['readPlan']);
   const before = JSON.stringify(place.document);
-  const school = openSchool({ addOn, now, ...place });
+  const school = openPlace(place, { now });
   school.host.workplace.locks.acquire(`document:${place.document.id}`, 'another run');
   const { ok, messages, calls } = school.run('checkPlan');
   expect(ok).toBe(false);
@@ -279,7 +233,7 @@ test('while another command holds the workbook, nothing is written and the perso
 
 test('a blank sheet that a broken command has left is filled, not refused', () => {
   const place = prepared(['readPlan']);
-  const school = openSchool({ addOn, now, ...place });
+  const school = openPlace(place, { now });
   place.document.sheets.push(newSheet(999, 'Проверка'));
   expect(school.run('checkPlan').ok).toBe(true);
   expect(school.texts('Проверка').length).toBeGreaterThan(5);

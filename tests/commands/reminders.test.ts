@@ -1,17 +1,12 @@
 // Reminders: who is written to and about what, at most one letter a person and day whatever breaks, and the daily run.
-import path from 'node:path';
-import { emptyHostState, type HostState } from '../../local/document/host-state';
-import type { SpreadsheetDocument } from '../../local/document/model';
 import { newSheet } from '../../local/document/sheets';
 import type { ExecutionResult } from '../../local/host';
-import { loadAddOn } from '../../local/runtime/add-on';
-import { faultAt, type Fault } from '../../local/runtime/faults';
 import type { Outcome } from '../../src/outcome';
-import { openSchool } from './school';
+import { brokenOff, everyNth, faults } from './crash';
+import { copyOf, emptyPlace, openPlace, type Place } from './place';
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 8, 10, 9);
-const addOn = loadAddOn(path.resolve(__dirname, '../../dist'));
 
 const plan = [
   ['Дорожная карта на 2026-2027 учебный год'],
@@ -30,31 +25,24 @@ const staff = [
   ['Озёрная Вера Павловна', 'Педагог-психолог', 'первый@адрес, второй@адрес', 'педагог-психолог'],
 ];
 
-interface Place {
-  readonly document: SpreadsheetDocument;
-  readonly state: HostState;
-}
-
 function prepared(people = staff): Place {
-  const state = emptyHostState();
-  const school = openSchool({ addOn, now: () => start, state });
+  const place = emptyPlace();
+  const school = open(place);
   school.paste(plan);
   school.run('readPlan');
-  const { document } = school.host;
+  const { document } = place;
   document.sheets = document.sheets.filter(({ name }) => name !== 'Сотрудники');
   const sheet = newSheet(900, 'Сотрудники');
   sheet.rows = people.map((row) => row.map((value) => ({ value })));
   document.sheets.push(sheet);
-  return { document, state };
+  return place;
 }
 
-const copyOf = (place: Place): Place => structuredClone(place);
-
-function open(place: Place, options: Parameters<typeof openSchool>[0] = {}) {
-  return openSchool({ addOn, now: () => start, ...place, ...options });
+function open(place: Place, options: Parameters<typeof openPlace>[1] = {}) {
+  return openPlace(place, { now: () => start, ...options });
 }
 
-const send = (place: Place, options: Parameters<typeof openSchool>[0] = {}): ExecutionResult =>
+const send = (place: Place, options: Parameters<typeof openPlace>[1] = {}): ExecutionResult =>
   open(place, options).host.runNow('sendReminders', []);
 
 const sent = ({ state }: Place): string[] => state.outbox.map(({ to }) => to).sort();
@@ -95,25 +83,15 @@ test('a person who says no sends nothing', () => {
   expect(sent(place)).toEqual([]);
 });
 
-const faults: readonly (readonly [string, Fault])[] = [
-  ['throws before', { mode: 'throw-before' }],
-  ['is done and throws', { mode: 'throw-after' }],
-  ['is not reached any more', { mode: 'kill-before' }],
-  ['is the last', { mode: 'kill-after' }],
-  ['is the last, and waiting writes are lost', { mode: 'kill-after', unflushed: 'none' }],
-];
-
 test.each(faults)(
   'when a call %s, nobody gets two letters, and whoever may have none is shown as doubtful',
   (_, fault) => {
     const base = prepared();
     const { calls } = send(copyOf(base));
     expect(calls.total).toBeGreaterThan(30);
-    for (let n = 1; n <= calls.total; n++) {
-      const place = copyOf(base);
-      send(place, { faults: faultAt(n, fault) });
-      const again = send(place).value as Outcome;
-      expect([n, again.ok]).toEqual([n, true]);
+    for (const { n, place, again } of brokenOff(base, send, fault, everyNth(calls.total, 1))) {
+      const outcome = again.value as Outcome;
+      expect([n, outcome.ok]).toEqual([n, true]);
       const addresses = sent(place);
       expect([n, new Set(addresses).size]).toEqual([n, addresses.length]);
       const rows = ledger(place);
@@ -121,7 +99,7 @@ test.each(faults)(
       const doubtful = rows.filter((row) => row['Состояние'] === 'сомнительно');
       expect([n, addresses.length >= 2 - doubtful.length]).toEqual([n, true]);
       if (doubtful.length > 0)
-        expect([n, again.messages.join()]).toEqual([n, expect.stringContaining('Неясно, ушли ли')]);
+        expect([n, outcome.messages.join()]).toEqual([n, expect.stringContaining('Неясно, ушли ли')]);
     }
   },
 );
