@@ -61,7 +61,12 @@ export class CodesPlan {
         if (text !== shown) write.push({ row, column, text });
       });
     });
-    return { clear: write.filter(({ text }) => text === ''), write: write.filter(({ text }) => text !== ''), notes };
+    return {
+      clear: write.filter(({ text }) => text === ''),
+      // A column after another, so that thousands of names are one write.
+      write: write.filter(({ text }) => text !== '').sort((a, b) => a.column - b.column || a.row - b.row),
+      notes,
+    };
   }
 
   private formula(formula: string, shown: string): string {

@@ -10,6 +10,7 @@ import { knownPeople } from '../people/known-people';
 import type { Participant } from '../people/participant';
 import { changeProperties, keepProperty, keptProperty } from '../platform/document-property';
 import { showMemo } from '../platform/dialogs';
+import { offerDownload } from '../platform/download';
 import { encodeText } from '../platform/encode-text';
 import { deleteFormAnswers, formAnswers } from '../platform/form-answers';
 import { keyText, type KeyRow } from '../questionnaires/code-key';
@@ -17,7 +18,7 @@ import { refusal } from '../refusal';
 import type { Edition } from '../workbook/edition';
 import { forgetUndo } from '../workbook/memory';
 import { Settings } from '../workbook/settings';
-import { changeCells, changeWhole } from '../workbook/whole-sheet';
+import { changeCells } from '../workbook/whole-sheet';
 import { Workbook } from '../workbook/workbook';
 import { readMentees, readMentors } from './banks';
 import { CodesPlan } from './codes-plan';
@@ -80,13 +81,21 @@ export function goOverToCodes(asked: boolean): ModeOutcome {
     title: modeTitle,
     ...(asked ? { question } : {}),
     run: (workbook, edition) => {
-      key ??= keyOf(participantsOf(workbook));
+      const made = key === undefined && keyOf(participantsOf(workbook));
+      if (made) {
+        key = made;
+        // Before the first name goes: a run that is broken off must not take the only key with it.
+        if (asked) offerDownload(modeTitle, handing, made);
+      }
       return takeNamesOut(workbook, edition);
     },
   };
   const outcome = execute(command);
   return key === undefined || !outcome.ok ? outcome : { ...outcome, file: key };
 }
+
+const handing =
+  'Сохраните файл-ключ «код – ФИО» на школьном компьютере, не в облаке: второй раз он не создаётся. Имена и контакты в это время удаляются из таблицы.';
 
 const question = (): string =>
   [
@@ -121,9 +130,12 @@ function takeNamesOut(workbook: Workbook, edition: Edition): string[] {
   const rooms = roomsOf(workbook);
   for (const room of rooms) {
     const changes = plan.changes(room, false);
-    changeWhole(workbook, room.whole, changes);
-    if (changes.clear.length + changes.write.length + changes.notes.length > 0)
-      edition.changed.set(
+    if (changes.clear.length + changes.write.length + changes.notes.length === 0) continue;
+    workbook.confirm(room.whole);
+    // Codes first: by contacts that are already gone, nobody could tell two namesakes apart.
+    changeCells(room.whole.sheet, { ...changes, clear: [] });
+    changeCells(room.whole.sheet, { clear: changes.clear, write: [], notes: [] });
+    edition.changed.set(
         room.whole.name,
         new Set([...changes.clear, ...changes.write, ...changes.notes].map(({ row }) => row)).size,
       );

@@ -2,6 +2,7 @@
  * Whose an answer is: the person whom its name fits, and where it fits several people, the one with whom class, year of
  * birth or a contact agrees. What leaves a doubt belongs to nobody.
  */
+import { readCode } from './codes';
 import { agreement, type KnownPerson } from './known-people';
 import { compareNames } from './name-comparison';
 import { foldedKey } from './text-folding';
@@ -20,7 +21,7 @@ function answered(titles: readonly string[], cells: readonly string[], takes: (t
 }
 
 /** The name as answered, in one question or in three. */
-export function nameIn(titles: readonly string[], cells: readonly string[]): string {
+function nameIn(titles: readonly string[], cells: readonly string[]): string {
   const whole = answered(titles, cells, (title) => /^(?:фио|фамилияимя|вашефио|ваше?имя)/.test(title));
   if (whole !== '') return whole;
   return ['фамилия', 'имя', 'отчество']
@@ -29,17 +30,25 @@ export function nameIn(titles: readonly string[], cells: readonly string[]): str
     .trim();
 }
 
+function personOf(people: readonly KnownPerson[], text: string): number | undefined {
+  const code = readCode(text);
+  const number = code === undefined ? -1 : people.findIndex(({ codes }) => codes.includes(code));
+  return number < 0 ? undefined : number;
+}
+
 export function ownerOf(
   titles: readonly string[],
   cells: readonly string[],
   people: readonly KnownPerson[],
 ): AnswerOwner {
-  const coded = people.findIndex(({ codes }) =>
-    cells.some((cell) => cell.trim() !== '' && codes.includes(cell.trim().toUpperCase())),
-  );
-  const name = nameIn(titles, cells);
-  if (name === '') return coded < 0 ? undefined : { number: coded };
-  if (people.some(({ codes }) => codes.includes(name.toUpperCase()))) return { number: coded };
+  // Codes elsewhere name other people: whom the person wishes for.
+  const coded = answered(titles, cells, (title) => /^код(?:участника)?$/.test(title));
+  const named = nameIn(titles, cells);
+  const byCode = personOf(people, coded) ?? personOf(people, named);
+  if (byCode !== undefined) return { number: byCode };
+  // Where names are just being replaced by codes, a name may stand under the title of the code.
+  const name = named === '' ? coded : named;
+  if (name === '' || readCode(name) !== undefined) return undefined;
   const year = /(?:19|20)\d{2}/.exec(answered(titles, cells, (title) => /рожд/.test(title)))?.[0];
   const facts = {
     contact: answered(titles, cells, (title) => /контакт|телефон|почт|mail/.test(title)),

@@ -49,10 +49,27 @@ export function changeWhole(workbook: Workbook, whole: WholeSheet, changes: Shee
 export function changeCells(sheet: GoogleAppsScript.Spreadsheet.Sheet, { clear, write, notes }: SheetChanges): void {
   if (clear.length > 0) sheet.getRangeList(rowRuns(clear)).clearContent();
   const writer = new LiteralWriter();
-  for (const { row, column, text } of write) writer.write(sheet, row + 1, column + 1, [[text]]);
+  for (const { row, column, texts } of columnRuns(write))
+    writer.write(
+      sheet,
+      row + 1,
+      column + 1,
+      texts.map((text) => [text]),
+    );
   const gone = notes.filter(({ text }) => text === '');
   if (gone.length > 0) sheet.getRangeList(rowRuns(gone)).clearNote();
   for (const { row, column, text } of notes) if (text !== '') sheet.getRange(row + 1, column + 1).setNote(text);
+}
+
+/** Cells that follow one another down a column as one block; the order in which they are written stays as it is given. */
+function columnRuns(cells: SheetChanges['write']): (CellPlace & { readonly texts: string[] })[] {
+  const runs: (CellPlace & { readonly texts: string[] })[] = [];
+  for (const { row, column, text } of cells) {
+    const last = runs[runs.length - 1];
+    if (last?.column === column && last.row + last.texts.length === row) last.texts.push(text);
+    else runs.push({ row, column, texts: [text] });
+  }
+  return runs;
 }
 
 /** Neighbouring cells of a row as one address: «A5:F5». */
