@@ -4,7 +4,7 @@
  */
 import type { Command } from '../command';
 import { AssignmentError } from '../pairing/assignment';
-import { whyMenteeLeft, whyMentorIdle } from '../pairing/left-over';
+import { LeftOvers } from '../pairing/left-over';
 import { impossibleHold, propose, type Proposal } from '../pairing/propose';
 import { printMenteeLeft, printMentorIdle } from '../pairing/proposal-words';
 import { Search } from '../pairing/search';
@@ -87,6 +87,7 @@ export function findPairs(inputs: PairingInputs): Proposal {
 /** Rows of «Без пары»: mentees, then mentors, each in the order of codes. Nothing is told of people without consent. */
 function leftOverRows(inputs: PairingInputs, proposal: Proposal): CellInput[][] {
   const { search, unmatched, idleMentors } = proposal;
+  const why = new LeftOvers(proposal);
   const threshold = inputs.settings.threshold;
   const row = (
     person: { readonly name: string; readonly code: string; readonly topics: string },
@@ -112,7 +113,7 @@ function leftOverRows(inputs: PairingInputs, proposal: Proposal): CellInput[][] 
                 mentee.person,
                 'наставляемый',
                 true,
-                printMenteeLeft(whyMenteeLeft(proposal, code), threshold),
+                printMenteeLeft(why.mentee(code), threshold),
               ),
             },
           ]
@@ -135,7 +136,7 @@ function leftOverRows(inputs: PairingInputs, proposal: Proposal): CellInput[][] 
         ? [
             {
               code,
-              cells: row(mentor.person, 'наставник', true, printMentorIdle(whyMentorIdle(proposal, code), threshold)),
+              cells: row(mentor.person, 'наставник', true, printMentorIdle(why.mentor(code), threshold)),
             },
           ]
         : [];

@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome';
 import type { PairsPreview, PanelGoals, PanelPair, PanelPerson, TriedSettings } from '../pairs-contract';
 import { panelVersion } from '../panel-contract';
 import { criteria } from '../pairing/fit';
-import { whyMenteeLeft } from '../pairing/left-over';
+import { LeftOvers } from '../pairing/left-over';
 import { pairsOf, scoreLoss, totalsOf, type Proposal } from '../pairing/propose';
 import { printMargin, printMenteeLeft, priceWords } from '../pairing/proposal-words';
 import { demandByForm, demandByTopic } from '../pairing/shortage';
@@ -111,6 +111,7 @@ function readTried({
 function previewOf(inputs: PairingInputs, proposal: Proposal): PairsPreview {
   const { search } = proposal;
   const { settings } = search.input;
+  const why = new LeftOvers(proposal);
   const threshold = settings.threshold;
   const person = (code: string): PanelPerson => ({
     code,
@@ -154,7 +155,7 @@ function previewOf(inputs: PairingInputs, proposal: Proposal): PairsPreview {
     unmatched: [
       ...proposal.unmatched.slice(0, shownPairs).map((code) => ({
         who: person(code),
-        ...printMenteeLeft(whyMenteeLeft(proposal, code), threshold),
+        ...printMenteeLeft(why.mentee(code), threshold),
       })),
       ...search.absentMentees.slice(0, shownPairs).map(({ profile, absence }) => ({
         who: { code: profile.code, name: '' },

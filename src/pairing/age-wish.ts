@@ -21,12 +21,6 @@ const groups: readonly (readonly [RegExp, AgeWish])[] = [
   [/^взросл|^педагог|^учител/, { unit: 'age', from: 18, to: 120 }],
 ];
 
-/** The class of a pupil: «7А», «11 класс»; undefined where the text names a post or a place. */
-export function gradeOf(position: string): number | undefined {
-  const grade = /^\s{0,9}(1[01]|[1-9])(?!\d)/.exec(position)?.[1];
-  return grade === undefined ? undefined : Number(grade);
-}
-
 /** What the answer says; several ranges as several wishes; empty where it says nothing that can be read. */
 export function readAgeWish(text: string): AgeWish[] {
   if (choosesNothing(text)) return [];

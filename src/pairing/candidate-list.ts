@@ -99,19 +99,23 @@ function keepForMentors(
   columns: readonly (readonly number[])[],
   kept: Uint8Array,
 ): void {
-  const missing = columns.map((column, m) => Math.max((places[m] ?? 0) + keptOfMentor - column.length, 0));
-  const size = list.score.length;
-  for (let step = 0; step < size; step++) {
-    // Far steps, so that the same mentees are not taken for every mentor; each candidate is met once.
-    const at = (step * farStep) % size;
-    const m = list.mentor[at] ?? 0;
-    if (kept[at] === 1 || (missing[m] ?? 0) === 0) continue;
-    kept[at] = 1;
-    missing[m] = (missing[m] ?? 0) - 1;
+  const { start, mentor, mentees } = list;
+  const missing = Int32Array.from(columns, (column, m) => Math.max((places[m] ?? 0) + keptOfMentor - column.length, 0));
+  // Each mentor begins at another row, so that not all take the same mentees.
+  const firstRow = Int32Array.from(columns, (_, m) => (m * farStep) % mentees.length);
+  for (const turn of [0, 1]) {
+    for (let e = 0; e < mentees.length; e++) {
+      for (let at = start[e] ?? 0; at < (start[e + 1] ?? 0); at++) {
+        const m = mentor[at] ?? 0;
+        if (missing[m] === 0 || kept[at] === 1 || (turn === 0 && e < (firstRow[m] ?? 0))) continue;
+        kept[at] = 1;
+        missing[m] = (missing[m] ?? 0) - 1;
+      }
+    }
   }
 }
 
-/** A prime greater than any list is long would overflow; this one divides no list by chance only. */
+/** A prime, so that neighbours begin far from each other. */
 const farStep = 99_991;
 
 /** At most so many pairs of a mentee come back in one round. */

@@ -72,7 +72,7 @@ export function forbiddenBy(
   }
   if (mentee.forms.length > 0 && mentor.forms.length > 0 && !mentee.forms.some((form) => mentor.forms.includes(form)))
     return 'form';
-  if (mentor.minor && mentee.adult && !teachesAdults(mentee, mentor)) return 'adult';
+  if (mentor.minor && mentee.adult && !teachesBack(mentee.forms) && !teachesBack(mentor.forms)) return 'adult';
   if (isSamePerson(mentee, mentor)) return 'same';
   if (topicWeight > 0 && topicShare(mentee, mentor, topics) === 0 && !asksFor(mentee.code, mentor.code, wishes))
     return 'topics';
@@ -85,9 +85,8 @@ function asksFor(mentee: string, mentor: string, { wished, mentees }: NamedWishe
 }
 
 /** A pupil teaches a teacher only where the form says so (reverse mentoring). */
-function teachesAdults(mentee: MenteeProfile, mentor: MentorProfile): boolean {
-  return [...mentee.forms, ...mentor.forms].some((form) => /^ученик – (?!ученик)/.test(form));
-}
+export const teachesBack = (forms: readonly string[]): boolean =>
+  forms.some((form) => /^ученик – (?!ученик)/.test(form));
 
 function isSamePerson(mentee: MenteeProfile, mentor: MentorProfile): boolean {
   if (mentee.shortName === '' || mentee.shortName !== mentor.shortName) return false;

@@ -3,10 +3,10 @@
  * gives a share of its weight. What somebody left open gives half of it, whoever the other one is, so that a blank
  * answer neither helps nor harms in the choice between partners.
  */
-import { printAgeWish } from './age-wish';
-import { ageOf, inPerson, type MenteeProfile, type MentorProfile } from './profile';
+import { ageFit, printAgeWish } from './age-wish';
+import { inPerson, type MenteeProfile, type MentorProfile } from './profile';
 import { canMeet, commonTime } from './time-wish';
-import type { TopicTable } from './topics';
+import type { Theme, TopicTable } from './topics';
 import { pairKey, type NamedWishes } from './wishes';
 
 export const criteria = [
@@ -102,11 +102,11 @@ export function fillShares(
   shares[1] = wishedShare(mentee, mentor, context.wishes);
   shares[2] = mutualShare(mentee, mentor, context.wishes);
   shares[3] = formShare(mentee, mentor);
-  shares[4] = ageOf(mentee, mentor);
-  shares[5] = mentee.time && mentor.time ? Number(canMeet(mentee.time, mentor.time)) : open;
-  shares[6] = mentee.formats && mentor.formats ? Number((mentee.formats & mentor.formats) !== 0) : open;
+  shares[4] = ageFit(mentor.wishedAge, mentee) ?? open;
+  shares[5] = timeShare(mentee, mentor);
+  shares[6] = formatShare(mentee, mentor);
   shares[7] = interestShare(mentee, mentor);
-  shares[8] = mentor.places === 0 ? 0 : mentor.free / mentor.places;
+  shares[8] = placesShare(mentor);
   shares[9] = context.dissolved.size > 0 && context.dissolved.has(pairKey(mentor.code, mentee.code)) ? 0 : 1;
 }
 
@@ -131,13 +131,11 @@ export function topicShare(mentee: MenteeProfile, mentor: MentorProfile, topics:
   const asked = mentee.theme;
   const offered = mentor.theme;
   if (asked.open || offered.open) return open;
-  const named = asked.subjects.length + asked.others.length;
-  if (named === 0) {
+  if (!namesTopics(asked)) {
     const common = asked.stems.filter((stem) => offered.stems.includes(stem)).length;
     return common > 0 ? common / asked.stems.length : open;
   }
-  const offersTopics = offered.subjects.length + offered.others.length > 0;
-  if (!offersTopics) return open;
+  if (!namesTopics(offered)) return open;
   if (asked.subjects.length === 0) return othersShare(asked.others, mentor, topics);
   const subjects = share(asked.subjects, offered.subjects);
   if (asked.others.length === 0) return subjects;
@@ -145,6 +143,9 @@ export function topicShare(mentee: MenteeProfile, mentor: MentorProfile, topics:
   if (subjects === 0 || more.length === 0) return subjects;
   return subjectPart * subjects + (1 - subjectPart) * othersShare(more, mentor, topics);
 }
+
+/** Whether topics of the table are named: a request that meets none of those offered is then not met at all. */
+export const namesTopics = ({ subjects, others, open }: Theme): boolean => !open && subjects.length + others.length > 0;
 
 function share(asked: readonly number[], offered: readonly number[]): number {
   let common = 0;
@@ -160,10 +161,14 @@ function othersShare(asked: readonly number[], { theme }: MentorProfile, topics:
   return common / asked.length;
 }
 
-function wishedShare(mentee: MenteeProfile, mentor: MentorProfile, { wished }: NamedWishes): number {
-  if (wished.size === 0) return open;
-  const named = wished.get(mentee.code);
-  return named === undefined || named.length === 0 ? open : Number(named.includes(mentor.code));
+function wishedShare(mentee: MenteeProfile, mentor: MentorProfile, wishes: NamedWishes): number {
+  const named = wishes.wished.get(mentee.code);
+  return named?.includes(mentor.code) ? 1 : wishedUnnamed(mentee.code, wishes);
+}
+
+/** The share of a mentor whom the mentee has not named. */
+export function wishedUnnamed(mentee: string, { wished }: NamedWishes): number {
+  return wished.get(mentee)?.length ? 0 : open;
 }
 
 const choices = 3;
@@ -175,22 +180,37 @@ function choiceShare(named: readonly string[], code: string): number {
 }
 
 function mutualShare(mentee: MenteeProfile, mentor: MentorProfile, { mentees, mentors }: NamedWishes): number {
-  if (mentees.size + mentors.size === 0) return open;
-  const byMentee = mentees.get(mentee.code);
-  const byMentor = mentors.get(mentor.code);
-  const chose = (list: readonly string[] | undefined): boolean => list !== undefined && list.length > 0;
-  if (!chose(byMentee) && !chose(byMentor)) return open;
-  const one = byMentee?.length ? choiceShare(byMentee, mentor.code) : 0.5;
-  const other = byMentor?.length ? choiceShare(byMentor, mentee.code) : 0.5;
-  return (one + other) / 2;
+  const byMentee = mentees.get(mentee.code) ?? [];
+  const byMentor = mentors.get(mentor.code) ?? [];
+  const [menteeChose, mentorChose] = [byMentee.length > 0, byMentor.length > 0];
+  const one = choiceShare(byMentee, mentor.code);
+  const other = choiceShare(byMentor, mentee.code);
+  if (one + other === 0) return mutualUnnamed(menteeChose, mentorChose);
+  return ((menteeChose ? one : 0.5) + (mentorChose ? other : 0.5)) / 2;
 }
 
-function formShare(mentee: MenteeProfile, mentor: MentorProfile): number {
+/** The share of two who have not chosen each other, by whether each has chosen anybody. */
+export function mutualUnnamed(menteeChose: boolean, mentorChose: boolean): number {
+  if (!menteeChose && !mentorChose) return open;
+  return ((menteeChose ? 0 : 0.5) + (mentorChose ? 0 : 0.5)) / 2;
+}
+
+export function timeShare(mentee: MenteeProfile, mentor: MentorProfile): number {
+  return mentee.time && mentor.time ? Number(canMeet(mentee.time, mentor.time)) : open;
+}
+
+export function formatShare(mentee: MenteeProfile, mentor: MentorProfile): number {
+  return mentee.formats && mentor.formats ? Number((mentee.formats & mentor.formats) !== 0) : open;
+}
+
+export const placesShare = ({ places, free }: MentorProfile): number => (places === 0 ? 0 : free / places);
+
+export function formShare(mentee: MenteeProfile, mentor: MentorProfile): number {
   if (mentee.forms.length === 0 || mentor.forms.length === 0) return open;
   return Number(mentee.forms.some((form) => mentor.forms.includes(form)));
 }
 
-function interestShare(mentee: MenteeProfile, mentor: MentorProfile): number {
+export function interestShare(mentee: MenteeProfile, mentor: MentorProfile): number {
   if (mentee.interests.size === 0 || mentor.interests.size === 0) return open;
   for (const interest of mentee.interests) if (mentor.interests.has(interest)) return 1;
   return 0;

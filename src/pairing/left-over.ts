@@ -2,10 +2,12 @@
  * Why somebody is left without a pair, and what would help: which rule closes how many partners, who comes nearest, or
  * how many compete for how few places.
  */
-import type { Proposal } from './propose';
-import { scoreLoss } from './propose';
+import { Competitions } from './competition';
 import { pairRules, type Absence, type PairRule } from './eligibility';
 import type { MenteeProfile, MentorProfile } from './profile';
+import type { Proposal } from './propose';
+import { scoreLoss } from './propose';
+import { isOpen, pointsOf, ruleOf, type Verdict } from './verdicts';
 
 /** Somebody who could be the partner but for one thing. */
 export interface NearMiss {
@@ -49,101 +51,130 @@ export type LeftOver =
 /** Rules from the one that is easiest to mend. */
 const nearness: readonly PairRule[] = ['threshold', 'form', 'refused', 'veto', 'adult'];
 
-export function whyMenteeLeft(proposal: Proposal, code: string): LeftOver {
-  const { search, reasons, whole } = proposal;
-  const mentee = search.mentees.get(code);
-  if (!mentee) throw new Error(`not in the search: ${code}`);
-  const competition = competitionOver(proposal, code);
-  if (competition) {
-    // Among candidates that were held back there may be a cheaper way.
-    const placed = whole ? reasons.placing(code) : null;
-    const out = placed?.moved.find(({ to, from }) => to === null && from !== null);
-    return {
-      kind: 'shortage',
-      ...competition,
-      topics: commonTopics(proposal, competition.mentees),
-      ...(placed && out ? { instead: { mentee: out.mentee, loss: scoreLoss(placed, search) } } : {}),
-    };
+/** Answers for everybody who is left over after one search; what they share is found once. */
+export class LeftOvers {
+  private readonly menteeAt: ReadonlyMap<string, number>;
+  private readonly mentorAt: ReadonlyMap<string, number>;
+  private competitions: Competitions | undefined;
+  private found: ReturnType<typeof optionsOfMentors> | undefined;
+
+  constructor(private readonly proposal: Proposal) {
+    const places = (codes: Iterable<string>): Map<string, number> =>
+      new Map([...codes].map((code, at): [string, number] => [code, at]));
+    this.menteeAt = places(proposal.search.mentees.keys());
+    this.mentorAt = places(proposal.search.mentors.keys());
   }
-  const placed = reasons.placing(code);
-  if (placed) {
-    return {
-      kind: 'price',
-      partners: 1,
-      ...(placed.mentor === null ? {} : { partner: placed.mentor }),
-      price: { matched: placed.loss.matched, blocking: placed.loss.blocking, score: scoreLoss(placed, search) },
-    };
+
+  mentee(code: string): LeftOver {
+    const { search, reasons, whole } = this.proposal;
+    const e = this.menteeAt.get(code);
+    const mentee = search.mentees.get(code);
+    if (e === undefined || !mentee) throw new Error(`not in the search: ${code}`);
+    this.competitions ??= new Competitions(this.proposal);
+    const competition = this.competitions.over(e);
+    if (competition) {
+      // Among candidates that were held back there may be a cheaper way.
+      const placed = whole ? reasons.placing(code) : null;
+      const out = placed?.moved.find(({ to, from }) => to === null && from !== null);
+      return {
+        kind: 'shortage',
+        ...competition,
+        ...(placed && out ? { instead: { mentee: out.mentee, loss: scoreLoss(placed, search) } } : {}),
+      };
+    }
+    const placed = reasons.placing(code);
+    if (placed) {
+      return {
+        kind: 'price',
+        partners: 1,
+        ...(placed.mentor === null ? {} : { partner: placed.mentor }),
+        price: { matched: placed.loss.matched, blocking: placed.loss.blocking, score: scoreLoss(placed, search) },
+      };
+    }
+    const { verdicts } = search;
+    return closedFor(partners(verdicts.mentors, search.absentMentors), topicNames(this.proposal, mentee), (m) =>
+      verdicts.of(e, m),
+    );
   }
-  const partners: Partner<MentorProfile>[] = [
-    ...[...search.mentors.values()].map((profile) => ({ profile })),
-    ...search.absentMentors,
-  ];
-  return closedFor(
-    partners,
-    topicNames(proposal, mentee),
-    (mentor) => search.closedBy(mentee, mentor),
-    (mentor) => search.score(mentee, mentor),
-  );
+
+  mentor(code: string): LeftOver {
+    const { search, reasons, whole } = this.proposal;
+    const m = this.mentorAt.get(code);
+    const mentor = search.mentors.get(code);
+    if (m === undefined || !mentor) throw new Error(`not in the search: ${code}`);
+    this.found ??= optionsOfMentors(this.proposal);
+    const { count, best } = this.found;
+    const partner = this.proposal.candidates.mentees[best[m] ?? -1];
+    if (partner !== undefined) {
+      const forced = whole ? reasons.forcing({ mentor: code, mentee: partner }) : null;
+      const price = forced && {
+        matched: forced.loss.matched,
+        blocking: forced.loss.blocking,
+        score: scoreLoss(forced, search),
+      };
+      return { kind: 'price', partners: count[m] ?? 0, partner, ...(price ? { price } : {}) };
+    }
+    const { verdicts } = search;
+    return closedFor(partners(verdicts.mentees, search.absentMentees), topicNames(this.proposal, mentor), (e) =>
+      verdicts.of(e, m),
+    );
+  }
 }
 
-export function whyMentorIdle(proposal: Proposal, code: string): LeftOver {
-  const { search, reasons } = proposal;
-  const mentor = search.mentors.get(code);
-  if (!mentor) throw new Error(`not in the search: ${code}`);
-  const open = [...search.mentees.values()].filter((mentee) => !search.closedBy(mentee, mentor));
-  if (open.length > 0) {
-    const options = open.map((mentee) => ({ mentee: mentee.code, score: search.score(mentee, mentor) }));
-    const [best] = options.sort((a, b) => b.score - a.score || (a.mentee < b.mentee ? -1 : 1));
-    const forced = best && proposal.whole ? reasons.forcing({ mentor: code, mentee: best.mentee }) : null;
-    return {
-      kind: 'price',
-      partners: options.length,
-      ...(best ? { partner: best.mentee } : {}),
-      ...(forced
-        ? { price: { matched: forced.loss.matched, blocking: forced.loss.blocking, score: scoreLoss(forced, search) } }
-        : {}),
-    };
+/** How many mentees each mentor could have, and the one of the highest score; of equal ones the first by code. */
+function optionsOfMentors({ candidates }: Proposal): { count: Int32Array; best: Int32Array } {
+  const { start, mentor, score, mentors, mentees } = candidates;
+  const count = new Int32Array(mentors.length);
+  const best = new Int32Array(mentors.length).fill(-1);
+  const top = new Int16Array(mentors.length).fill(-1);
+  for (let e = 0; e < mentees.length; e++) {
+    for (let at = start[e] ?? 0; at < (start[e + 1] ?? 0); at++) {
+      const m = mentor[at] ?? 0;
+      count[m] = (count[m] ?? 0) + 1;
+      if ((score[at] ?? 0) <= (top[m] ?? 0)) continue;
+      top[m] = score[at] ?? 0;
+      best[m] = e;
+    }
   }
-  const partners: Partner<MenteeProfile>[] = [
-    ...[...search.mentees.values()].map((profile) => ({ profile })),
-    ...search.absentMentees,
-  ];
-  return closedFor(
-    partners,
-    topicNames(proposal, mentor),
-    (mentee) => search.closedBy(mentee, mentor),
-    (mentee) => search.score(mentee, mentor),
-  );
+  return { count, best };
 }
 
-interface Partner<Profile> {
-  readonly profile: Profile;
+interface Partner {
+  readonly code: string;
   readonly absence?: Absence;
 }
 
-function closedFor<Profile extends { readonly code: string }>(
-  partners: readonly Partner<Profile>[],
+/** Everybody on the other side, in the order of the verdicts: those who do not take part come last. */
+function partners(
+  all: readonly { readonly code: string }[],
+  absent: readonly { readonly absence: Absence }[],
+): Partner[] {
+  const present = all.length - absent.length;
+  return all.map(({ code }, at) => {
+    const absence = absent[at - present]?.absence;
+    return { code, ...(absence ? { absence } : {}) };
+  });
+}
+
+function closedFor(
+  partners: readonly Partner[],
   topics: readonly string[],
-  closedBy: (profile: Profile) => { rule: PairRule; score: number } | undefined,
-  score: (profile: Profile) => number,
+  verdictOn: (partner: number) => Verdict,
 ): LeftOver {
   const closed = new Map<string, number>();
   let nearest: (NearMiss & { readonly rank: number }) | undefined;
-  for (const { profile, absence } of partners) {
-    const found = closedBy(profile);
+  partners.forEach(({ code, absence }, at) => {
+    const given = verdictOn(at);
+    const rule = isOpen(given) ? undefined : ruleOf(given);
     // A partner who does not take part is counted by that only where nothing else closes the pair.
-    const words = found ? pairRules[found.rule] : (absence?.words ?? '');
+    const words = rule ? pairRules[rule] : (absence?.words ?? '');
     closed.set(words, (closed.get(words) ?? 0) + 1);
-    if ((found && absence) || found?.rule === 'topics' || found?.rule === 'same') continue;
-    const miss = {
-      code: profile.code,
-      score: found?.score ?? score(profile),
-      rank: found ? nearness.indexOf(found.rule) + 1 : 0,
-      ...(absence ? { absence } : {}),
-      ...(found ? { rule: found.rule } : {}),
-    };
-    if (profile.code !== '' && (!nearest || isNearer(miss, nearest))) nearest = miss;
-  }
+    if (code === '' || (rule && absence) || rule === 'topics' || rule === 'same') return;
+    const rank = rule ? nearness.indexOf(rule) + 1 : 0;
+    const score = pointsOf(given);
+    if (nearest && !isNearer({ rank, score, code }, nearest)) return;
+    nearest = { code, score, rank, ...(absence ? { absence } : {}), ...(rule ? { rule } : {}) };
+  });
   return { kind: 'closed', closed, all: partners.length, topics, ...(nearest ? { nearest } : {}) };
 }
 
@@ -156,44 +187,3 @@ function isNearer(
 
 const topicNames = ({ search }: Proposal, { theme }: MenteeProfile | MentorProfile): string[] =>
   [...theme.subjects, ...theme.others].map((index) => search.topics.name(index));
-
-/**
- * The mentees and mentors that show why a mentee is left out (Hall): every candidate of these mentees is among these
- * mentors, whose places are all taken by them. Looked for among all candidates; undefined where a place is within reach.
- */
-function competitionOver(
-  { candidates, pairs, search }: Proposal,
-  code: string,
-): { mentees: readonly string[]; mentors: readonly string[]; places: number } | undefined {
-  const taken = new Map<string, string[]>();
-  for (const { mentor, mentee } of pairs) taken.set(mentor, [...(taken.get(mentor) ?? []), mentee]);
-  const rows = new Map(candidates.mentees.map((mentee, row) => [mentee, row]));
-  const held = new Set(search.held.map(({ mentee }) => mentee));
-  const mentees = new Set([code]);
-  const mentors = new Set<string>();
-  let places = 0;
-  for (const mentee of mentees) {
-    const row = rows.get(mentee) ?? -1;
-    for (let at = candidates.start[row] ?? 0; at < (candidates.start[row + 1] ?? 0); at++) {
-      const mentor = candidates.mentors[candidates.mentor[at] ?? 0] ?? '';
-      if (mentors.has(mentor)) continue;
-      const sitting = taken.get(mentor) ?? [];
-      if (sitting.length < (search.mentors.get(mentor)?.free ?? 0)) return undefined;
-      mentors.add(mentor);
-      const competing = sitting.filter((each) => !held.has(each));
-      places += competing.length;
-      for (const each of competing) mentees.add(each);
-    }
-  }
-  return mentors.size === 0 ? undefined : { mentees: [...mentees].sort(), mentors: [...mentors].sort(), places };
-}
-
-/** Topics that every one of the mentees asks for. */
-function commonTopics({ search }: Proposal, mentees: readonly string[]): string[] {
-  const asked = mentees.map((code) => {
-    const theme = search.mentees.get(code)?.theme;
-    return theme ? [...theme.subjects, ...theme.others] : [];
-  });
-  const [first = []] = asked;
-  return first.filter((index) => asked.every((list) => list.includes(index))).map((index) => search.topics.name(index));
-}

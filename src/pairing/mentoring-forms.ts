@@ -1,10 +1,10 @@
 /** Forms of mentoring: who mentors whom, as the methodologies name them and as people write them. */
-import { gradeOf } from './age-wish';
+import { readClass } from '../people/school-class';
 import { choosesNothing, wordsOf } from './word-stems';
 
 const roles = {
   ученик: /^(?:учени[кц]|обучающ|школьни|воспитанни)/,
-  учитель: /^(?:учител|педагог|преподават|воспитател)/,
+  учитель: /^(?:учител|педагог|преподават|воспитател|классн|методист|завуч)/,
   студент: /^студент/,
   работодатель: /^(?:работодат|предприят|специалист|партнер|руководит)/,
 } as const;
@@ -31,9 +31,15 @@ export function formByPositions(mentor: string, mentee: string): string {
 }
 
 function roleByPosition(position: string): PartyRole | undefined {
-  if (gradeOf(position) !== undefined) return 'ученик';
-  const words = wordsOf(position);
-  return words.map(roleOf).find((role) => role !== undefined);
+  const named = wordsOf(position)
+    .map(roleOf)
+    .find((role) => role !== undefined);
+  return named ?? (readClass(position) ? 'ученик' : undefined);
+}
+
+/** The class of a pupil, 1 to 11; undefined for everybody else, also for «учитель 5 класса». */
+export function gradeOf(position: string): number | undefined {
+  return roleByPosition(position) === 'ученик' ? readClass(position)?.grade : undefined;
 }
 
 /** Whether the form says that the mentor comes from outside the school. */

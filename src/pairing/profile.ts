@@ -2,8 +2,8 @@
 import { mayBeMinor } from '../people/consent';
 import { nameKey, parsePersonName, shortNameKey } from '../people/names';
 import type { Mentee, Mentor, Participant } from '../people/participant';
-import { ageFit, gradeOf, readAgeWish, type AgeWish } from './age-wish';
-import { readForms } from './mentoring-forms';
+import { readAgeWish, type AgeWish } from './age-wish';
+import { gradeOf, readForms } from './mentoring-forms';
 import { readTimeWish, type TimeWish } from './time-wish';
 import type { Theme, TopicTable } from './topics';
 import { choosesNothing, tellingStems, wordsOf } from './word-stems';
@@ -38,8 +38,6 @@ export interface MenteeProfile extends Profile {
 export interface MentorProfile extends Profile {
   readonly person: Mentor;
   readonly wishedAge: readonly AgeWish[];
-  /** What `ageOf` has found, by class and age. */
-  readonly ageFits: Map<number, number>;
   /** Places in all, and those that running pairs leave. */
   readonly places: number;
   readonly free: number;
@@ -67,7 +65,6 @@ export function mentorProfile(person: Mentor, topics: TopicTable, running: numbe
     ...common(person, topics, today),
     person,
     wishedAge: readAgeWish(person.wishedAge),
-    ageFits: new Map(),
     places,
     free: Math.max(places - running, 0),
   };
@@ -98,16 +95,4 @@ function readFormats(text: string): number {
     if (/^(?:смешан|гибрид|комбинир)/.test(word)) formats |= inPerson | remote;
   }
   return formats;
-}
-
-/** How near the mentee's age is to what the mentor would like; NaN where one of the two is not known. */
-export function ageOf(mentee: MenteeProfile, mentor: MentorProfile): number {
-  if (mentor.wishedAge.length === 0) return Number.NaN;
-  const key = (mentee.grade ?? 0) * 200 + (mentee.age ?? 199);
-  let fit = mentor.ageFits.get(key);
-  if (fit === undefined) {
-    fit = ageFit(mentor.wishedAge, mentee) ?? Number.NaN;
-    mentor.ageFits.set(key, fit);
-  }
-  return fit;
 }

@@ -10,6 +10,7 @@ import type { PairStatus } from './pair-words';
 import { readNamedWishes, type PreferenceAnswer, type WishRemark } from './preferences';
 import { menteeProfile, mentorProfile, type MenteeProfile, type MentorProfile } from './profile';
 import { readOwnTopics, TopicTable } from './topics';
+import { isOpen, pointsOf, ruleOf, verdict, Verdicts, type Verdict } from './verdicts';
 import { pairKey, type NamedWishes } from './wishes';
 
 export interface PairingSettings {
@@ -71,8 +72,8 @@ export class Search {
   private readonly fit: FitContext;
   private readonly rules: RuleContext;
   private readonly shares = new Float64Array(criteria.length);
-  private readonly byTopic: ReadonlyMap<number, readonly MentorProfile[]>;
-  private readonly withoutTopics: readonly MentorProfile[];
+  /** Of everybody, those who do not take part after those who do. */
+  readonly verdicts: Verdicts;
 
   constructor(readonly input: PairingInput) {
     const { settings, today, pairs } = input;
@@ -112,21 +113,17 @@ export class Search {
       topics: this.topics,
       topicWeight: settings.weights[0] ?? 0,
     };
-    const byTopic = new Map<number, MentorProfile[]>();
-    const withoutTopics: MentorProfile[] = [];
-    for (const mentor of this.mentors.values()) {
-      const named = [...mentor.theme.subjects, ...mentor.theme.others];
-      if (named.length === 0) withoutTopics.push(mentor);
-      // Whoever teaches a subject can help with study as such.
-      if (mentor.theme.subjects.length > 0) named.push(this.topics.study);
-      for (const index of new Set(named)) {
-        const list = byTopic.get(index);
-        if (list) list.push(mentor);
-        else byTopic.set(index, [mentor]);
-      }
-    }
-    this.byTopic = byTopic;
-    this.withoutTopics = withoutTopics;
+    const all = <Profile>(present: ReadonlyMap<string, Profile>, absent: readonly Absent<Profile>[]): Profile[] => [
+      ...present.values(),
+      ...absent.map(({ profile }) => profile),
+    ];
+    this.verdicts = new Verdicts(all(this.mentees, this.absentMentees), all(this.mentors, this.absentMentors), {
+      fit: this.fit,
+      rules: this.rules,
+      weights: settings.weights,
+      threshold: settings.threshold,
+      one: (mentee, mentor) => this.judge(mentee, mentor),
+    });
   }
 
   get context(): FitContext {
@@ -144,48 +141,36 @@ export class Search {
     return a && b ? this.score(a, b) : 0;
   }
 
-  /** The rule that closes the pair, the threshold included. */
-  closedBy(mentee: MenteeProfile, mentor: MentorProfile): { rule: PairRule; score: number } | undefined {
-    const rule = forbiddenBy(mentee, mentor, this.rules);
+  /** The rule that closes the pair, the threshold included; undefined where none does. */
+  closedBy(mentee: MenteeProfile, mentor: MentorProfile): PairRule | undefined {
+    return ruleOf(this.judge(mentee, mentor));
+  }
+
+  private judge(mentee: MenteeProfile, mentor: MentorProfile): Verdict {
     const score = this.score(mentee, mentor);
-    if (rule) return { rule, score };
-    return score < this.input.settings.threshold ? { rule: 'threshold', score } : undefined;
+    const rule = forbiddenBy(mentee, mentor, this.rules);
+    return verdict(rule ?? (score < this.input.settings.threshold ? 'threshold' : undefined), score);
   }
 
   /** The rule that a person has set aside by holding the pair; undefined where none closes it. */
   overruled(mentor: string, mentee: string): PairRule | undefined {
     const [a, b] = [this.mentees.get(mentee), this.mentors.get(mentor)];
-    return a && b ? this.closedBy(a, b)?.rule : undefined;
+    return a && b ? this.closedBy(a, b) : undefined;
   }
 
-  /** Every pair that may be made, mentee by mentee. Mentors whom the topics close are not even looked at. */
+  /** Every pair that may be made, mentee by mentee. */
   candidates(): CandidateList {
-    const codes = [...this.mentors.keys()];
-    const place = new Map(codes.map((code, index) => [code, index]));
-    const gathered = new CandidateGatherer([...this.mentees.keys()], codes);
-    const { threshold } = this.input.settings;
-    for (const mentee of this.mentees.values()) {
-      for (const mentor of this.within(mentee)) {
-        if (forbiddenBy(mentee, mentor, this.rules)) continue;
-        const score = this.score(mentee, mentor);
-        if (score >= threshold) gathered.add(place.get(mentor.code) ?? 0, score);
+    const { verdicts } = this;
+    const gathered = new CandidateGatherer([...this.mentees.keys()], [...this.mentors.keys()]);
+    for (let e = 0; e < this.mentees.size; e++) {
+      for (let m = 0; m < this.mentors.size; m++) {
+        if (verdicts.isApart(e, m)) continue;
+        const given = verdicts.of(e, m);
+        if (isOpen(given)) gathered.add(m, pointsOf(given));
       }
       gathered.endRow();
     }
     return gathered.list();
-  }
-
-  /** The mentors whom the topics of the request leave, and those whom the mentee asked for. */
-  private within({ code, theme }: MenteeProfile): Iterable<MentorProfile> {
-    const named = theme.subjects.length > 0 ? theme.subjects : theme.others;
-    if (named.length === 0 || theme.open || this.rules.topicWeight === 0) return this.mentors.values();
-    const found = new Set<MentorProfile>(this.withoutTopics);
-    for (const index of named) for (const mentor of this.byTopic.get(index) ?? []) found.add(mentor);
-    for (const wished of [...(this.wishes.wished.get(code) ?? []), ...(this.wishes.mentees.get(code) ?? [])]) {
-      const mentor = this.mentors.get(wished);
-      if (mentor) found.add(mentor);
-    }
-    return found;
   }
 }
 

@@ -5,6 +5,7 @@ import type { SpreadsheetDocument } from '../../local/document/model';
 import type { HostOptions } from '../../local/runtime/create-host';
 import { menteeBankSheet, mentorBankSheet, preferencesSheet } from '../../src/workbook/participant-sheets';
 import { settingsSheet } from '../../src/workbook/schema';
+import type { PairingInput } from '../../src/pairing/search';
 import type { SheetSchema } from '../../src/workbook/sheet-schema';
 import { openSchool, type School } from './school';
 
@@ -66,6 +67,43 @@ export function documentWith({ mentees, mentors, wishes, settings }: Content): S
   if (mentors) put(mentorBankSheet, mentors);
   if (wishes) put(preferencesSheet, wishes);
   return document;
+}
+
+/** A made school as its sheets would hold it. */
+export function contentOf({ mentees, mentors, answers }: PairingInput): Content {
+  const day = (iso: string | undefined): string => (iso ?? '').split('-').reverse().join('.');
+  return {
+    mentees: mentees.map((person) =>
+      mentee(person.code, person.name, person.topics, {
+        'Год рождения наставляемого': `${person.birthYear ?? ''}`,
+        'Класс или должность': person.position,
+        Интересы: person.interests,
+        'Форма наставничества': person.form,
+        'Удобное время': person.time,
+        'Формат встреч': person.format,
+        'Желаемый наставник': person.wishedMentor,
+        Согласие: person.consent.given,
+        'Дата согласия': day(person.consent.day),
+        'Кто подписал': person.consent.signedBy,
+      }),
+    ),
+    mentors: mentors.map((person) =>
+      mentor(person.code, person.name, person.topics, `${person.places ?? ''}`, {
+        'Год рождения': `${person.birthYear ?? ''}`,
+        'Интересы наставника': person.interests,
+        'Желаемый возраст наставляемых': person.wishedAge,
+        'Удобное время': person.time,
+        'Формат встреч': person.format,
+      }),
+    ),
+    wishes: answers.map(({ name, role, choices }) => ({
+      'Фамилия, имя, отчество': name,
+      'Вы наставник или наставляемый': role,
+      'Предпочтение 1': choices[0] ?? '',
+      'Предпочтение 2': choices[1] ?? '',
+      'Предпочтение 3': choices[2] ?? '',
+    })),
+  };
 }
 
 export const september = (): number => Date.UTC(2026, 8, 10, 9);

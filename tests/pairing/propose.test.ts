@@ -2,7 +2,7 @@
 // independence from the order of rows, and each figure that the sentences are made of.
 import fc from 'fast-check';
 import { assign, solve } from '../../src/pairing/assignment';
-import { whyMenteeLeft, whyMentorIdle } from '../../src/pairing/left-over';
+import { LeftOvers } from '../../src/pairing/left-over';
 import { propose, type Proposal } from '../../src/pairing/propose';
 import { printMenteeLeft, printMentorIdle } from '../../src/pairing/proposal-words';
 import { Search, type PairingInput } from '../../src/pairing/search';
@@ -73,6 +73,7 @@ test('who is left over and why can be counted again', () => {
       const mentors = input.mentors.map((mentor) => ({ ...mentor, places: 2 }));
       const proposal = made({ ...input, mentors });
       const { search } = proposal;
+      const why = new LeftOvers(proposal);
       const open = (code: string): string[] => {
         const mentee = search.mentees.get(code);
         return [...search.mentors.values()].flatMap((mentor) =>
@@ -80,7 +81,7 @@ test('who is left over and why can be counted again', () => {
         );
       };
       for (const code of proposal.unmatched) {
-        const left = whyMenteeLeft(proposal, code);
+        const left = why.mentee(code);
         const { reason } = printMenteeLeft(left, 30);
         if (left.kind === 'shortage') {
           shortages++;
@@ -99,7 +100,7 @@ test('who is left over and why can be counted again', () => {
         const count = [...search.mentees.values()].filter(
           (mentee) => mentor && !search.closedBy(mentee, mentor),
         ).length;
-        const left = whyMentorIdle(proposal, code);
+        const left = why.mentor(code);
         expect(printMentorIdle(left, 30).reason).not.toBe('');
         if (left.kind === 'price') expect(left.partners).toBe(count);
         else expect(count).toBe(0);
