@@ -37,18 +37,34 @@ export function blocksOf(table: Table, changes: readonly CellChange[]): ColumnBl
   }
   const narrow = [...columns].flatMap(([title, cells]) => runs(table, title, cells, () => false));
   if (narrow.length <= fewRuns) return narrow;
+  const standing = standingIn(table, columns);
   return [...columns].flatMap(([title, cells]) => {
-    const lines = [...cells.keys()];
-    const top = Math.min(...lines);
-    const range = table.sheet.getRange(top, table.columns.get(title) ?? 1, Math.max(...lines) - top + 1, 1);
-    const values = range.getValues() as unknown[][];
-    const formulas = range.getFormulas();
     const kind = table.schema.columns.find((column) => column.title === title)?.kind ?? 'text';
     return runs(table, title, cells, (line) => {
-      const at = line - top;
-      return formulas[at]?.[0] === '' && isPlain(values[at]?.[0], shownIn(table, line, title), kind);
+      const { value, formula } = standing(line, title);
+      return formula === '' && isPlain(value, shownIn(table, line, title), kind);
     });
   });
+}
+
+/** What the cells of the columns hold, all of them read in two calls. */
+function standingIn(
+  table: Table,
+  columns: ReadonlyMap<string, ReadonlyMap<number, CellInput>>,
+): (line: number, title: string) => { readonly value: unknown; readonly formula: string | undefined } {
+  const place = (title: string): number => table.columns.get(title) ?? 1;
+  const least = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => Math.min(a, b), Infinity);
+  const most = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => Math.max(a, b), 1);
+  const lines = [...columns.values()].flatMap((cells) => [...cells.keys()]);
+  const places = [...columns.keys()].map(place);
+  const [top, left] = [least(lines), least(places)];
+  const range = table.sheet.getRange(top, left, most(lines) - top + 1, most(places) - left + 1);
+  const values = range.getValues() as unknown[][];
+  const formulas = range.getFormulas();
+  return (line, title) => {
+    const [down, right] = [line - top, place(title) - left];
+    return { value: values[down]?.[right], formula: formulas[down]?.[right] };
+  };
 }
 
 /** Whether the cell comes out the same when what it shows is written again. */

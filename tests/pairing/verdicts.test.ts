@@ -32,7 +32,7 @@ function strangeSchool(seed: number): PairingInput {
     birthYear: pick([1980, 2009, 2012, undefined]),
     name: pick(['Лугов Олег Павлович', 'Лугов О.П.', 'Мятлева Инна', '']),
   });
-  const codes = <Person extends { code: string }>(people: readonly Person[]): string => pick(people).code;
+  const codes = (people: readonly { readonly code: string }[]): string => pick(people).code;
   const pairs = Array.from({ length: Math.floor(random() * 9) }, (): StandingPair => ({
     mentor: codes(school.mentors),
     mentee: codes(school.mentees),
