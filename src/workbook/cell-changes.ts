@@ -3,6 +3,7 @@
  * scattered cells of a column are written as one block with what stands between them put back as it is.
  */
 import { plainShown, readDay, shownAs, type CellInput } from './cell';
+import { lineRuns } from './line-runs';
 import type { ColumnKind } from './sheet-schema';
 import type { Table } from './workbook';
 
@@ -35,12 +36,12 @@ export function blocksOf(table: Table, changes: readonly CellChange[]): ColumnBl
     const column = columns.get(title) ?? new Map<number, CellInput>();
     columns.set(title, column.set(line, value));
   }
-  const narrow = [...columns].flatMap(([title, cells]) => runs(table, title, cells, () => false));
+  const narrow = [...columns].flatMap(([title, cells]) => blocksIn(table, title, cells, () => false));
   if (narrow.length <= fewRuns) return narrow;
   const standing = standingIn(table, columns);
   return [...columns].flatMap(([title, cells]) => {
-    const kind = table.schema.columns.find((column) => column.title === title)?.kind ?? 'text';
-    return runs(table, title, cells, (line) => {
+    const kind = kindOf(table, title);
+    return blocksIn(table, title, cells, (line) => {
       const { value, formula } = standing(line, title);
       return formula === '' && isPlain(value, shownIn(table, line, title), kind);
     });
@@ -76,32 +77,26 @@ function isPlain(value: unknown, shown: string, kind: ColumnKind): boolean {
   return value === shown;
 }
 
-function runs(
+function blocksIn(
   table: Table,
   title: string,
   cells: ReadonlyMap<number, CellInput>,
   bridgeable: (line: number) => boolean,
 ): ColumnBlock[] {
   const place = table.columns.get(title) ?? 1;
-  const kind = table.schema.columns.find((column) => column.title === title)?.kind ?? 'text';
-  const made: { title: string; place: number; top: number; before: string[]; values: CellInput[] }[] = [];
-  for (const line of [...cells.keys()].sort((a, b) => a - b)) {
-    const last = made[made.length - 1];
-    const next = last ? last.top + last.values.length : line;
-    const between = Array.from({ length: line - next }, (_, index) => next + index);
-    if (last && between.every(bridgeable)) {
-      for (const gap of between) add(last, shownIn(table, gap, title), asInput(shownIn(table, gap, title), kind));
-      add(last, shownIn(table, line, title), cells.get(line) ?? null);
-    } else {
-      made.push({ title, place, top: line, before: [shownIn(table, line, title)], values: [cells.get(line) ?? null] });
-    }
-  }
-  return made;
+  const kind = kindOf(table, title);
+  return lineRuns([...cells.keys()], bridgeable).map(({ top, count }) => {
+    const lines = Array.from({ length: count }, (_, down) => top + down);
+    const before = lines.map((line) => shownIn(table, line, title));
+    const values = lines.map((line, down) =>
+      cells.has(line) ? (cells.get(line) ?? null) : asInput(before[down] ?? '', kind),
+    );
+    return { title, place, top, before, values };
+  });
 }
 
-function add(block: { before: string[]; values: CellInput[] }, before: string, value: CellInput): void {
-  block.before.push(before);
-  block.values.push(value);
+function kindOf(table: Table, title: string): ColumnKind {
+  return table.schema.columns.find((column) => column.title === title)?.kind ?? 'text';
 }
 
 function asInput(shown: string, kind: ColumnKind): CellInput {
@@ -111,6 +106,7 @@ function asInput(shown: string, kind: ColumnKind): CellInput {
   return kind === 'number' ? Number(shown) : shown;
 }
 
-function shownIn(table: Table, line: number, title: string): string {
+/** What a cell of the table's own columns shows: row of the sheet from 1; empty beyond the rows read. */
+export function shownIn(table: Table, line: number, title: string): string {
   return table.rows[line - table.headerLine - 1]?.text(title) ?? '';
 }
