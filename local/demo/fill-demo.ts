@@ -12,10 +12,10 @@ export async function fillDemo(file: OpenFile): Promise<void> {
   await file.importPlan({ name: 'plan.tsv', bytes: new TextEncoder().encode(demoPlan) });
   await host.run('readPlan');
   await host.run('checkPlan');
-  const plan = host.document.activeSheetId;
   addTextSheet(host.document, 'Ответы наставляемых', menteeAnswers);
   addTextSheet(host.document, 'Ответы наставников', mentorAnswers);
   addTextSheet(host.document, 'Предпочтения', preferenceAnswers);
   await host.run('collectAnswers');
-  host.document.activeSheetId = plan;
+  // Where a curator begins, whichever sheet was made last.
+  host.document.activeSheetId = host.document.sheets[0]?.id ?? host.document.activeSheetId;
 }

@@ -42,6 +42,8 @@ export class App {
   private titles = new Map<string, string>();
   private canImport = false;
   private online = false;
+  /** Events that came while the page is being loaded; null when it is not. */
+  private unheard: PageEvent[] | null = null;
   /** Executions that the person stopped, and the functions whose failure is therefore no news. */
   private readonly stopped = new Set<string>();
   private readonly endedByPerson = new Set<string>();
@@ -115,7 +117,7 @@ export class App {
   /** One connection, from its opening to its end. */
   private async listen(): Promise<void> {
     try {
-      await this.api.events((event) => this.take(event), new AbortController().signal);
+      await this.api.events((event) => this.hear(event), new AbortController().signal);
     } catch (error) {
       if (error instanceof Refused && error.status === 401) {
         this.lost('Программу запустили заново. Откройте новую ссылку из окна, где она запущена.');
@@ -139,11 +141,25 @@ export class App {
     });
   }
 
-  private take(event: PageEvent): void {
+  /** Hears an event, or lets it wait: what came while the page was being loaded would be lost under what is loaded. */
+  private hear(event: PageEvent): void {
+    if (event.type === 'hello') void this.begin();
+    else if (this.unheard) this.unheard.push(event);
+    else this.take(event);
+  }
+
+  private async begin(): Promise<void> {
+    const unheard: PageEvent[] = [];
+    this.unheard = unheard;
+    await this.attempt(this.load());
+    // Another connection may have begun meanwhile; its own loading knows all that this one has heard.
+    if (this.unheard !== unheard) return;
+    this.unheard = null;
+    for (const event of unheard) this.hear(event);
+  }
+
+  private take(event: Exclude<PageEvent, { type: 'hello' }>): void {
     switch (event.type) {
-      case 'hello':
-        void this.attempt(this.load());
-        break;
       case 'changed':
         this.bar.setState({ kind: 'saving' });
         this.markStale(event.sheetIds, event.structure);

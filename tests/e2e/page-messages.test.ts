@@ -207,6 +207,24 @@ describe('what runs', () => {
     expect(await open.page.locator('.progress-row').count()).toBe(0);
   });
 
+  test('what ends while the page is being loaded leaves no strip behind', async () => {
+    open = await openPage();
+    const { page, host } = open;
+    host.emit({ type: 'execution', id: 'e', functionName: 'makePairs', state: 'started' });
+    await page.locator('.progress-row').waitFor();
+    await page.route('**/api/state', async (route) => {
+      const response = await route.fetch();
+      host.emit({ type: 'execution', id: 'e', functionName: 'makePairs', state: 'ended' });
+      // The page has heard of the end before it learns what ran.
+      await page.waitForTimeout(300);
+      await route.fulfill({ response });
+    });
+    await page.reload();
+    await page.waitForSelector('[data-state=ready]');
+    await page.waitForTimeout(700);
+    expect(await page.locator('.progress-row').count()).toBe(0);
+  });
+
   test('a failure of the add-on is told in its words, one of the program in ours; details are folded', async () => {
     open = await openPage({
       functions: {
