@@ -119,7 +119,7 @@ function contextOf(
 ): { context: CheckContext; periodNote: string } {
   const head = readAboveTable({ texts: table.texts, merges: [] }, table.headerLine - 1);
   const { period, note } = periodOf(settings, head, rows, day);
-  const approval = settings.day('Дата утверждения') ?? head.order?.day;
+  const approval = settings.day('Дата утверждения') ?? head.approvedOn;
   return {
     context: {
       period,

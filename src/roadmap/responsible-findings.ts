@@ -256,7 +256,9 @@ class Check {
         const posts = holder.roles.filter((role) => !isFunctionRole(role));
         return posts.map((post) => ({ holder, post }));
       });
-      const posts = mergeCompatible(groupBy(withPost, ({ post }) => post));
+      const firstRow = ({ items }: (typeof groups)[number]): number => Math.min(...items.map(({ holder }) => holder.row));
+      const groups = mergeCompatible(groupBy(withPost, ({ post }) => post));
+      const posts = groups.sort((a, b) => firstRow(a) - firstRow(b));
       const usual = commonest(posts);
       if (!usual || posts.length < 2) continue;
       const roles = posts.map((post) => post.items[0]?.holder.party.role ?? post.key);

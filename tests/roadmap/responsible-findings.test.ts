@@ -121,7 +121,7 @@ describe('one person, two posts', () => {
       {
         key: '3',
         code: 'responsible-two-roles',
-        params: { name: 'Корнеева Н.Г.', roles: ['заместитель директора по ВР', 'учитель химии'] },
+        params: { name: 'Корнеева Н.Г.', roles: ['учитель химии', 'заместитель директора по ВР'] },
       },
     ]);
   });

@@ -108,7 +108,9 @@ function daysFindings(row: PlanRow, { deadline, end, status }: RowReading, conte
   if (approval !== undefined && end <= approval) {
     found.push(finding(row, 'deadline-before-approval', { found: row.deadline.trim(), end, approval }));
   }
-  if (deadline.precision === 'day' && isDayOff(end)) {
+  // The last day of a deadline that must be retyped anyway is not the one that will count.
+  const retyped = ['deadline-wrong-year', 'deadline-reversed'].some((issue) => deadline.issues.includes(issue));
+  if (deadline.precision === 'day' && isDayOff(end) && (!retyped || row.ownDays)) {
     const reason = isPublicHoliday(end) ? 'праздник' : 'суббота или воскресенье';
     found.push(finding(row, 'deadline-non-working', { day: end, reason, workingDay: workingDayOnOrBefore(end) }));
   }

@@ -46,8 +46,9 @@ function structure(numbered: readonly Numbered[]): Finding[] {
   const firstAt = new Map<string, number>();
   const counters = new Map<string, number>();
   let section: RowNumber | undefined;
-  for (const { row, read } of numbered) {
+  for (const [index, { row, read }] of numbered.entries()) {
     if (!read) continue;
+    const above = numbered[index - 1]?.row;
     const key = read.parts.join('.');
     const sectionKey = section?.parts.join('.') ?? '';
     const isSection = row.heading && read.parts.length === 1;
@@ -58,7 +59,9 @@ function structure(numbered: readonly Numbered[]): Finding[] {
     const expected = (counters.get(parent) ?? 0) + 1;
     const proposed = [parent, String(expected)].filter(Boolean).join('.') + (read.stop ? '.' : '');
     const earlier = firstAt.get(key);
-    if (earlier !== undefined) {
+    if (earlier !== undefined && isSameBlock(row, above)) {
+      continue;
+    } else if (earlier !== undefined) {
       const free = firstAt.has(proposed.replace(/\.$/, '')) ? undefined : proposed;
       found.push(
         finding(row, 'number-duplicate', { number: row.number.trim(), row: earlier, replacement: free }, free),
@@ -93,6 +96,16 @@ function structure(numbered: readonly Numbered[]): Finding[] {
     counters.set(parent, Math.max(previous ?? 0, last));
   }
   return found;
+}
+
+/** One number and one stage over several rows, each cell merged in the plan it came from: the stage is their first line. */
+function isSameBlock(row: PlanRow, above: PlanRow | undefined): boolean {
+  const stageEnd = row.activity.indexOf('\n') + 1;
+  return (
+    stageEnd > 0 &&
+    above?.number.trim() === row.number.trim() &&
+    above.activity.slice(0, stageEnd) === row.activity.slice(0, stageEnd)
+  );
 }
 
 /**

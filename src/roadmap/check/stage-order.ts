@@ -46,9 +46,10 @@ function placesOf(rows: readonly DatedRow[], periodStart: string): Place[] {
     rows.filter(({ row }) => row.heading).flatMap(({ stage }) => (stageOrder(stage) === undefined ? [] : [stage])),
   );
   const bySection = headings.size * 2 > ORDERED_STAGES.length;
+  const judged = bySection ? rows : rowsInOrder(rows);
   let section: Stage | undefined;
   const places: Place[] = [];
-  for (const entry of rows) {
+  for (const entry of judged) {
     if (entry.row.heading) {
       section = entry.stage;
       continue;
@@ -61,6 +62,27 @@ function placesOf(rows: readonly DatedRow[], periodStart: string): Place[] {
     places.push({ entry, stage, order, start, end });
   }
   return places;
+}
+
+/**
+ * Months and directions of work run beside each other: where most sections are no stages, only the rows of a section
+ * that goes through most of the stages itself stand in their order.
+ */
+function rowsInOrder(rows: readonly DatedRow[]): readonly DatedRow[] {
+  const headings = rows.filter(({ row }) => row.heading);
+  const stages = headings.filter(({ stage }) => stageOrder(stage) !== undefined);
+  if (stages.length * 2 >= headings.length) return rows;
+  const sections: DatedRow[][] = [[]];
+  for (const entry of rows) {
+    if (entry.row.heading) sections.push([]);
+    else sections[sections.length - 1]?.push(entry);
+  }
+  return sections.filter(goesThroughStages).flat();
+}
+
+function goesThroughStages(rows: readonly DatedRow[]): boolean {
+  const stages = new Set(rows.map(({ stage }) => stageOrder(stage)).filter((order) => order !== undefined));
+  return stages.size * 2 > ORDERED_STAGES.length;
 }
 
 interface Culprit {

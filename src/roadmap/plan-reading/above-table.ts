@@ -31,6 +31,7 @@ export function readAboveTable(grid: PlanGrid, headerLine: number): PlanHead {
   const title = findTitle(fragments);
   const approval = readApproval(fragments, (index) => title.places.has(index), isTitleStart);
   const order = approval.order ?? readOrderAbove(fragments);
+  const approvedOn = order?.day ?? approval.day;
   const head = approval.head ?? readSignature(fragments);
   const used = new Set<number>([...title.places, ...approval.places].map((index) => fragments[index]?.line ?? -1));
   const filledLines = new Set(fragments.map((fragment) => fragment.line));
@@ -44,6 +45,7 @@ export function readAboveTable(grid: PlanGrid, headerLine: number): PlanHead {
     ]),
     approvals: { left: approval.left, right: approval.right },
     ...(order && { order }),
+    ...(approvedOn !== undefined && { approvedOn }),
     ...(head && { head }),
     preamble: [...filledLines].filter((line) => !used.has(line)).length,
   };

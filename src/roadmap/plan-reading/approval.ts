@@ -9,6 +9,8 @@ export interface Approval {
   /** Indexes of the fragments that were taken. */
   readonly places: Set<number>;
   readonly order?: { number: string; day: string };
+  /** The first day printed under «УТВЕРЖДАЮ», ISO. */
+  readonly day?: string;
   readonly head?: { post: string; name: string };
 }
 
@@ -53,7 +55,8 @@ export function readApproval(
   }
   const order = orderIn(right);
   const head = headIn(right);
-  return { left, right, places, ...(order && { order }), ...(head && { head }) };
+  const day = printedDay(right.join('\n'))?.iso;
+  return { left, right, places, ...(order && { order }), ...(day !== undefined && { day }), ...(head && { head }) };
 }
 
 /** The head approves on the right; a council accepts on the left, also when its word is «утверждено». */

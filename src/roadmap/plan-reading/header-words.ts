@@ -57,6 +57,17 @@ const MONTHS = [
   'декабрь',
 ];
 
+const MONTH_ABBREVIATIONS = 'янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек'.split(' ');
+
+/** A month, alone or with its year, short or in full. */
+function isMonthHeader(folded: string): boolean {
+  const bare = folded.replace(/г(?:од)?$/, '');
+  return (
+    MONTH_ABBREVIATIONS.includes(bare) ||
+    MONTHS.some((month) => folded.startsWith(month) && folded.length <= month.length + 4)
+  );
+}
+
 // Every word a header may consist of. A cell with any other word is an ordinary cell when the table is looked for.
 const VOCABULARY = [
   ...['и', 'или', 'по', 'о', 'об', 'за', 'на', 'в', 'с', 'к', 'при', 'его', 'их', 'для'],
@@ -205,6 +216,7 @@ const VOCABULARY = [
   ],
   ...['примечания', 'место', 'участник', 'участники', 'участников', 'целевая', 'аудитория', 'категория'],
   ...MONTHS,
+  ...MONTH_ABBREVIATIONS,
 ];
 
 const wordsByLength = (() => {
@@ -235,7 +247,7 @@ export function isMadeOfHeaderWords(folded: string): boolean {
 export function suggestedRole(folded: string): ColumnRole | undefined {
   if (folded === '' || folded.length > MAX_HEADER) return undefined;
   if (NUMBER_HEADERS.has(folded)) return 'number';
-  if (MONTHS.some((month) => folded.startsWith(month) && folded.length <= month.length + 4)) return 'month';
+  if (isMonthHeader(folded)) return 'month';
   if (
     /^(?:место|участ|категор|целев|аудитор|контингент|количеств|примечан|объем|финанс|источник|кабинет|уровень|класс)/.test(
       folded,

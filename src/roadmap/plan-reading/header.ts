@@ -11,6 +11,8 @@ export interface TableHeader {
   /** The last line that the header takes. */
   readonly lastLine: number;
   readonly columns: readonly PlanColumn[];
+  /** The columns of a second table that stands beside the first under the same headers. */
+  readonly beside?: readonly PlanColumn[];
 }
 
 interface HeaderCell {
@@ -49,8 +51,29 @@ export function headerAt(
 
   const { texts: joined, lastLine } = withLowerRows(grid, merged, line, top);
   const cells = joined.map((text, index): HeaderCell => ({ index, text, role: roleOf(text, top[index] ?? '') }));
-  const columns = assignRoles(cells, grid, lastLine);
-  return columns && { line, lastLine, columns };
+  const second = startOfSecondTable(cells);
+  const columns = assignRoles(cells.slice(0, second), grid, lastLine);
+  if (!columns || second === undefined) return columns && { line, lastLine, columns };
+  const beside = assignRoles(cells.slice(second), grid, lastLine);
+  if (!beside) return undefined;
+  const unread = (column: PlanColumn): PlanColumn => ({ ...column, role: 'own' });
+  return {
+    line,
+    lastLine,
+    columns: [...columns, ...beside.map(unread)],
+    beside: [...columns.map(unread), ...beside],
+  };
+}
+
+/** A page on its side may hold two tables: the roles of the first half of the cells return in the second, in order. */
+function startOfSecondTable(cells: readonly HeaderCell[]): number | undefined {
+  const named = cells.filter(({ text }) => !isBlank(text));
+  const half = named.length / 2;
+  if (half < 3 || !Number.isInteger(half)) return undefined;
+  const roles = named.map(({ role }) => role);
+  const [left, right] = [roles.slice(0, half), roles.slice(half)];
+  const isTwice = left.every((role, place) => role === right[place]) && new Set(left).size === half;
+  return isTwice && left.includes('activity') ? named[half]?.index : undefined;
 }
 
 /** Columns of a table whose header cells stand one under another; the index is the place of the cell in its row. */
@@ -131,7 +154,9 @@ function withLowerRows(
       if (isBlank(text)) continue;
       const above = joined[column] ?? '';
       // A blank cell beside «Срок» is its second half: the cell above was merged before it was flattened.
-      joined[column] = oneLine(`${isBlank(above) ? nearestLeft(top, column) : above} ${text}`);
+      const whole = isBlank(above) ? nearestLeft(top, column) : above;
+      // A month below «Месяц» or «Срок» says all by itself.
+      joined[column] = oneLine(suggestedRole(foldHeaderText(text)) === 'month' ? text : `${whole} ${text}`);
     }
     lastLine = lower;
   }

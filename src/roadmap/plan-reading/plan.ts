@@ -107,6 +107,8 @@ export interface PlanHead {
   readonly approvals: Approvals;
   /** The order that approves the plan; `day` is an ISO day. */
   readonly order?: { readonly number: string; readonly day: string };
+  /** ISO day of the approval: that of the order, else the one under «УТВЕРЖДАЮ». */
+  readonly approvedOn?: string;
   readonly head?: { readonly post: string; readonly name: string };
   /** How many lines above the table are neither title nor approval: an order, a Положение, a contents page. */
   readonly preamble: number;

@@ -96,8 +96,10 @@ function readTable(source: PlanGrid, sourceMerges: MergedCells, first: TableHead
   const records: PlanRecord[] = [];
   const unplaced: UnplacedText[] = [];
   const repairs: PlanRepair[] = [];
+  const second: PlanRecord[] = [];
   let columns = first.columns;
   let reader = recordReader(grid, merged, columns, first.lastLine + 1);
+  let readBeside = first.beside && recordReader(grid, merged, first.beside, first.lastLine + 1);
   let isPlan = true;
   let afterBlank = false;
   if (runOn) repairs.push({ line: first.line, what: 'cells-on-own-lines' });
@@ -112,6 +114,7 @@ function readTable(source: PlanGrid, sourceMerges: MergedCells, first: TableHead
       setAsideBeforeHeader(records, unplaced);
       if (!sameColumns(columns, again.columns)) columns = joinColumns(columns, again.columns);
       reader = recordReader(grid, merged, again.columns, again.lastLine + 1);
+      readBeside = again.beside && recordReader(grid, merged, again.beside, again.lastLine + 1);
       repairs.push({ line, what: 'header-repeated' });
       line = again.lastLine;
       isPlan = true;
@@ -122,8 +125,10 @@ function readTable(source: PlanGrid, sourceMerges: MergedCells, first: TableHead
       if (isPlan && isForeignHeader(texts)) isPlan = false;
       const found = new Set<RepairKind>();
       const record = isPlan ? reader(line, afterBlank, found) : undefined;
-      if (record) {
-        records.push(record);
+      const recordBeside = isPlan ? readBeside?.(line, afterBlank, found) : undefined;
+      if (record) records.push(record);
+      if (recordBeside) second.push(recordBeside);
+      if (record ?? recordBeside) {
         for (const what of found) repairs.push({ line, what });
       } else if (!texts.every(isBlank)) {
         unplaced.push({ line, text: lineText(texts) });
@@ -132,7 +137,8 @@ function readTable(source: PlanGrid, sourceMerges: MergedCells, first: TableHead
     }
   }
   const above = headingAboveHeader(grid, first.line);
-  return { headerLine: first.line, columns, records: above ? [above, ...records] : records, unplaced, repairs };
+  const all = [...(above ? [above] : []), ...records, ...second];
+  return { headerLine: first.line, columns, records: all, unplaced, repairs };
 }
 
 function firstHeader(grid: PlanGrid, merged: MergedCells, how: 'strict' | 'lenient'): TableHeader | undefined {
@@ -240,7 +246,8 @@ function withDeadlinesOfMonths(rows: PlanRow[], columns: readonly PlanColumn[]):
 
 function isBelowTable(record: PlanRecord): boolean {
   if (record.deadline !== '' || record.mark !== '') return false;
-  if (record.activity === '') return record.responsible === '';
+  if (record.activity === '')
+    return /^[_\s]{0,99}$/.test(record.responsible) || (record.number !== '' && !rowNumber(record.number));
   if (record.spanning && !record.mergedAcross && record.number === '') return true;
   return record.number === '' && isEndOfPage(record.activity);
 }
