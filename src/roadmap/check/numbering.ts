@@ -46,23 +46,32 @@ function structure(numbered: readonly Numbered[]): Finding[] {
   const firstAt = new Map<string, number>();
   const counters = new Map<string, number>();
   let section: RowNumber | undefined;
+  // «I. … 1, 2, 3, II. … 1, 2»: in some plans every section counts its rows anew.
+  let count = 0;
+  let afterHeading = false;
   for (const [index, { row, read }] of numbered.entries()) {
+    afterHeading ||= row.heading;
     if (!read) continue;
     const above = numbered[index - 1]?.row;
-    const key = read.parts.join('.');
+    const printed = read.parts.join('.');
+    const isPlain = !row.heading && read.parts.length === 1;
+    const inCount = (number: string): string => (isPlain && count > 0 ? `${count}: ${number}` : number);
+    if (isPlain && afterHeading && printed === '1' && firstAt.has(inCount('1'))) count++;
+    if (isPlain) afterHeading = false;
+    const key = inCount(printed);
     const sectionKey = section?.parts.join('.') ?? '';
     const isSection = row.heading && read.parts.length === 1;
     const outside = !isSection && section !== undefined && read.parts.length > 1 && read.parts[0] !== section.parts[0];
     if (isSection) section = read;
     // What stands in its own place counts from there; a wrong number must not make its right neighbours suspicious.
     const parent = outside ? sectionKey : read.parts.slice(0, -1).join('.');
-    const expected = (counters.get(parent) ?? 0) + 1;
+    const expected = (counters.get(inCount(parent)) ?? 0) + 1;
     const proposed = [parent, String(expected)].filter(Boolean).join('.') + (read.stop ? '.' : '');
     const earlier = firstAt.get(key);
     if (earlier !== undefined && isSameBlock(row, above)) {
       continue;
     } else if (earlier !== undefined) {
-      const free = firstAt.has(proposed.replace(/\.$/, '')) ? undefined : proposed;
+      const free = firstAt.has(inCount(proposed.replace(/\.$/, ''))) ? undefined : proposed;
       found.push(
         finding(row, 'number-duplicate', { number: row.number.trim(), row: earlier, replacement: free }, free),
       );
@@ -78,11 +87,11 @@ function structure(numbered: readonly Numbered[]): Finding[] {
           proposed,
         ),
       );
-      counters.set(parent, expected);
+      counters.set(inCount(parent), expected);
       continue;
     }
     const last = read.parts[read.parts.length - 1] ?? 0;
-    const previous = counters.get(parent);
+    const previous = counters.get(inCount(parent));
     if (previous !== undefined && last > previous + 1) {
       const prefix = parent === '' ? '' : `${parent}.`;
       found.push(
@@ -93,7 +102,7 @@ function structure(numbered: readonly Numbered[]): Finding[] {
         }),
       );
     }
-    counters.set(parent, Math.max(previous ?? 0, last));
+    counters.set(inCount(parent), Math.max(previous ?? 0, last));
   }
   return found;
 }

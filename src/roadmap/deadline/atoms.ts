@@ -168,7 +168,9 @@ export class AtomReader {
       return { from, to: year?.next ?? next + 1, base: { type: 'year' }, selector, year: year?.year };
     }
     if (cursor.lemma(next, 'текущий', 'календарный') && cursor.lemma(next + 1, 'год')) {
-      return { from, to: next + 2, base: { type: 'year' }, selector };
+      // The calendar year that a school year begins in ends with December.
+      const [first] = cursor.lemma(next, 'календарный') ? this.planYears : [];
+      return { from, to: next + 2, base: { type: 'year' }, selector, ...(first === undefined ? {} : { year: { year: first } }) };
     }
     return { from, to: next, selector };
   }
@@ -210,6 +212,11 @@ export class AtomReader {
         // «первые числа октября»
         const inMonth = n === 1 || n === -1 ? this.month(next + 1) : undefined;
         if (inMonth) return { ...inMonth, from: i, selector: { type: 'third', n: n === 1 ? 1 : 3 }, blankDay: true };
+      }
+      // «в 20-х числах октября»: the last ten days, «20 числа» is a day.
+      if (unit.lemma === 'число' && n % 10 === 0 && cursor.at(next)?.text === 'числах') {
+        const inMonth = this.month(next + 1);
+        if (inMonth) return { ...inMonth, from: i, selector: { type: 'decade', n: n / 10 + 1 }, blankDay: true };
       }
       if (unit.class === 'weekday' && n <= 5) {
         const inMonth = this.month(next + 1);

@@ -296,7 +296,7 @@ const MOST_PIECES = 8;
 /** A cell with more words that no deadline has is prose; mending it would find dates that are none. */
 const MOST_STRANGE_WORDS = 40;
 
-const ORDINAL_SUFFIXES = new Set('й я ая ой ый го ого му ому ю ую е ое ей ти х ых м ым мя ья ье ий'.split(' '));
+const ORDINAL_SUFFIXES = new Set('й я ая ой ый го ого му ому ом ю ую е ое ей ти х ых м ым мя ья ье ий'.split(' '));
 
 /** «1-го», «2ая», «3-х»: how many tokens after a number only decline it. */
 function suffixLength(tokens: readonly Token[], i: number): number {

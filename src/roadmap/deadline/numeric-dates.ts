@@ -38,8 +38,9 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
   if (first.text.length === 4) return readIsoDate(cursor, i);
   if (first.text.length > 2) return undefined;
   const one = separator(cursor, i + 1);
-  if (!one) return undefined;
+  if (!one) return readSpacedDate(cursor, i);
   const second = cursor.at(i + 2);
+  if (second?.word?.class === 'month') return readTableDate(cursor, i, second.word.value);
   const roman = second?.word?.class === 'roman' ? second.word.value : undefined;
   if (!second || (second.kind !== 'number' && roman === undefined)) return undefined;
   const two = separator(cursor, i + 3);
@@ -102,6 +103,27 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
   const doubtful =
     i === 0 && end >= cursor.length && first.text.length === 1 && second.text.length === 1 && roman === undefined;
   return { ...dayAtom(i, end, day, month, undefined, false), ...(doubtful ? { doubtful } : {}) };
+}
+
+/** «20 09 2026»: the dots were lost. */
+function readSpacedDate(cursor: Cursor, i: number): Atom | undefined {
+  const day = cursor.number(i, 2);
+  const month = cursor.number(i + 1, 2);
+  const [second, third] = [cursor.at(i + 1), cursor.at(i + 2)];
+  if (day === undefined || month === undefined || second?.text.length !== 2 || third?.kind !== 'number') return undefined;
+  const year = third.text.length === 4 ? fullYear(Number(third.text), 4) : undefined;
+  if (year === undefined || second.breaks + third.breaks > 0 || !isRealDay(year, month, day)) return undefined;
+  return dayAtom(i, readYearWords(cursor, i + 3).next, day, month, year, true);
+}
+
+/** «1-окт-26», as a spreadsheet shows a date. */
+function readTableDate(cursor: Cursor, i: number, month: number): Atom | undefined {
+  const [day, last] = [cursor.number(i, 2), cursor.at(i + 4)];
+  const close = [1, 2, 3, 4].every((k) => cursor.at(i + k)?.space === false);
+  const year = last?.kind === 'number' ? fullYear(Number(last.text), last.text.length) : undefined;
+  if (!close || day === undefined || year === undefined || !cursor.is(i + 1, 'dash') || !cursor.is(i + 3, 'dash'))
+    return undefined;
+  return dayAtom(i, readYearWords(cursor, i + 5).next, day, month, year, false);
 }
 
 /** «09.23» of a plan that has the year 2023. */

@@ -53,6 +53,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('recurring', '@ord|@last @weekday|неделя|декада|месяц каждый? ~1 месяц|четверть|полугодие|квартал', {
     early: true,
   }),
+  row('recurring', 'последний|первые|первых число каждый? месяц|четверть|полугодие|квартал', { early: true }),
   row('recurring', 'в? начало|середина|конец месяц|четверть|полугодие|триместр|квартал|семестр|неделя', {
     ambiguous: true,
     early: true,
@@ -90,7 +91,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('relative', 'в день ~3 @event', { ownsDate: true, early: true }),
   row('relative', 'в день !@season @any'),
   row('relative', 'день|дата|время проведение ~2'),
-  row('relative', 'с|со момент|день|дата ~3', { ownsDate: true, early: true }),
+  row('relative', 'с|со|на момент|день|дата ~3', { ownsDate: true, early: true }),
   row('relative', 'накануне ~1', { ownsDate: true }),
   row('relative', 'после @any', { ownsDate: true }),
   row('relative', 'до|перед|к ~2 @event', { ownsDate: true }),
@@ -176,7 +177,7 @@ export const PHRASES: readonly PhraseRow[] = [
   row('continuous', 'круглый год'),
   row('continuous', 'постоянно|систематически|непрерывно'),
   row('continuous', 'на постоянный ~1 основа'),
-  row('continuous', 'в|во|на|за? период|время|процесс|ход ~3 реализация|программа|наставничеств*'),
+  row('continuous', 'в|во|на|за? период|время|процесс|ход|этап ~3 реализация|программа|наставничеств*'),
   row('continuous', 'в|на|за срок ~3 реализация|программа|наставничеств*'),
   row('continuous', 'срок реализация ~2 программа|наставничеств*|проект*|карта'),
   row('continuous', 'в|по процесс|ход ~2'),

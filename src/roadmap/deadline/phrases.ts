@@ -202,7 +202,7 @@ function isFunctionWord(text: string): boolean {
 function skipAbbreviationDot(cursor: Cursor, i: number): number {
   const before = cursor.at(i - 1);
   const after = cursor.at(i + 1);
-  const short = before?.kind === 'word' && before.text.length <= 4;
+  const short = before?.kind === 'word' && before.text.length <= 5;
   const goesOn = after?.kind === 'slash' || (after?.kind === 'word' && !after.capital);
   return short && cursor.is(i, 'dot') && goesOn ? i + 1 : i;
 }

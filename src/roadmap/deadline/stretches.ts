@@ -82,7 +82,16 @@ export function groupStretches(chain: Chain): Stretch[] {
       reference: preposition === 'since',
     });
   }
-  return stretches;
+  return stretches.filter((stretch, k) => !isNameOfDays(stretch, stretches[k - 1], stretches[k + 1]));
+}
+
+/** «осенние каникулы (26 октября – 3 ноября)», «до 25 декабря (I полугодие)»: the dates count, the term names them. */
+function isNameOfDays(stretch: Stretch, before: Stretch | undefined, after: Stretch | undefined): boolean {
+  const { base, selector } = stretch.left;
+  const isTerm = base !== undefined && base.type !== 'month' && YEARLY.includes(base.type) && !selector;
+  if (!isTerm || stretch.shape !== 'span') return false;
+  const beside = stretch.connector === 'open' ? before : after?.connector === 'open' ? after : undefined;
+  return beside?.left.base?.type === 'month';
 }
 
 /** «4 октября (ко Дню учителя)»: a feast beside dates is why they were chosen. */
@@ -109,7 +118,8 @@ function shapeOf(preposition: Preposition | undefined): Shape {
 function joinsRange(link: Link, next: Link, between: boolean): boolean {
   const reachable = next.connector === 'none' || next.connector === 'dash' || next.connector === 'comma';
   if (BEGINNING.includes(link.preposition)) {
-    if (ENDING.includes(next.preposition)) return reachable;
+    // «не ранее 15 сентября и не позднее 1 октября»
+    if (ENDING.includes(next.preposition)) return reachable || next.connector === 'and';
     if (between && next.connector === 'and') return true;
     return next.connector === 'dash' && next.preposition === undefined;
   }
@@ -149,13 +159,15 @@ function refine(stretches: Stretch[], link: Link): boolean {
   return true;
 }
 
-/** «2023 г., сентябрь»: a year before months is theirs. */
+const YEARLY: readonly string[] = ['month', 'calendar-quarter', 'half', 'term', 'season'];
+
+/** «2023 г., сентябрь», «2023 год, IV квартал»: a year before months and terms is theirs. */
 function leadsWithYear(link: Link, next: Link | undefined): boolean {
   const { base, selector, year } = link.atom;
   if ((base?.type !== 'year' && base?.type !== 'school-year') || selector || !year || year.lastYear !== undefined)
     return false;
-  if (next?.atom.base?.type !== 'month' || next.atom.year || next.connector === 'dash' || next.connector === 'and')
-    return false;
+  if (!next?.atom.base || !YEARLY.includes(next.atom.base.type) || next.atom.year) return false;
+  if (next.connector === 'dash' || next.connector === 'and') return false;
   next.atom = { ...next.atom, year };
   return true;
 }

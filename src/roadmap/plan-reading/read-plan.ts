@@ -5,6 +5,7 @@ import { joinBrokenRows } from './broken-rows';
 import { cleanProse, isBlank, oneLine } from './clean-text';
 import { headerAt, isForeignHeader } from './header';
 import type { TableHeader } from './header';
+import { foldHeaderText } from './header-words';
 import { isEndOfPage, isHeadingText, isMonthAlone } from './heading-text';
 import { classify } from './headings';
 import { mergedCells } from './merged-cells';
@@ -97,6 +98,9 @@ function readTable(source: PlanGrid, sourceMerges: MergedCells, first: TableHead
   const unplaced: UnplacedText[] = [];
   const repairs: PlanRepair[] = [];
   const second: PlanRecord[] = [];
+  const page = grid.texts.slice(0, first.line);
+  const isPrintedAbove = (text: string): boolean =>
+    page.some((texts) => texts.some((above) => foldHeaderText(above) === foldHeaderText(text)));
   let columns = first.columns;
   let reader = recordReader(grid, merged, columns, first.lastLine + 1);
   let readBeside = first.beside && recordReader(grid, merged, first.beside, first.lastLine + 1);
@@ -111,7 +115,7 @@ function readTable(source: PlanGrid, sourceMerges: MergedCells, first: TableHead
     if (texts.length === 0) continue;
     const again = headerAt(grid, merged, line, 'strict');
     if (again) {
-      setAsideBeforeHeader(records, unplaced);
+      setAsideBeforeHeader(records, unplaced, isPrintedAbove);
       if (!sameColumns(columns, again.columns)) columns = joinColumns(columns, again.columns);
       reader = recordReader(grid, merged, again.columns, again.lastLine + 1);
       readBeside = again.beside && recordReader(grid, merged, again.beside, again.lastLine + 1);
@@ -178,15 +182,21 @@ function joinColumns(first: readonly PlanColumn[], later: readonly PlanColumn[])
  * Between two tables stand the signature of the first and the heading of the second: only the line directly above
  * the header, or one that is worded as a heading, is kept as a record.
  */
-function setAsideBeforeHeader(records: PlanRecord[], unplaced: UnplacedText[]): void {
+function setAsideBeforeHeader(
+  records: PlanRecord[],
+  unplaced: UnplacedText[],
+  isPrintedAbove: (text: string) => boolean,
+): void {
   const isLoose = (record: PlanRecord | undefined): record is PlanRecord =>
     record !== undefined && record.spanning && !record.mergedAcross && record.number === '';
+  // A page may repeat the title of the plan; the title of another table is its heading.
+  const isTitleAgain = (text: string): boolean => isTitleStart(text) && isPrintedAbove(text);
   const loose: PlanRecord[] = [];
   while (isLoose(records[records.length - 1])) loose.unshift(...records.splice(-1));
   for (const [index, record] of loose.entries()) {
     const isNearest = index === loose.length - 1;
     const isHeading =
-      isHeadingText(record.activity) || (isNearest && !isEndOfPage(record.activity) && !isTitleStart(record.activity));
+      isHeadingText(record.activity) || (isNearest && !isEndOfPage(record.activity) && !isTitleAgain(record.activity));
     if (isHeading) records.push(record);
     else unplaced.push({ line: record.line, text: textOfRecord(record) });
   }
@@ -245,11 +255,18 @@ function withDeadlinesOfMonths(rows: PlanRow[], columns: readonly PlanColumn[]):
 }
 
 function isBelowTable(record: PlanRecord): boolean {
-  if (record.deadline !== '' || record.mark !== '') return false;
-  if (record.activity === '')
-    return /^[_\s]{0,99}$/.test(record.responsible) || (record.number !== '' && !rowNumber(record.number));
+  const { number, activity, deadline, responsible, mark } = record;
+  // «Куратор | ________ | Фамилия»: a post under «№» and a line to sign on.
+  if (number !== '' && !rowNumber(number) && isLineToSign(activity)) return true;
+  if (!isLineToSign(deadline) || mark !== '') return false;
+  if (activity === '') return isLineToSign(responsible);
   if (record.spanning && !record.mergedAcross && record.number === '') return true;
   return record.number === '' && isEndOfPage(record.activity);
+}
+
+/** Nothing, or underscores. */
+function isLineToSign(text: string): boolean {
+  return /^[_/\s]{0,99}$/.test(text);
 }
 
 /** A column without a role keeps its texts: under the result where the plan has one, else among the unplaced. */
