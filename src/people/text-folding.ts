@@ -86,7 +86,7 @@ export const PARTICLES: ReadonlySet<string> = new Set([
   'аль',
   'абу',
 ]);
-const SMALL_PARTS = new Set(['заде', 'задэ', 'оглы', 'оглу', 'кызы', 'гызы']);
+const SMALL_PARTS = new Set(['заде', 'задэ', 'оглы', 'оглу', 'кызы', 'гызы', 'оол']);
 
 const DIVIDED = /[-\s'’]/;
 

@@ -256,7 +256,8 @@ class Check {
         const posts = holder.roles.filter((role) => !isFunctionRole(role));
         return posts.map((post) => ({ holder, post }));
       });
-      const firstRow = ({ items }: (typeof groups)[number]): number => Math.min(...items.map(({ holder }) => holder.row));
+      const firstRow = ({ items }: (typeof groups)[number]): number =>
+        Math.min(...items.map(({ holder }) => holder.row));
       const groups = mergeCompatible(groupBy(withPost, ({ post }) => post));
       const posts = groups.sort((a, b) => firstRow(a) - firstRow(b));
       const usual = commonest(posts);

@@ -4,8 +4,9 @@
  */
 import { looksBack } from './check/school-year-mentions';
 import { DeadlineRepairs, moveYears, printDays } from './check/deadline-repairs';
-import { addDays } from './day';
-import { parseDeadline } from './deadline';
+import { addDays, addYears, dayNumber, weekday, yearOf } from './day';
+import { parseDeadline, type Deadline } from './deadline';
+import { lookUp } from './deadline/lexicon';
 import type { DraftRow } from './plan-draft';
 import { isDayOff, schoolYearOf, workingDayOnOrBefore, type Period, type Term } from './school-year';
 
@@ -44,10 +45,17 @@ export function rollOverPlan(rows: readonly DraftRow[], from: Period, to: Period
   return { rows: moved, notes };
 }
 
-/** The lines above the table: school years moved, the number and the day of the order left to be filled in. */
+/** The lines of the title: school years moved, and the single years of the plan («на 2026 год», «сентябрь 2026 г. – май 2027 г.»). */
 export function rollOverTitle(lines: readonly string[], from: Period, to: Period): string[] {
   const years = schoolYearOf(to.start) - schoolYearOf(from.start);
-  return lines.map((line) => moveMentions(line, from, years));
+  const ofPlan = (year: number): boolean => year >= yearOf(from.start) && year <= yearOf(from.end);
+  // «от 25.08.2026» and «№ 2026» belong to an order or a school.
+  const isCited = (before: string): boolean => /(?:от|№)\s{0,3}[\d.]{0,6}$/i.test(before);
+  const moveSingle = (line: string): string =>
+    line.replace(/(?<!\d|\d[-–—/]|\d\s[-–—/]\s)20\d\d(?!\d|\s?[-–—/]\s?\d)/g, (year, at: number) =>
+      ofPlan(Number(year)) && !isCited(line.slice(Math.max(0, at - 16), at)) ? String(Number(year) + years) : year,
+    );
+  return lines.map((line) => moveMentions(moveSingle(line), from, years));
 }
 
 /** «Приказ № 12 от 01.09.2023» → «Приказ № ____ от ____»: the new plan has no order yet. */
@@ -99,29 +107,71 @@ function moveDeadline(
     note(notes, row.number, 'Срок', text, text, 'Срок не распознан: впишите новый.');
     return text;
   }
-  const current = was.issues.includes('deadline-wrong-year')
-    ? (new DeadlineRepairs(from, []).inPeriod(text, was) ?? text)
-    : text;
-  const moved = onWorkingDay(moveYears(current, years), to, terms);
-  const now = parseDeadline(moved, to, terms);
-  const decide = now.issues.includes('deadline-wrong-year')
-    ? 'Год в сроке не удалось перенести: впишите новый срок.'
-    : now.issues.includes('deadline-ambiguous')
-      ? 'Срок читается по-разному: уточните его.'
-      : was.kind === 'multi'
-        ? 'В ячейке несколько сроков: проверьте каждый.'
-        : '';
-  note(notes, row.number, 'Срок', text, moved, decide);
+  const misdated = was.issues.includes('deadline-wrong-year');
+  const current = misdated ? new DeadlineRepairs(from, []).inPeriod(text, was) : text;
+  const meant = current === undefined || !misdated ? was : parseDeadline(current, from);
+  const shifted = current === undefined ? undefined : moveText(current, meant, to, years, terms);
+  if (shifted === undefined) {
+    note(notes, row.number, 'Срок', text, text, 'Год в сроке не удалось перенести: впишите новый срок.');
+    return text;
+  }
+  const moved = onWorkingDay(shifted, to, terms);
+  note(notes, row.number, 'Срок', text, moved, toDecide(moved, parseDeadline(moved, to, terms)));
   return moved;
 }
 
+/** What a person must look at in a deadline that was moved; '' for nothing. */
+function toDecide(text: string, { kind, end, issues }: Deadline): string {
+  if (issues.includes('deadline-ambiguous')) return 'Срок читается по-разному: уточните его.';
+  if (issues.includes('deadline-reversed')) return 'Срок заканчивается раньше, чем начинается: исправьте его.';
+  if (kind === 'multi') return 'В ячейке несколько сроков: проверьте каждый.';
+  const named = kind === 'recurring' || end === undefined ? undefined : weekdayNamedIn(text);
+  if (named !== undefined && end !== undefined && named !== weekday(end))
+    return 'День недели в новом году другой: поправьте его.';
+  return '';
+}
+
+/** The weekday (1 Monday – 7 Sunday) that stands beside a date. */
+function weekdayNamedIn(text: string): number | undefined {
+  const words =
+    text
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[а-я]{4,12}/g) ?? [];
+  return words.map(lookUp).find((word) => word?.class === 'weekday')?.value;
+}
+
+/** Terms and holidays begin some days sooner or later every year. */
+const NEAR_DAYS = 31;
+
+function isNear(day: string | undefined, meant: string | undefined): boolean {
+  if (day === undefined || meant === undefined) return day === meant;
+  return Math.abs(dayNumber(day) - dayNumber(meant)) <= NEAR_DAYS;
+}
+
+/** What a text shows when one of its years stayed behind. */
+const faultsOfMoving = ['deadline-wrong-year', 'deadline-malformed', 'text-noise', 'deadline-unreadable'];
+
+/** The deadline in its own wording, or, where its year is typed so that it cannot be replaced, in the usual one. */
+function moveText(text: string, was: Deadline, to: Period, years: number, terms: readonly Term[]): string | undefined {
+  const [start, end] = [was.start, was.end].map((day) => day && addYears(day, years));
+  const printed =
+    was.kind === 'multi' ? undefined : printDays({ kind: was.kind, ...(start && { start }), ...(end && { end }) });
+  return [moveYears(text, years), printed].find((candidate): candidate is string => {
+    if (candidate === undefined) return false;
+    const now = parseDeadline(candidate, to, terms);
+    const arrived = isNear(now.start, start) && isNear(now.end, end);
+    const isNew = (issue: string): boolean => now.issues.includes(issue) && !was.issues.includes(issue);
+    return now.kind === was.kind && arrived && !faultsOfMoving.some(isNew);
+  });
+}
 /** A day that falls on a day off in the new year goes to the working day before it, or after it at the plan's beginning. */
 function onWorkingDay(text: string, to: Period, terms: readonly Term[]): string {
   const read = parseDeadline(text, to, terms);
   if (read.precision !== 'day' || read.end === undefined || read.kind === 'multi' || !isDayOff(read.end)) return text;
   const before = workingDayOnOrBefore(read.end);
   const single = read.start === undefined || read.start === read.end;
-  const target = before >= to.start && (single || before >= (read.start ?? '')) ? before : nextWorkingDay(read.end);
+  const target = before >= to.start && (single || before > (read.start ?? '')) ? before : nextWorkingDay(read.end);
   const start = read.start === read.end ? target : read.start;
   const candidate = withDay(text, read.end, target);
   const again = parseDeadline(candidate, to, terms);
@@ -135,7 +185,8 @@ function withDay(text: string, day: string, target: string): string {
   const places = [...text.matchAll(/(?<![\d.])\d{1,2}(?!\d)/g)].filter((match) => Number(match[0]) === number);
   const last = places[places.length - 1];
   if (!last) return text;
-  const printed = String(Number(target.slice(8, 10))).padStart(last[0].length, '0');
+  const inDigits = last[0].startsWith('0') || /^[./]/.test(text.slice(last.index + last[0].length));
+  const printed = String(Number(target.slice(8, 10))).padStart(inDigits ? last[0].length : 1, '0');
   return text.slice(0, last.index) + printed + text.slice(last.index + last[0].length);
 }
 

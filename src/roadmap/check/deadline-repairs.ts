@@ -24,6 +24,10 @@ export function moveYears(text: string, years: number): string {
   const move = (year: string): string => String(Number(year) + years).padStart(year.length, '0');
   return text
     .replace(/(?<!\d)20\d\d(?!\d)/g, move)
+    .replace(
+      /(?<!\d)(20\d\d\s{0,3}[-–—/]\s{0,3})(\d\d)(?![\d.])(?=\s{0,3}у)/g,
+      (_, first: string, year: string) => first + move(year),
+    )
     .replace(/(?<![\d.])(\d{1,2}[./]\d{1,2}[./])(\d{2})(?!\d)/g, (_, day: string, year: string) => day + move(year));
 }
 

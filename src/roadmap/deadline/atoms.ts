@@ -170,7 +170,13 @@ export class AtomReader {
     if (cursor.lemma(next, 'текущий', 'календарный') && cursor.lemma(next + 1, 'год')) {
       // The calendar year that a school year begins in ends with December.
       const [first] = cursor.lemma(next, 'календарный') ? this.planYears : [];
-      return { from, to: next + 2, base: { type: 'year' }, selector, ...(first === undefined ? {} : { year: { year: first } }) };
+      return {
+        from,
+        to: next + 2,
+        base: { type: 'year' },
+        selector,
+        ...(first === undefined ? {} : { year: { year: first } }),
+      };
     }
     return { from, to: next, selector };
   }

@@ -110,7 +110,8 @@ function readSpacedDate(cursor: Cursor, i: number): Atom | undefined {
   const day = cursor.number(i, 2);
   const month = cursor.number(i + 1, 2);
   const [second, third] = [cursor.at(i + 1), cursor.at(i + 2)];
-  if (day === undefined || month === undefined || second?.text.length !== 2 || third?.kind !== 'number') return undefined;
+  if (day === undefined || month === undefined || second?.text.length !== 2 || third?.kind !== 'number')
+    return undefined;
   const year = third.text.length === 4 ? fullYear(Number(third.text), 4) : undefined;
   if (year === undefined || second.breaks + third.breaks > 0 || !isRealDay(year, month, day)) return undefined;
   return dayAtom(i, readYearWords(cursor, i + 3).next, day, month, year, true);

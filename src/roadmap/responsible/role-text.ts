@@ -14,6 +14,14 @@ const ALL = new Set(['всем', 'всех', 'всеми']);
 const OPEN_QUOTES = '«„“';
 const CLOSE_QUOTES = '»”';
 
+/** «Наставник (учитель математики»: the bracket closed behind the person, so a comma stands in its place. */
+function closeBracket(text: string): string {
+  const open = text.lastIndexOf('(');
+  return open <= 0 || text.includes(')', open)
+    ? text
+    : `${text.slice(0, open).trimEnd()}, ${text.slice(open + 1).trimStart()}`;
+}
+
 /** Trims marks and unbalanced quotes from both ends; the full stop of a closing abbreviation stays. */
 export function trimRole(text: string): string {
   let result = collapseSpaces(text);
@@ -25,7 +33,7 @@ export function trimRole(text: string): string {
     while (to > from && TRAILING.includes(result[to - 1] ?? '')) to -= 1;
     if (result[to - 1] === '.' && !endsInAbbreviation(result.slice(Math.max(0, to - 24), to - 1))) to -= 1;
     result = result.slice(from, to);
-    result = dropStrayQuote(result);
+    result = closeBracket(dropStrayQuote(result));
     if (result === before) break;
   }
   return result;
