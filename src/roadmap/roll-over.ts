@@ -52,7 +52,7 @@ export function rollOverTitle(lines: readonly string[], from: Period, to: Period
   // «от 25.08.2026» and «№ 2026» belong to an order or a school.
   const isCited = (before: string): boolean => /(?:от|№)\s{0,3}[\d.]{0,6}$/i.test(before);
   const moveSingle = (line: string): string =>
-    line.replace(/(?<!\d|\d[-–—/]|\d\s[-–—/]\s)20\d\d(?!\d|\s?[-–—/]\s?\d)/g, (year, at: number) =>
+    line.replace(/(?<!\d|\d[-–—/]|\d\s[-–—/]\s)20\d\d(?!\d|\s?[-–—/]\s?\d\d(?!\.))/g, (year, at: number) =>
       ofPlan(Number(year)) && !isCited(line.slice(Math.max(0, at - 16), at)) ? String(Number(year) + years) : year,
     );
   return lines.map((line) => moveMentions(moveSingle(line), from, years));

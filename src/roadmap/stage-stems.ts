@@ -156,7 +156,7 @@ export const STAGE_STEMS: Readonly<Partial<Record<Stage, readonly StemRule[]>>> 
     ['пробн', 3],
     [`заключительн/последн/итогов встреч`, 7],
     [`встреч ${MENTOR} ${MENTEE}`, 5],
-    [`встреч ${PAIR}`, 2.5],
+    [`встреч ${PAIR}`, 3],
     ['встреч план', 4],
     ['обратн связ', 7],
     ['отзыв', 4],

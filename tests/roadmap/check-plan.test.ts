@@ -40,6 +40,66 @@ beforeEach(() => {
   line = 0;
 });
 
+describe('plans that are right in their own way', () => {
+  const of = (rows: PlanRow[], code: string): number[] =>
+    check(rows)
+      .filter((finding) => finding.code === code)
+      .map(({ line: at }) => at);
+
+  test('sections that count their rows anew', () => {
+    const rows = [
+      row({ heading: true, activity: 'I. Организационный этап' }),
+      row({ number: '1.' }),
+      row({ number: '2.' }),
+      row({ heading: true, activity: 'II. Основной этап' }),
+      row({ number: '1.' }),
+      row({ number: '2.' }),
+      row({ number: '2.' }),
+      row({ number: '4.' }),
+    ];
+    expect(of(rows, 'number-duplicate')).toEqual([7]);
+    expect(of(rows, 'number-gap')).toEqual([8]);
+  });
+
+  test('numbers that go on through the sections', () => {
+    const rows = [
+      row({ heading: true, activity: 'Первый этап' }),
+      row({ number: '1' }),
+      row({ number: '2' }),
+      row({ heading: true, activity: 'Второй этап' }),
+      row({ number: '3' }),
+      row({ number: '2' }),
+    ];
+    expect(of(rows, 'number-duplicate')).toEqual([6]);
+  });
+
+  test('one number and one stage merged over several rows', () => {
+    const rows = [
+      row({ number: '1', activity: 'Формирование пар\nОбщая встреча' }),
+      row({ number: '1', activity: 'Формирование пар\nАнкеты' }),
+      row({ number: '1', activity: 'Работа пар\nВстречи' }),
+    ];
+    expect(of(rows, 'number-duplicate')).toEqual([3]);
+  });
+
+  test('months and directions run beside each other: no order of stages between them', () => {
+    const rows = [
+      row({ heading: true, activity: 'Октябрь' }),
+      row({ activity: 'Закрепление наставников за молодыми педагогами', deadline: 'октябрь 2023' }),
+      row({ heading: true, activity: 'Январь' }),
+      row({ activity: 'Семинар для наставников', deadline: 'январь 2024' }),
+    ];
+    expect(of(rows, 'deadline-out-of-order')).toEqual([]);
+  });
+
+  test.each(['до 15.10.2022', 'с 20.10.2023 по 15.10.2023'])(
+    'a day off that must be retyped anyway: «%s»',
+    (deadline) => {
+      expect(of([row({ deadline })], 'deadline-non-working')).toEqual([]);
+    },
+  );
+});
+
 describe('a row by itself', () => {
   test.each<[string, Partial<PlanRow>, Partial<CheckContext>, string]>([
     ['deadline-missing', { deadline: '' }, {}, 'ошибка'],

@@ -240,6 +240,59 @@ describe('layouts of plans', () => {
     expect(brief(reading)).toEqual(['- 1: Анкеты / Сентябрь, Октябрь / психолог', '- 2: Совет / 15 Ноябрь / директор']);
   });
 
+  test('crosses under short names of months, below one cell «Месяц»', () => {
+    const reading = read(
+      ['№ | Мероприятие | Месяц | | | Ответственный', '| | сен | окт | ноя |', '1 | Опрос | + | + | | куратор'],
+      [across(0, 4, 2), down(0, 0, 1), down(1, 0, 1), down(5, 0, 1)],
+    );
+    expect(brief(reading)).toEqual(['- 1: Опрос / сен, окт / куратор']);
+  });
+
+  test('two halves of a table side by side: the left one first', () => {
+    const reading = read([
+      '№ | Мероприятие | Срок | Ответственный | | № | Мероприятие | Срок | Ответственный',
+      '1 | Опрос | октябрь | куратор | | 3 | Встречи | март | наставники',
+      '2 | Обучение | ноябрь | психолог | | 4 | Итоги | май | директор',
+      '| | | | | 5 | Отчёт | июнь | директор',
+    ]);
+    expect(brief(reading)).toEqual([
+      '- 1: Опрос / октябрь / куратор',
+      '- 2: Обучение / ноябрь / психолог',
+      '- 3: Встречи / март / наставники',
+      '- 4: Итоги / май / директор',
+      '- 5: Отчёт / июнь / директор',
+    ]);
+    expect(reading.unplaced).toEqual([]);
+  });
+
+  test('signatures that fill the columns of the table', () => {
+    const reading = read([
+      '№ | Мероприятие | Срок | Ответственный',
+      '1 | Опрос | октябрь | куратор',
+      '| | |',
+      'Куратор | | __________ | Лужкова А.А.',
+      'Директор | ____________ | Ёлкин Б.Б. |',
+    ]);
+    expect(brief(reading)).toEqual(['- 1: Опрос / октябрь / куратор']);
+    expect(reading.unplaced).toHaveLength(2);
+  });
+
+  test('a second table with a title of its own: the title is a heading', () => {
+    const reading = read([
+      'План наставничества школы | | |',
+      '№ | Мероприятие | Срок | Ответственный',
+      '1 | Опрос | октябрь | куратор',
+      'План работы пары | | |',
+      '№ | Мероприятие | Срок | Ответственный',
+      '1 | Беседа | ноябрь | наставник',
+    ]);
+    expect(brief(reading)).toEqual([
+      '- 1: Опрос / октябрь / куратор',
+      '# : План работы пары',
+      '- 1: Беседа / ноябрь / наставник',
+    ]);
+  });
+
   test('a plan by months, where each month is a heading', () => {
     const reading = read(
       [

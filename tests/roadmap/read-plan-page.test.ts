@@ -63,6 +63,18 @@ describe('the approval block', () => {
     });
   });
 
+  test('approved on a day without an order', () => {
+    const reading = under(
+      'Согласовано||Утверждаю',
+      'протокол от 28.08.2024||Директор',
+      '||«02» сентября 2024 г.',
+      '',
+      'План',
+    );
+    expect(reading.order).toBeUndefined();
+    expect(reading.approvedOn).toBe('2024-09-02');
+  });
+
   test('three sides; a council stands on the left, an order on the right, both with «утверждено»', () => {
     const reading = under(
       'РАССМОТРЕНО|УТВЕРЖДЕНО|УТВЕРЖДЕНО',

@@ -41,6 +41,25 @@ test.each([
 });
 
 test.each([
+  ['2023/24 уч. год', '2024/25 уч. год'],
+  ['октябрь 23 г.', 'октябрь 2024 г.'],
+  ['1-ноя-23', '1 ноября 2024 г.'],
+  ['до 16 октября 2О23 года', 'до 16 октября 2024 г.'],
+  ['с 1 по 13 октября', 'с 1 по 11 октября'],
+  ['11-12.10.2023', '11-14.10.2024'],
+])('however the year is typed: «%s» becomes «%s»', (before, after) => {
+  expect(deadlineAfter(before)).toBe(after);
+});
+
+test.each([
+  ['01.10.2003', 'Год в сроке'],
+  ['среда, 18 октября 2023 г.', 'День недели'],
+  ['с 20.10.2023 по 10.10.2023', 'раньше, чем начинается'],
+])('a person is asked about «%s»', (deadline, question) => {
+  expect(roll({ deadline }).notes.map(({ decide }) => decide)).toEqual([expect.stringContaining(question)]);
+});
+
+test.each([
   // 12.10.2024 is a Saturday, 1.09.2024 a Sunday at the very beginning of the plan, 23.02.2025 a holiday on a Sunday.
   ['до 12.10.2023', 'до 11.10.2024'],
   ['до 01.09.2023', 'до 02.09.2024'],
@@ -79,6 +98,10 @@ test('marks of completion are taken off, everything else stays', () => {
 
 test('the title moves, the order is left to be filled in', () => {
   expect(rollOverTitle(['План', 'на 2023-2024 учебный год'], from, to)).toEqual(['План', 'на 2024-2025 учебный год']);
+  expect(rollOverTitle(['с 01.09.2023 по 31.05.2024, приказ от 28.08.2023, СОШ № 2023'], from, to)).toEqual([
+    'с 01.09.2024 по 31.05.2025, приказ от 28.08.2023, СОШ № 2023',
+  ]);
+  expect(rollOverTitle(['(сентябрь 2023 г. – май 2024 г.)'], from, to)).toEqual(['(сентябрь 2024 г. – май 2025 г.)']);
   expect(blankApproval('Приказ № 87 от 01.09.2023 г.')).toBe('Приказ № ____ от «___» __________ 20___ г.');
 });
 

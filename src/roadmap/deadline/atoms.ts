@@ -222,7 +222,7 @@ export class AtomReader {
       // «в 20-х числах октября»: the last ten days, «20 числа» is a day.
       if (unit.lemma === 'число' && n % 10 === 0 && cursor.at(next)?.text === 'числах') {
         const inMonth = this.month(next + 1);
-        if (inMonth) return { ...inMonth, from: i, selector: { type: 'decade', n: n / 10 + 1 }, blankDay: true };
+        if (inMonth) return { ...inMonth, from: i, selector: { type: 'decade', n: n / 10 + 1 } };
       }
       if (unit.class === 'weekday' && n <= 5) {
         const inMonth = this.month(next + 1);
