@@ -50,8 +50,14 @@ async function buildSidebar() {
     // The library's build for browsers brings its own Buffer.
     alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
   });
+  const styles = await esbuild.build({
+    entryPoints: [at('sidebar/sidebar.css')],
+    bundle: true,
+    write: false,
+    minify: true,
+  });
   const script = bundle.outputFiles[0].text;
-  const style = await readFile(at('sidebar/sidebar.css'), 'utf8');
+  const style = styles.outputFiles[0].text;
   const page = await readFile(at('sidebar/sidebar.html'), 'utf8');
   const html = page
     .replace('<link rel="stylesheet" href="sidebar.css" />', () => `<style>\n${style}</style>`)
