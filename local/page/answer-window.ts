@@ -2,6 +2,7 @@
  * Answers the questions of `page-window` about the grid.
  */
 import type { Grid } from './grid/grid';
+import type { ActiveSheet } from './grid/grid-view';
 import type { PageWindow } from './page-window';
 
 declare global {
@@ -11,7 +12,7 @@ declare global {
 }
 
 export function pageWindow(grid: Grid): PageWindow {
-  const sheetNamed = (name: string): ReturnType<ReturnType<Grid['workbook']>['getActiveSheet']> => {
+  const sheetNamed = (name: string): ActiveSheet => {
     const sheet = grid.workbook().getSheetByName(name);
     if (!sheet) throw new Error(`No sheet ${name}.`);
     return sheet;
@@ -38,10 +39,12 @@ export function pageWindow(grid: Grid): PageWindow {
     cellBox: async (name, a1) => {
       const sheet = sheetNamed(name);
       const range = sheet.getRange(a1);
-      grid.reveal(Number(sheet.getSheetId()), range.getRow(), range.getColumn());
+      const sheetId = Number(sheet.getSheetId());
+      if (grid.activeSheetId() !== sheetId) grid.activate(sheetId);
+      grid.view.reveal(range.getRow(), range.getColumn());
       await new Promise((resolve) => setTimeout(resolve, 200));
-      const box = grid.cellOnScreen(range.getRow(), range.getColumn());
-      const origin = grid.canvasBox();
+      const box = grid.view.cell(range.getRow(), range.getColumn());
+      const origin = grid.view.canvasBox();
       return { ...box, x: box.x + origin.x, y: box.y + origin.y };
     },
     rowHeight: (name, row) => sheetNamed(name).getRowHeight(row),

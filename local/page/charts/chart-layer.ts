@@ -40,11 +40,11 @@ export class ChartLayer {
 
   /** Puts the charts where their cells are now. */
   private place(): void {
-    const { origin, zoom } = this.grid.view();
-    const frozen = this.shown.some(({ chart: { anchor } }) => this.grid.isFrozen(anchor.row, anchor.column));
+    const { origin, zoom } = this.grid.view.beginnings();
+    const frozen = this.shown.some(({ chart: { anchor } }) => this.grid.view.isFrozen(anchor.row, anchor.column));
     const corner = frozen ? origin.header : origin.body;
     // The grid's parts stand in one frame with the canvas: the layer begins where its cells do.
-    const canvas = this.grid.canvasBox();
+    const canvas = this.grid.view.canvasBox();
     const frame = this.element.offsetParent?.getBoundingClientRect() ?? canvas;
     Object.assign(this.element.style, {
       left: `${canvas.x - frame.x + corner.x}px`,
@@ -53,7 +53,7 @@ export class ChartLayer {
       height: `${canvas.height - corner.y - SCROLL_BAR}px`,
     });
     for (const { chart, view } of this.shown) {
-      const cell = this.grid.cellOnScreen(chart.anchor.row, chart.anchor.column);
+      const cell = this.grid.view.cell(chart.anchor.row, chart.anchor.column);
       const left = (cell.x + chart.anchor.dx) * zoom - corner.x;
       const top = (cell.y + chart.anchor.dy) * zoom - corner.y;
       view.figure.style.transform = `translate(${left}px, ${top}px) scale(${zoom})`;

@@ -65,3 +65,12 @@ export function isAllowed(id: string): boolean {
   if (PANELS.has(id) || EDITOR_LOOKS.test(id)) return false;
   return !/^(?:sheet|sheets|data-validation)\.command\./.test(id) || ALLOWED.has(id);
 }
+
+/** What stays possible in a locked grid: moving about and copying. */
+export function isReading(id: string): boolean {
+  return (
+    !/\.(?:set-range-values|clear-selection-content|auto-clear-content|auto-fill|refill|copy-down|copy-right|toggle-cell-checkbox|quick-sum|set-cell-edit-visible(?:-f2)?|undo|redo)$/.test(
+      id,
+    ) || id.includes('.mutation.')
+  );
+}

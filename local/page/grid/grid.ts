@@ -2,34 +2,23 @@
  * The spreadsheet on the page: Univer's grid, kept equal to the host's document. Everything the host changes is put in
  * as differences; everything the person changes comes out through `onEdits`.
  */
-import { CellValueType, ICommandService, IUndoRedoService, LifecycleStages, LocaleType } from '@univerjs/core';
-import type { ICellData, Injector, IResources, IWorkbookData, Univer } from '@univerjs/core';
+import { ICommandService, IUndoRedoService, LifecycleStages } from '@univerjs/core';
+import type { Injector, Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/lib/facade';
 import type { LineChange, PageState, PersonEdit, Rect, WireSheet } from '../../server/wire';
-import { isAllowed } from './command-policy';
+import { isAllowed, isReading } from './command-policy';
 import { isLineCommand, lineChange } from './line-commands';
 import type { LineCommand } from './line-commands';
 import { createUniver } from './create-univer';
+import { GridView, type ActiveSheet } from './grid-view';
 import { readPasted } from './pasted-table';
-import type { PastedTable } from './pasted-table';
+import { Pasting } from './pasting';
 import { FROM_HOST, PersonEdits } from './person-edits';
 import { RowFitter } from './row-fitter';
 import { placeKey, sheetChanges } from './sheet-changes';
 import { toConditionalRules, toNotes, toValidations } from './univer-rules';
 import { gridSheetId, toRect, toWorksheet } from './univer-sheet';
-import { DEFAULT_STYLE } from './univer-styles';
-
-const UNIT = 'workbook';
-
-/** Pixels at the lower and right edge that scroll bars and tabs cover. */
-const EDGE = { right: 18, bottom: 90 };
-
-/** How far to scroll so that a stretch lies between two edges; its beginning counts more than its end. */
-function pull(from: number, length: number, low: number, high: number): number {
-  if (from < low) return from - low;
-  const over = from + length - high;
-  return over > 0 ? Math.min(over, from - low) : 0;
-}
+import { UNIT, workbookData } from './workbook-data';
 
 export interface GridHooks {
   /** What the person changed; resolves when the host has taken it, rejects where it refused. */
@@ -57,6 +46,9 @@ export class Grid {
   private readonly touched = new Set<string>();
   private readonly edits: PersonEdits;
   private readonly fitter: RowFitter;
+  private readonly pasting: Pasting;
+  /** The active sheet as it is painted. */
+  readonly view: GridView;
   /** Sheets that were not looked at yet: their rows are measured when they are. */
   private readonly unmeasured = new Set<number>();
   private locked = false;
@@ -64,7 +56,7 @@ export class Grid {
   readonly rendered: Promise<void>;
 
   constructor(
-    private readonly container: HTMLElement,
+    container: HTMLElement,
     state: PageState,
     private readonly hooks: GridHooks,
   ) {
@@ -82,6 +74,12 @@ export class Grid {
       onEdits: (edits) => void this.send(edits),
     });
     this.fitter = new RowFitter(this.injector, UNIT);
+    const activeSheet = (): ActiveSheet => this.workbook().getActiveSheet();
+    this.view = new GridView(api, container, activeSheet);
+    this.pasting = new Pasting(api, activeSheet, {
+      onTexts: (sheetId, inputs) => this.edits.expectTyped(sheetId, inputs),
+      onRefused: hooks.onRefused,
+    });
     for (const sheet of state.sheets) this.unmeasured.add(sheet.id);
     const active = state.sheets.find((sheet) => sheet.id === state.activeSheetId && !sheet.hidden);
     if (active) this.activate(active.id);
@@ -126,62 +124,7 @@ export class Grid {
     this.workbook().setActiveSheet(sheet);
     if (!cell) return;
     sheet.getRange(cell.row, cell.column).activate();
-    this.reveal(sheetId, cell.row, cell.column);
-  }
-
-  /** Shows a sheet and scrolls as far as a cell needs to be seen; the selection stays. */
-  reveal(sheetId: number, row: number, column: number): void {
-    if (this.activeSheetId() !== sheetId) this.activate(sheetId);
-    const sheet = this.workbook().getActiveSheet();
-    const cell = this.cellOnScreen(row, column);
-    const frozen = this.cellOnScreen(sheet.getFrozenRows(), sheet.getFrozenColumns(), false);
-    const { clientWidth, clientHeight } = this.container;
-    const offsetX =
-      column < sheet.getFrozenColumns() ? 0 : pull(cell.x, cell.width, frozen.x, clientWidth - EDGE.right);
-    const offsetY = row < sheet.getFrozenRows() ? 0 : pull(cell.y, cell.height, frozen.y, clientHeight - EDGE.bottom);
-    if (offsetX !== 0 || offsetY !== 0) {
-      void this.api.executeCommand('sheet.command.set-scroll-relative', { offsetX, offsetY });
-    }
-  }
-
-  /**
-   * Where a cell of the active sheet is drawn, in pixels from the corner of the grid's canvas.
-   *
-   * @param scrolled whether the scroll counts; frozen lines stay where they are
-   */
-  cellOnScreen(row: number, column: number, scrolled = true): { x: number; y: number; width: number; height: number } {
-    const sheet = this.workbook().getActiveSheet();
-    const { x, y, width, height } = sheet.getRange(row, column).getCellRect();
-    // The grid's scroll is as many lines from the sheet's beginning as its state says, frozen lines or not.
-    const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = sheet.getScrollState();
-    const beginning = sheet.getRange(0, 0).getCellRect();
-    const first = sheet.getRange(sheetViewStartRow, sheetViewStartColumn).getCellRect();
-    const dx = scrolled && column >= sheet.getFrozenColumns() ? first.x - beginning.x + offsetX : 0;
-    const dy = scrolled && row >= sheet.getFrozenRows() ? first.y - beginning.y + offsetY : 0;
-    return { x: x - dx, y: y - dy, width, height };
-  }
-
-  /** Where the table is painted, in pixels of the window: under the line of formulas. */
-  canvasBox(): DOMRect {
-    const areas = Array.from(this.container.querySelectorAll('canvas'), (canvas) => canvas.getBoundingClientRect());
-    const [largest] = areas.sort((a, b) => b.width * b.height - a.width * a.height);
-    return largest ?? this.container.getBoundingClientRect();
-  }
-
-  /** Where cells begin on the canvas, right under the headings of columns and after the frozen lines; and the zoom. */
-  view(): { origin: Record<'header' | 'body', { x: number; y: number }>; zoom: number } {
-    const sheet = this.workbook().getActiveSheet();
-    const zoom = sheet.getZoom();
-    const at = ({ x, y }: { x: number; y: number }): { x: number; y: number } => ({ x: x * zoom, y: y * zoom });
-    const first = this.cellOnScreen(0, 0, false);
-    const body = this.cellOnScreen(sheet.getFrozenRows(), sheet.getFrozenColumns(), false);
-    return { origin: { header: at(first), body: at(body) }, zoom };
-  }
-
-  /** Whether the cell stays where it is while the rest is scrolled. */
-  isFrozen(row: number, column: number): boolean {
-    const sheet = this.workbook().getActiveSheet();
-    return row < sheet.getFrozenRows() || column < sheet.getFrozenColumns();
+    this.view.reveal(cell.row, cell.column);
   }
 
   focus(): void {
@@ -358,13 +301,13 @@ export class Grid {
       if (id === 'sheet.command.paste-by-short-key') {
         event.cancel = true;
         const { htmlContent = '', textContent = '' } = (params ?? {}) as { htmlContent?: string; textContent?: string };
-        this.paste(readPasted(htmlContent, textContent));
+        if (!this.locked) this.pasting.paste(readPasted(htmlContent, textContent));
       } else if (id === 'univer.command.paste') {
         event.cancel = true;
-        void this.pasteFromClipboard();
+        if (!this.locked) void this.pasting.pasteFromClipboard();
       } else if (id === 'univer.command.cut') {
         event.cancel = true;
-        void this.cut();
+        void this.pasting.cut();
       } else if (isLineCommand(id)) {
         event.cancel = true;
         this.changeLines(id, params);
@@ -414,92 +357,4 @@ export class Grid {
     const change = lineChange(id, Number(sheet.getSheetId()), toRect(range), typeof asked === 'number' ? asked : null);
     this.hooks.onLines?.(change);
   }
-
-  private async cut(): Promise<void> {
-    if (await this.api.executeCommand('univer.command.copy')) {
-      await this.api.executeCommand('sheet.command.clear-selection-content');
-    }
-  }
-
-  private async pasteFromClipboard(): Promise<void> {
-    try {
-      const [item] = await navigator.clipboard.read();
-      const read = async (type: string): Promise<string> =>
-        item?.types.includes(type) ? (await item.getType(type)).text() : '';
-      this.paste(readPasted(await read('text/html'), await read('text/plain')));
-    } catch {
-      this.hooks.onRefused('Браузер не дал прочитать буфер обмена. Нажмите Ctrl+V.');
-    }
-  }
-
-  /** Puts texts at the selection; one text fills all of it. */
-  private paste(table: PastedTable): void {
-    const sheet = this.workbook().getActiveSheet();
-    const selection = sheet.getSelection()?.getActiveRange()?.getRange();
-    const width = Math.max(0, ...table.map((row) => row.length));
-    if (this.locked || !selection || width === 0) return;
-    const single = table.length === 1 && width === 1;
-    const height = single ? selection.endRow - selection.startRow + 1 : table.length;
-    const across = single ? selection.endColumn - selection.startColumn + 1 : width;
-    if (selection.startRow + height > sheet.getMaxRows() || selection.startColumn + across > sheet.getMaxColumns()) {
-      this.hooks.onRefused('Вставка не помещается на листе: выберите ячейку выше или левее.');
-      return;
-    }
-    const value: Record<number, Record<number, ICellData>> = {};
-    const inputs = new Map<string, string>();
-    for (let r = 0; r < height; r++) {
-      for (let c = 0; c < across; c++) {
-        const text = (single ? table[0]?.[0] : table[r]?.[c]) ?? '';
-        const [row, column] = [selection.startRow + r, selection.startColumn + c];
-        (value[row] ??= {})[column] = { v: text, t: text === '' ? null : CellValueType.STRING, p: null, f: null };
-        inputs.set(placeKey(row, column), text);
-      }
-    }
-    this.edits.expectTyped(sheet.getSheetId(), inputs);
-    void this.api.executeCommand('sheet.command.set-range-values', {
-      unitId: UNIT,
-      subUnitId: sheet.getSheetId(),
-      range: {
-        ...selection,
-        endRow: selection.startRow + height - 1,
-        endColumn: selection.startColumn + across - 1,
-      },
-      value,
-    });
-  }
-}
-
-/** What stays possible in a locked grid: moving about and copying. */
-function isReading(id: string): boolean {
-  return (
-    !/\.(?:set-range-values|clear-selection-content|auto-clear-content|auto-fill|refill|copy-down|copy-right|toggle-cell-checkbox|quick-sum|set-cell-edit-visible(?:-f2)?|undo|redo)$/.test(
-      id,
-    ) || id.includes('.mutation.')
-  );
-}
-
-function workbookData(state: PageState): Partial<IWorkbookData> {
-  const { sheets } = state;
-  const bySheet = (of: (sheet: WireSheet) => unknown): string =>
-    JSON.stringify(Object.fromEntries(sheets.map((sheet) => [gridSheetId(sheet.id), of(sheet)])));
-  const notes = (sheet: WireSheet): object => {
-    const rows: Record<number, Record<number, object>> = {};
-    for (const note of toNotes(sheet)) (rows[note.row] ??= {})[note.col] = note;
-    return rows;
-  };
-  const resources: IResources = [
-    { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: bySheet(toValidations) },
-    { name: 'SHEET_CONDITIONAL_FORMATTING_PLUGIN', data: bySheet(toConditionalRules) },
-    { name: 'SHEET_NOTE_PLUGIN', data: bySheet(notes) },
-  ];
-  return {
-    id: UNIT,
-    name: state.documentName,
-    locale: LocaleType.RU_RU,
-    defaultStyle: DEFAULT_STYLE,
-    styles: {},
-    sheetOrder: sheets.map((sheet) => gridSheetId(sheet.id)),
-    sheets: Object.fromEntries(sheets.map((sheet) => [gridSheetId(sheet.id), toWorksheet(sheet)])),
-    resources,
-  };
 }
