@@ -1,10 +1,11 @@
 /** Forms of mentoring: who mentors whom, as the methodologies name them and as people write them. */
+import { pupilStems, teachingStems } from '../people/position-words';
 import { readClass } from '../people/school-class';
 import { choosesNothing, wordsOf } from './word-stems';
 
 const roles = {
-  ученик: /^(?:учени[кц]|обучающ|школьни|воспитанни)/,
-  учитель: /^(?:учител|педагог|преподават|воспитател|классн|методист|завуч)/,
+  ученик: new RegExp(`^(?:${pupilStems}|обучающ)`),
+  учитель: new RegExp(`^(?:${teachingStems}|классн|методист|завуч)`),
   студент: /^студент/,
   работодатель: /^(?:работодат|предприят|специалист|партнер|руководит)/,
 } as const;

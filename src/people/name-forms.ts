@@ -1,18 +1,9 @@
 /** All the words by which a text may name one person: surname, given name and patronymic in every case, everyday forms. */
 import { declineName } from './declension';
-import type { Gender, GrammaticalCase } from './grammar';
+import { CASES, type Gender } from './grammar';
 import { givenNameKin } from './given-names';
 import { initialsOf, parsePersonName, type PersonName } from './names';
 import { foldedKey } from './text-folding';
-
-const cases: readonly GrammaticalCase[] = [
-  'nominative',
-  'genitive',
-  'dative',
-  'accusative',
-  'instrumental',
-  'prepositional',
-];
 
 /** Keys of words; a word of a text is compared by its own key. */
 export interface NameForms {
@@ -42,7 +33,7 @@ function forms(name: PersonName, part: 'surname' | 'given' | 'patronymic', words
   for (const word of words.filter((each) => each !== '')) {
     found.add(foldedKey(word));
     for (const gender of genders) {
-      for (const wanted of cases) {
+      for (const wanted of CASES) {
         const alone: PersonName = {
           surname: '',
           given: '',

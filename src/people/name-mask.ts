@@ -2,9 +2,7 @@
  * Takes people out of texts that leave the school: wherever a name stands, in any case and order, its code comes in its
  * place. Better a word too many than a name.
  */
-import { declineName, declineSurname } from './declension';
-import { CASES } from './grammar';
-import { parsePersonName, type PersonName } from './names';
+import { nameForms } from './name-forms';
 import { foldedKey } from './text-folding';
 
 export interface MaskedPerson {
@@ -22,7 +20,7 @@ interface KnownPerson {
   readonly mark: string;
   readonly shown: boolean;
   readonly initials: readonly string[];
-  /** Given name and patronymic in every case, folded. */
+  /** Given name, its everyday forms, and patronymic in every case, folded. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -44,11 +42,11 @@ export function nameMask(people: readonly MaskedPerson[]): (text: string) => str
     else map.set(key, [person]);
   };
   for (const { name, code, shown } of people) {
-    const read = parsePersonName(name);
-    if (!read) continue;
-    const words = formsOf(read);
-    const person = { mark: code || namelessPerson, shown, initials: initialsOf(read), words };
-    for (const form of surnameForms(read)) add(bySurname, form, person);
+    const forms = nameForms(name);
+    if (!forms) continue;
+    const words = new Set([...forms.given, ...forms.patronymic]);
+    const person = { mark: code || namelessPerson, shown, initials: forms.initials, words };
+    for (const form of withParts(forms.surname)) add(bySurname, form, person);
     for (const word of words) add(byWord, word, person);
   }
   if (bySurname.size + byWord.size === 0) return (text) => text;
@@ -149,25 +147,8 @@ function wordsOf(text: string): Word[] {
   });
 }
 
-function surnameForms(name: PersonName): Set<string> {
-  const forms = new Set<string>([foldedKey(name.surname)]);
-  const genders = name.gender === null ? (['male', 'female'] as const) : [name.gender];
-  for (const wanted of CASES)
-    for (const gender of genders) forms.add(foldedKey(declineSurname(name.surname, wanted, gender)));
-  for (const form of [...forms]) for (const part of form.split(/[-\s]/)) if (part.length > 3) forms.add(part);
-  return forms;
-}
-
-function formsOf(name: PersonName): Set<string> {
-  const forms = new Set<string>();
-  for (const wanted of CASES) {
-    const declined = declineName({ ...name, surname: '' }, wanted);
-    for (const word of declined.split(' ')) if (word.length > 2) forms.add(foldedKey(word));
-  }
-  return forms;
-}
-
-function initialsOf({ given, patronymic, initials }: PersonName): string[] {
-  const letters = given === '' ? initials : [given, patronymic].filter((word) => word !== '');
-  return letters.map((word) => foldedKey(word).charAt(0));
+/** «Иванова-Петрова» may be called by half her surname. */
+function withParts(surnames: ReadonlySet<string>): Set<string> {
+  const parts = [...surnames].flatMap((form) => form.split(/[-\s]/)).filter((part) => part.length > 3);
+  return new Set([...surnames, ...parts]);
 }

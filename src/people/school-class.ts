@@ -1,4 +1,5 @@
 /** The class a pupil writes: «7А», «7 "а" класс», «VII А», «седьмой», «10(11)»; and whether the text is a post instead. */
+import { teachingStems } from './position-words';
 import { collapseSpaces, foldedKey, foldLookAlikes, plainCharacters } from './text-folding';
 
 export interface SchoolClass {
@@ -25,6 +26,8 @@ const ordinals: readonly RegExp[] = [
   /^одиннадцат/,
 ];
 const longestClass = 80;
+/** A teacher of the seventh class is in no class; a course or a group is no class of a school. */
+const noPupil = new RegExp(`${teachingStems}|руководител|директор|курс|студент|группа|родител`);
 
 /** Reads a class; undefined where the text names none. */
 export function readClass(text: string): SchoolClass | undefined {
@@ -32,6 +35,8 @@ export function readClass(text: string): SchoolClass | undefined {
   const plain = collapseSpaces(
     foldLookAlikes(plainCharacters(text))
       .toLowerCase()
+      // «СОШ № 5, 6 класс»: the number of the school.
+      .replace(/№ ?\d+/g, ' ')
       .replace(/[«»"'`“”„()[\].,;:–_/\\-]/g, ' '),
   );
   const words = plain.split(' ').filter((word) => word !== '');
@@ -46,6 +51,11 @@ export function readClass(text: string): SchoolClass | undefined {
     return { grade: found.grade, letter: found.letter || letterAfter(words, at) };
   }
   return undefined;
+}
+
+/** The grade (1-11) of somebody with this class or post; undefined for everybody but pupils. */
+export function pupilGrade(position: string): number | undefined {
+  return noPupil.test(foldedKey(position.slice(0, 200))) ? undefined : readClass(position)?.grade;
 }
 
 function gradeOf(word: string, alone: boolean): SchoolClass | undefined {

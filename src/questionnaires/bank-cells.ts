@@ -4,7 +4,9 @@ import { mayBeMinor, signers } from '../people/consent';
 import { compareNames } from '../people/name-comparison';
 import type { Role } from '../people/participant';
 import { readBirthYear } from '../people/birth-year';
+import { teachingStems } from '../people/position-words';
 import { readClass } from '../people/school-class';
+import { foldedKey } from '../people/text-folding';
 import { readConsentAnswer } from './consent-answer';
 import type { Field } from './answer-fields';
 
@@ -84,11 +86,13 @@ export function ageOf(birthYear: string, position: string, day: string): 'minor'
     : 'adult';
 }
 
+const teacherWords = new RegExp(`${teachingStems}|руководител`);
+
 /** Why the named representative is none. */
 export function representativeFault(told: Pick<Told, 'text'>): 'missing' | 'self' | 'teacher' | undefined {
   const named = told.text('representative');
   if (isEmptyTalk(named)) return 'missing';
-  if (/руководител|учител|педагог/i.test(named)) return 'teacher';
+  if (teacherWords.test(foldedKey(named))) return 'teacher';
   return compareNames(named, told.text('name')).verdict === 'same' ? 'self' : undefined;
 }
 

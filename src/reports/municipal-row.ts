@@ -2,6 +2,7 @@
  * «Муниципальный отчёт»: a school as one row of plain values, in the columns that municipalities usually ask for. No
  * participant is named, and no free text of theirs goes out.
  */
+import { teachingStems } from '../people/position-words';
 import { table, type DocumentText } from './document';
 import type { PairFigures } from './pair-figures';
 import type { RoleFigures } from './people-figures';
@@ -114,9 +115,9 @@ const pairsOf = (pairs: PairFigures | undefined, fits: (label: string) => boolea
 const kindOf = (role: RoleFigures | undefined, fits: (label: string) => boolean): Value =>
   count(role && labelled(role.byKind, fits));
 
+const workerWords = new RegExp(`${teachingStems}|руководител`);
 /** «педагог – педагог» and its kin. */
-const ofWorkers = (form: string): boolean =>
-  form.split(' – ').every((side) => /учител|педагог|воспитател|преподавател|руководител/.test(side));
+const ofWorkers = (form: string): boolean => form.split(' – ').every((side) => workerWords.test(side));
 
 /** Fewer than so many people can be guessed. */
 export const smallestShown = 3;

@@ -4,7 +4,8 @@ import { consentReasons, consentState, type ConsentState } from '../people/conse
 import { givenNameGender } from '../people/given-names';
 import type { Gender } from '../people/grammar';
 import { parsePersonName } from '../people/names';
-import { parallelOf } from '../people/parallel';
+import { pupilStems, teachingStems } from '../people/position-words';
+import { pupilGrade } from '../people/school-class';
 import type { Participant } from '../people/participant';
 import { foldedKey } from '../people/text-folding';
 import { ageBand, ageLabels, fullYears } from './age';
@@ -132,7 +133,7 @@ export function roleFigures(
       sheet,
       present.filter(({ kind }) => kind === 'обучающиеся'),
       ({ person }) => {
-        const parallel = parallelOf(person.position);
+        const parallel = pupilGrade(person.position);
         return [parallel === undefined ? 'не указан' : `${parallel} класс`];
       },
       Array.from({ length: 11 }, (_, index) => `${index + 1} класс`),
@@ -165,15 +166,16 @@ function sexOf({ gender, name }: Participant): string {
   return told ? genders[told] : unknownGender;
 }
 
-const teacherWords =
-  /учител|педагог|воспитател|преподавател|тьютор|логопед|психолог|завуч|директор|методист|библиотекар|вожат|мастер п|руководитель (?:мо|шмо|кружка)|классн[а-я]* рук/;
-const pupilWords = /ученик|ученица|обучающ|учащ|школьни|воспитанни|кадет|гимназист|лицеист/;
+const teacherWords = new RegExp(
+  `${teachingStems}|тьютор|логопед|психолог|завуч|директор|методист|библиотекар|вожат|мастер п|руководитель (?:мо|шмо|кружка)|классн[а-я]* рук`,
+);
+const pupilWords = new RegExp(`${pupilStems}|обучающ|учащ`);
 
 /** What a person is, by the class or post; where that is silent, a minor is a pupil. */
 function kindOf({ position }: Participant, years: number | undefined): PersonKind {
   const text = foldedKey(position.slice(0, 200));
   if (/студент|(?:^|\s)курс|\d\s?курс/.test(text)) return 'студенты';
-  if (parallelOf(position) !== undefined || pupilWords.test(text)) return 'обучающиеся';
+  if (pupilGrade(position) !== undefined || pupilWords.test(text)) return 'обучающиеся';
   if (teacherWords.test(text)) return 'педагоги';
   return text === '' && years !== undefined && years < 18 ? 'обучающиеся' : 'другие';
 }

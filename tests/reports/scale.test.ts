@@ -3,7 +3,6 @@ import { readMarkDay } from '../../src/reports/mark-day';
 import { readScale } from '../../src/reports/scale';
 import { fullYears } from '../../src/reports/age';
 import { formsIn } from '../../src/reports/form-name';
-import { parallelOf } from '../../src/people/parallel';
 
 describe('a mark from 1 to 10', () => {
   test.each([
@@ -57,42 +56,6 @@ describe('a mark from 1 to 10', () => {
       }),
     );
   });
-});
-
-test.each([
-  ['7А', 7],
-  ['7 а', 7],
-  ['7 «А»', 7],
-  ['7-а', 7],
-  ['7 "а" класс', 7],
-  ['VII А', 7],
-  ['XI', 11],
-  ['Х Б', 10],
-  ['7A', 7],
-  ['10(11)', 10],
-  ['седьмой', 7],
-  ['одиннадцатый «Б»', 11],
-  ['ученица 9 класса', 9],
-  ['обучающийся 8Б', 8],
-  ['МБОУ СОШ № 5, 6 класс', 6],
-  ['11', 11],
-])('%j is in parallel %d', (text, parallel) => {
-  expect(parallelOf(text)).toBe(parallel);
-});
-
-test.each([
-  '',
-  'учитель физики',
-  'классный руководитель 7А',
-  '2 курс',
-  'группа 12',
-  'СОШ № 7',
-  '12',
-  '25 лет',
-  'завод',
-  'IT',
-])('%j names no class', (text) => {
-  expect(parallelOf(text)).toBeUndefined();
 });
 
 test.each([
