@@ -1,4 +1,5 @@
 // Who is paired with whom: the one function the rest of the add-on (and other tools) call.
+import { menteeOfPair } from './solver/graph';
 import type { PairOfIds, Problem } from './solver/problem';
 import { solve } from './solver/solve';
 import type { Solution } from './solver/solve';
@@ -7,6 +8,7 @@ export { AssignmentError } from './solver/errors';
 export type { AssignmentErrorCode } from './solver/errors';
 export { Reasons } from './solver/explain';
 export type { Alternative, Competition } from './solver/explain';
+export { menteeOfPair } from './solver/graph';
 export { totals } from './solver/loss';
 export type { Loss } from './solver/loss';
 export type { PairOfIds, Problem } from './solver/problem';
@@ -65,16 +67,4 @@ export function toAssignment(solution: Solution): Assignment {
 
 function byMentorThenMentee(a: { m: number; e: number }, b: { m: number; e: number }): number {
   return a.m - b.m || a.e - b.e;
-}
-
-/** The row a pair belongs to, by bisection. */
-function menteeOfPair(start: Int32Array, pair: number): number {
-  let low = 0;
-  let high = start.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((start[middle] ?? 0) <= pair) low = middle;
-    else high = middle;
-  }
-  return low;
 }

@@ -26,13 +26,11 @@ export class Competitions {
 
   constructor(private readonly proposal: Proposal) {
     const { candidates, pairs, search } = proposal;
-    const index = (codes: readonly string[]): Map<string, number> => new Map(codes.map((code, at) => [code, at]));
-    const [menteeAt, mentorAt] = [index(candidates.mentees), index(candidates.mentors)];
     this.seated = candidates.mentors.map(() => []);
     const free = Int32Array.from(candidates.mentors, (code) => search.mentors.get(code)?.free ?? 0);
     const matched = new Uint8Array(candidates.mentees.length);
     for (const { mentor, mentee, held } of pairs) {
-      const [m, e] = [mentorAt.get(mentor) ?? -1, menteeAt.get(mentee) ?? -1];
+      const [m, e] = [search.mentorAt.get(mentor) ?? -1, search.menteeAt.get(mentee) ?? -1];
       free[m] = (free[m] ?? 0) - 1;
       matched[e] = 1;
       if (!held) this.seated[m]?.push(e);

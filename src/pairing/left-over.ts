@@ -53,21 +53,14 @@ const nearness: readonly PairRule[] = ['threshold', 'form', 'refused', 'veto', '
 
 /** Answers for everybody who is left over after one search; what they share is found once. */
 export class LeftOvers {
-  private readonly menteeAt: ReadonlyMap<string, number>;
-  private readonly mentorAt: ReadonlyMap<string, number>;
   private competitions: Competitions | undefined;
   private found: ReturnType<typeof optionsOfMentors> | undefined;
 
-  constructor(private readonly proposal: Proposal) {
-    const places = (codes: Iterable<string>): Map<string, number> =>
-      new Map([...codes].map((code, at): [string, number] => [code, at]));
-    this.menteeAt = places(proposal.search.mentees.keys());
-    this.mentorAt = places(proposal.search.mentors.keys());
-  }
+  constructor(private readonly proposal: Proposal) {}
 
   mentee(code: string): LeftOver {
     const { search, reasons, whole } = this.proposal;
-    const e = this.menteeAt.get(code);
+    const e = search.menteeAt.get(code);
     const mentee = search.mentees.get(code);
     if (e === undefined || !mentee) throw new Error(`not in the search: ${code}`);
     this.competitions ??= new Competitions(this.proposal);
@@ -99,7 +92,7 @@ export class LeftOvers {
 
   mentor(code: string): LeftOver {
     const { search, reasons, whole } = this.proposal;
-    const m = this.mentorAt.get(code);
+    const m = search.mentorAt.get(code);
     const mentor = search.mentors.get(code);
     if (m === undefined || !mentor) throw new Error(`not in the search: ${code}`);
     this.found ??= optionsOfMentors(this.proposal);

@@ -3,7 +3,7 @@
  * the words for the curator are made from. Of answers that are equally good by score the one that keeps most of the last
  * proposals is taken.
  */
-import { AssignmentError, Reasons, solve, type Alternative, type Problem, type Solution } from './assignment';
+import { AssignmentError, menteeOfPair, Reasons, solve, type Alternative, type Problem, type Solution } from './assignment';
 import { scoreParts, type ScorePart } from './fit';
 import { formByPositions } from './mentoring-forms';
 import type { MenteeProfile, MentorProfile } from './profile';
@@ -103,7 +103,7 @@ export function propose(search: Search): Proposal {
     totals: totalsOf(made, search, solution.blocking.length),
     blocking: solution.blocking.map((pair) => ({
       mentor: instance.mentorIds[instance.graph.mentor[pair] ?? -1] ?? '',
-      mentee: instance.menteeIds[rowOf(instance.graph.start, pair)] ?? '',
+      mentee: instance.menteeIds[menteeOfPair(instance.graph.start, pair)] ?? '',
     })),
     solution,
     reasons,
@@ -298,16 +298,4 @@ function profile<Profile>(people: ReadonlyMap<string, Profile>, code: string): P
   const found = people.get(code);
   if (!found) throw new Error(`a pair of nobody: ${code}`);
   return found;
-}
-
-/** The row a pair belongs to, by bisection. */
-function rowOf(start: Int32Array, pair: number): number {
-  let low = 0;
-  let high = start.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((start[middle] ?? 0) <= pair) low = middle;
-    else high = middle;
-  }
-  return low;
 }

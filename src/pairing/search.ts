@@ -74,6 +74,9 @@ export class Search {
   private readonly shares = new Float64Array(criteria.length);
   /** Of everybody, those who do not take part after those who do. */
   readonly verdicts: Verdicts;
+  /** Where those who take part stand among the verdicts. */
+  readonly menteeAt: ReadonlyMap<string, number>;
+  readonly mentorAt: ReadonlyMap<string, number>;
 
   constructor(readonly input: PairingInput) {
     const { settings, today, pairs } = input;
@@ -117,6 +120,8 @@ export class Search {
       ...present.values(),
       ...absent.map(({ profile }) => profile),
     ];
+    this.menteeAt = new Map([...this.mentees.keys()].map((code, at) => [code, at]));
+    this.mentorAt = new Map([...this.mentors.keys()].map((code, at) => [code, at]));
     this.verdicts = new Verdicts(all(this.mentees, this.absentMentees), all(this.mentors, this.absentMentors), {
       fit: this.fit,
       rules: this.rules,
@@ -137,8 +142,8 @@ export class Search {
 
   /** The score of two who take part; 0 where one does not. */
   scoreByCodes(mentor: string, mentee: string): number {
-    const [a, b] = [this.mentees.get(mentee), this.mentors.get(mentor)];
-    return a && b ? this.score(a, b) : 0;
+    const [e, m] = [this.menteeAt.get(mentee), this.mentorAt.get(mentor)];
+    return e === undefined || m === undefined ? 0 : pointsOf(this.verdicts.of(e, m));
   }
 
   /** The rule that closes the pair, the threshold included; undefined where none does. */

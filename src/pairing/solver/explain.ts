@@ -273,10 +273,29 @@ export class Reasons {
   /** @param vetoed a pair that does not count as blocking, or -1 */
   private alternative(e: number, detour: Detour | null, vetoed: number): Alternative | null {
     if (detour === null) return null;
-    const { matching, basis } = this.solution;
+    const { matching, basis, wishes } = this.solution;
+    if (wishes === null) return this.moving(e, detour.moves);
     const pair = matching.pair.slice();
     for (const [x, move] of detour.moves) pair[x] = move < 0 || basis.origin === null ? move : basis.origin[move]!;
     return this.comparedTo(e, this.withPairs(pair, vetoed));
+  }
+
+  /** Where nothing can block, what moves is all that differs. @param moves in pairs of the basis, the instance's own */
+  private moving(e: number, moves: Detour['moves']): Alternative {
+    const { instance, matching } = this.solution;
+    const { graph, mentorIds, menteeIds, score } = instance;
+    const mentor = (k: number): string | null => (k < 0 ? null : mentorIds[graph.mentor[k]!]!);
+    let fewer = 0;
+    let points = 0;
+    const moved: { mentee: string; from: string | null; to: string | null }[] = [];
+    for (const x of [...moves.keys()].sort((a, b) => a - b)) {
+      const [was, is] = [matching.pair[x]!, moves.get(x)!];
+      if (was === is) continue;
+      fewer += Number(was >= 0) - Number(is >= 0);
+      points += (was < 0 ? 0 : score[was]!) - (is < 0 ? 0 : score[is]!);
+      moved.push({ mentee: menteeIds[x]!, from: mentor(was), to: mentor(is) });
+    }
+    return { mentor: mentor(moves.get(e)!), loss: { matched: fewer, blocking: 0, score: points }, moved };
   }
 
   /** A solution of a problem with one lock more, told in the terms of this one, where that lock does not exist. */

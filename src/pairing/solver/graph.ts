@@ -79,3 +79,15 @@ export function subgraph(graph: Graph, keep: Uint8Array): Subgraph {
   }
   return { mentees: graph.mentees, mentors: graph.mentors, capacity: graph.capacity, start, mentor, cost, origin };
 }
+
+/** The mentee a pair belongs to, by bisection; `start` as in `Graph`. */
+export function menteeOfPair(start: Int32Array, pair: number): number {
+  let low = 0;
+  let high = start.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (start[middle]! <= pair) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -130,9 +130,16 @@ export function readProblem(problem: Problem): Instance {
   const byMentor = new Int32Array(mentors + 1);
   let topScore = 0;
   let kept = 0;
+  // Lists mostly come mentee by mentee: whoever was looked up last is looked up next.
+  let lastMentee: string | undefined;
+  let e = -1;
   for (const candidate of problem.candidates) {
-    const { m, e } = index(candidate, 'кандидатах');
     const { score } = candidate;
+    const m = mentorIndex.get(candidate.mentor) ?? index(candidate, 'кандидатах').m;
+    if (candidate.mentee !== lastMentee) {
+      e = menteeIndex.get(candidate.mentee) ?? index(candidate, 'кандидатах').e;
+      lastMentee = candidate.mentee;
+    }
     if (!Number.isSafeInteger(score) || score < 0) {
       throw new AssignmentError('score-invalid', [candidate.mentor, candidate.mentee, String(score)]);
     }
@@ -154,7 +161,7 @@ export function readProblem(problem: Problem): Instance {
   const score = new Float64Array(kept);
   const degree = new Int32Array(mentors);
   let pairs = 0;
-  let e = 0;
+  e = 0;
   for (const i of order) {
     while (e < menteeOf[i]!) start[++e] = pairs;
     const m = mentorOf[i]!;
