@@ -46,7 +46,7 @@ const stages = {
     edit: 'Н-002',
     step: 1,
   },
-  'the approval': { command: 'approvePairs', before: ['formPairs'], edit: undefined, step: 6 },
+  'the approval': { command: 'approvePairs', before: ['formPairs'], edit: undefined, step: 9 },
 } as const;
 
 function prepared(stage: keyof typeof stages, dialect: Dialect): Place {
@@ -73,7 +73,12 @@ describe.each([
     const { command, step } = stages[stage];
     const base = prepared(stage, dialect);
 
-    test.each(faults)('when a call %s, the next run gives what a clean one gives', (_, fault) => {
+    // With every call broken off, «the last is n» and «n + 1 is not reached» are one and the same.
+    const told = faults.filter(
+      ([, { mode, unflushed }]) => step > 1 || mode !== 'kill-after' || unflushed !== undefined,
+    );
+
+    test.each(told)('when a call %s, the next run gives what a clean one gives', (_, fault) => {
       expectCleanEnd({
         base,
         run: (place, options) => run(place, command, { dialect, ...options }),
