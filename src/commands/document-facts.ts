@@ -1,4 +1,5 @@
 /** What every document takes from «Настройки». */
+import { organisationIn } from '../people/organisation-case';
 import type { Official } from '../reports/document-person';
 import { actOf, type ProgramAct } from '../reports/program-act';
 import { schoolYearName } from '../roadmap/school-year';
@@ -6,6 +7,8 @@ import type { Settings } from '../workbook/settings';
 
 export interface DocumentFacts {
   readonly organisation: string;
+  /** As it is called beside a post: the short name, else the whole one in the genitive. */
+  readonly school: string;
   readonly head: Official;
   readonly curator: Official;
   readonly act: ProgramAct;
@@ -20,8 +23,10 @@ export function documentFacts(settings: Settings): DocumentFacts {
     name: settings.text(`${who} (ФИО)`),
   });
   const year = settings.schoolYear();
+  const [whole, short] = [settings.text('Организация'), settings.text('Краткое название')];
   return {
-    organisation: settings.text('Организация') || settings.text('Краткое название'),
+    organisation: whole || short,
+    school: short || (organisationIn(whole, 'genitive') ?? whole),
     head: official('Руководитель'),
     curator: official('Куратор'),
     act: actOf(settings.text('Модель') === '' ? 'Обучающиеся (Р-145)' : settings.model()),

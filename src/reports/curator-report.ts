@@ -46,7 +46,7 @@ export function curatorReport({
           .filter((row) => row.section === section)
           .map(({ title: name, value, of, percent }) => [
             name,
-            String(value),
+            String(value).replace(/^(\d+)\.(\d+)$/, '$1,$2'),
             of === undefined ? '' : String(of),
             percent === undefined ? '' : String(percent).replace('.', ','),
           ]),

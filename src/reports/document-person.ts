@@ -36,7 +36,7 @@ export function namedIn(person: Participant, codesOnly: boolean, wanted: Grammat
 
 /** «9 «А» класс» of what is typed as «9 а»; a post stays as it is. */
 export function placeOf({ position }: Participant): string {
-  const found = /^\s*(\d{1,2})\s{0,3}[-«"]?\s?([А-Яа-яЁё])?[»"]?\s*$/.exec(position);
+  const found = /^\s*(\d{1,2})\s{0,3}[-«"“„]?\s?([А-Яа-яЁё])?[»"”“]?\s{0,3}(?:класса?|кл\.?)?\s*$/iu.exec(position);
   if (!found) return position;
   const [, year = '', letter] = found;
   return letter === undefined ? `${year} класс` : `${year} «${letter.toUpperCase()}» класс`;

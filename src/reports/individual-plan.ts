@@ -16,7 +16,8 @@ export interface PlanPerson {
 }
 
 export interface IndividualPlanFacts {
-  readonly organisation: string;
+  /** As it is called beside a post. */
+  readonly school: string;
   readonly head: Official;
   readonly curator: Official;
   /** «2026-2027»; '' where it is not known. */
@@ -66,12 +67,12 @@ const meetingTitles: Readonly<Record<MeetingKind, string>> = {
 };
 
 export function individualPlan(facts: IndividualPlanFacts): DocumentText {
-  const { organisation, head, curator, schoolYear, ofWorkers, mentor, mentee, menteeIsMinor } = facts;
+  const { school, head, curator, schoolYear, ofWorkers, mentor, mentee, menteeIsMinor } = facts;
   const year = schoolYear === '' ? '' : ` на ${schoolYear} учебный год`;
   const blocks: Block[] = [
     sides(
       `СОГЛАСОВАНО\n${curator.post || 'Куратор'}\n______________ ${signature(curator)}\n${blankDay}`,
-      `УТВЕРЖДАЮ\n${[head.post || 'Руководитель', organisation].filter(Boolean).join(' ')}\n______________ ${signature(head)}\n${blankDay}`,
+      `УТВЕРЖДАЮ\n${[head.post || 'Руководитель', school].filter(Boolean).join(' ')}\n______________ ${signature(head)}\n${blankDay}`,
       3,
     ),
     gap,

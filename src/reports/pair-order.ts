@@ -2,6 +2,7 @@
  * «Приказ о парах»: preamble, points, the list of those who have read it, and the appendix with the pairs. Whoever has
  * given no consent is not in it; the document says how many.
  */
+import { organisationIn } from '../people/organisation-case';
 import { CONSENT_NOTE, leftOutNote } from './left-out';
 import { blankDay, dayInDigits, dayInWords } from './day-words';
 import { caption, gap, paragraph, sides, table, title, type Block, type DocumentText } from './document';
@@ -45,7 +46,7 @@ export interface PairOrderFacts {
   readonly leftOut: number;
 }
 
-const widths = [36, 150, 150, 96, 90, 138] as const;
+const widths = [32, 148, 148, 100, 84, 148] as const;
 
 export function pairOrder(facts: PairOrderFacts): DocumentText {
   const { organisation, head, curator, act, schoolYear, order, pairs, leftOut } = facts;
@@ -62,7 +63,7 @@ export function pairOrder(facts: PairOrderFacts): DocumentText {
     paragraph(`О закреплении наставнических пар (групп)${year}`, { bold: true }),
     gap,
     paragraph(
-      `В соответствии с ${act.inInstrumental}, в целях реализации ${act.programme}${organisation === '' ? '' : ` в ${organisation}`}, на основании письменных согласий участников`,
+      `В соответствии с ${act.inInstrumental}, в целях реализации ${act.programme}${within(organisation)}, на основании письменных согласий участников`,
     ),
     paragraph('ПРИКАЗЫВАЮ:', { bold: true }),
     ...points(facts, year).map((point, index) => paragraph(`${index + 1}. ${point.replace(/\.?$/, '.')}`)),
@@ -94,6 +95,12 @@ export function pairOrder(facts: PairOrderFacts): DocumentText {
     ...(leftOut === 0 ? [] : [paragraph(leftOutNote(leftOut, 'pairs'), { size: 10 })]),
   ];
   return { name: pairOrderName, widths, blocks };
+}
+
+/** « в школе № 5»; '' where the name cannot be put into a sentence. */
+function within(organisation: string): string {
+  const name = organisation === '' ? undefined : organisationIn(organisation, 'prepositional');
+  return name === undefined ? '' : ` в ${name}`;
 }
 
 function points({ act, curator, pairs }: PairOrderFacts, year: string): string[] {
@@ -135,7 +142,10 @@ function term({ start, end }: ListedPair): string {
 }
 
 function basis({ mentor, mentee }: ListedPair): string {
-  const consent = (who: string, { consented, signedBy }: ListedPerson): string =>
-    `согласие ${who} от ${dayInDigits(consented)}${/представител|родител|мать|отец|опекун/i.test(signedBy) ? ' (представитель)' : ''}`;
-  return `${consent('наставника', mentor)};\n${consent('наставляемого', mentee)}`;
+  const [own, others] = [consent(mentor), consent(mentee)];
+  if (own === others) return `согласия наставника и наставляемого ${own}`;
+  return `согласие наставника ${own};\nсогласие наставляемого ${others}`;
 }
+
+const consent = ({ consented, signedBy }: ListedPerson): string =>
+  `от ${dayInDigits(consented)}${/представител|родител|мать|отец|опекун/i.test(signedBy) ? ' (представитель)' : ''}`;

@@ -1,5 +1,6 @@
 // Lays a template out over the period of a plan: deadlines get their days and years, roles get people. A fresh plan
 // must please the checker, so last days are working days inside the period, after approval, and in the order of stages.
+import { organisationIn } from '../../people/organisation-case';
 import { addDays, dayNumber, daysInMonth, isoDay, lastOfMonth, monthOf, yearOf } from '../day';
 import type { Period } from '../school-year';
 import { isDayOff, schoolYearName, schoolYearOf, schoolYearPeriod, workingDayOnOrBefore } from '../school-year';
@@ -55,10 +56,16 @@ export function titleOf(template: RoadmapTemplate, ground: Period & { readonly o
   const lines = [
     'План мероприятий (дорожная карта)',
     template.subject,
-    organisation.trim(),
+    organisationLine(template, organisation.trim()),
     year || calendarYear || `на период с ${dayText(start)} по ${dayText(end)}`,
   ];
   return lines.filter((line) => line !== '');
+}
+
+/** «в МБОУ «Школа № 5»»; a name that cannot be put into a sentence, and a district's, stands alone. */
+function organisationLine({ model }: RoadmapTemplate, name: string): string {
+  const declined = model === 'Муниципальный план' || name === '' ? undefined : organisationIn(name, 'prepositional');
+  return declined === undefined ? name : `в ${declined}`;
 }
 
 function headingRow({ number, title, stage, task, result }: TemplateHeading): LaidOutRow {
