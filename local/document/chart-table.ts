@@ -1,6 +1,6 @@
 /**
  * The data of a chart as Google's chart builder takes it: the first column of the first range is the labels, every other
- * column is a series, the first row is headers where it is text over numbers. The file and the page draw the same.
+ * column is a series, the first row is headers where it is text over numbers. The file, the page and paper draw the same.
  */
 import type { Cell, Chart, Rect } from './model';
 
@@ -66,6 +66,10 @@ export function stackingOf(chart: Chart): Stacking {
   if (stacked === true || stacked === 'true' || stacked === 'absolute') return 'stacked';
   return stacked === 'percent' ? 'percent' : undefined;
 }
+
+/** White in a stack is a series that only moves the others. */
+export const isUnseen = (chart: Chart, index: number): boolean =>
+  seriesColor(chart, index) === 'FFFFFF' && stackingOf(chart) !== undefined;
 
 export type LegendPlace = 'right' | 'left' | 'top' | 'bottom';
 

@@ -1,10 +1,10 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an untyped package has no module to import its types from
 /// <reference path="./pdfmake.d.ts" />
 /** A printed sheet as a document of pdfmake: pure, one table a page, so that every page break is ours. */
-import type { Definition, TableLayout, TableNode, TextNode } from 'pdfmake';
+import type { Definition, StackNode, TableLayout, TableNode, TextNode } from 'pdfmake';
 import type { CellStyle } from '../document/model';
 import type { PageSetup } from './page-setup';
-import { isHeading, type PrintedCell, type PrintedRow, type PrintedSheet } from './printed-sheet';
+import { isHeading, type PrintedCell, type PrintedChart, type PrintedRow, type PrintedSheet } from './printed-sheet';
 
 const USUAL_SIZE = 10;
 const SMALLEST_SIZE = 6;
@@ -20,26 +20,63 @@ const GAP = 10;
 /** Lines of the footer stand within the margin. */
 const FOOTER_DROP = 14;
 
-interface Scale {
+/** How large the sheet is on paper. */
+export interface Scale {
   /** Points inside each column, paddings left out. */
   readonly widths: readonly number[];
+  /** Of letters, as a share of their size on the screen. */
   readonly letters: number;
+  /** Of a pixel, in points. */
+  readonly pixel: number;
 }
 
-function scaleOf({ widths }: PrintedSheet, { width, margins, fitWidth }: PageSetup): Scale {
+export function scaleOf({ widths }: PrintedSheet, { width, margins, fitWidth }: PageSetup): Scale {
   const pixels = widths.reduce((sum, each) => sum + each, 0);
   const room = width - margins.left - margins.right;
   const share = fitWidth ? room / (pixels * POINTS_PER_PIXEL) : 1;
   return {
     widths: widths.map((each) => Math.max(1, each * POINTS_PER_PIXEL * share - 2 * PADDING - LINE)),
     letters: Math.min(1, share / SMALLEST_SHARE),
+    pixel: POINTS_PER_PIXEL * share,
   };
 }
 
+/** A longer word, such as an address, is broken: it would take the room of all the others, in points. */
+const LONGEST_WORD = 110;
+
+/**
+ * The scale at which no word is broken: narrow columns take room from those that have some to spare, and where none has,
+ * letters get smaller. `measured`: an endless page of the sheet, after the library has laid it out.
+ */
+export function widened(scale: Scale, measured: Definition): Scale {
+  const words = scale.widths.map((_, column) => {
+    const cells = measured.content.flatMap((node) =>
+      'table' in node ? node.table.body.map((row) => row[column]) : [],
+    );
+    const widest = cells.reduce((most, cell) => {
+      const plain = cell !== undefined && 'text' in cell && (cell.colSpan ?? 1) === 1;
+      return plain ? Math.max(most, cell._minWidth ?? 0) : most;
+    }, 0);
+    return Math.min(LONGEST_WORD, widest + LINE);
+  });
+  const lacking = scale.widths.reduce((sum, width, at) => sum + Math.max(0, (words[at] ?? 0) - width), 0);
+  if (lacking === 0) return scale;
+  const spare = scale.widths.map((width, at) => Math.max(0, width - (words[at] ?? 0)));
+  const allSpare = spare.reduce((sum, each) => sum + each, 0);
+  if (lacking <= allSpare) {
+    const widths = scale.widths.map((width, at) =>
+      Math.max(words[at] ?? 0, width - ((spare[at] ?? 0) * lacking) / allSpare),
+    );
+    return { ...scale, widths };
+  }
+  const wanted = words.reduce((sum, word) => sum + word, 0);
+  const shrink = (wanted - lacking + allSpare) / wanted;
+  return { ...scale, widths: words.map((word) => word * shrink), letters: scale.letters * shrink };
+}
+
 /** All rows on one endless page; the first cell of each row of the table carries the id `row N`, the end is `row <count>`. */
-export function endlessPage(sheet: PrintedSheet, setup: PageSetup): Definition {
+export function endlessPage(sheet: PrintedSheet, setup: PageSetup, scale: Scale): Definition {
   const rows = [...(sheet.header ? [sheet.header] : []), ...sheet.body];
-  const scale = scaleOf(sheet, setup);
   const { top, right, left } = setup.margins;
   return {
     ...common,
@@ -60,17 +97,20 @@ export type PageOfRows = readonly [from: number, to: number, repeated?: number];
 export function documentDefinition(
   sheet: PrintedSheet,
   setup: PageSetup,
+  scale: Scale,
   pages: readonly PageOfRows[],
   tall = false,
 ): Definition {
-  const scale = scaleOf(sheet, setup);
   const { top, right, bottom, left } = setup.margins;
   const place = setup.pageNumbers;
   const tables = pages.flatMap(([from, to, repeated], page): TableNode[] => {
     const above = repeated === undefined ? [] : cut(sheet.body, repeated, repeated + 1);
-    const rows = [...(sheet.header ? [sheet.header] : []), ...above, ...cut(sheet.body, from, to)];
+    const own = cut(sheet.body, from, to);
+    // Over charts alone a header has nothing to say.
+    const header = sheet.header && own.some((row) => !isBlank(row)) ? [sheet.header] : [];
+    const rows = [...header, ...above, ...own];
     if (rows.length === 0 || (from === to && page === 0 && pages.length > 1)) return [];
-    const headerRows = sheet.header ? 1 : 0;
+    const headerRows = header.length;
     return [{ ...bodyTable(rows, scale, setup, { headerRows, tall }), ...(page > 0 && { pageBreak: 'before' }) }];
   });
   return {
@@ -102,7 +142,7 @@ function aboveTable({ above }: PrintedSheet, scale: Scale): TableNode[] {
   const gapOver = (row: number): number => (row > 0 && isTitle(above[row]) && !isTitle(above[row - 1]) ? GAP : 1);
   const layout: TableLayout = { ...lines(0), paddingTop: gapOver, paddingBottom: () => 1 };
   const body = above.map((row) => cells(spread(alone(row)), scale, {}));
-  return [{ table: { widths: scale.widths, body }, layout, margin: [0, 0, 0, GAP] }];
+  return [{ table: { widths: [...scale.widths], body }, layout, margin: [0, 0, 0, GAP] }];
 }
 
 /**
@@ -159,7 +199,7 @@ function bodyTable(
     paddingBottom: () => 3,
   };
   // Rows are placed beforehand; a difference of a hair must not cut the last one.
-  return { table: { widths: scale.widths, body, headerRows, dontBreakRows: !tall }, layout };
+  return { table: { widths: [...scale.widths], body, headerRows, dontBreakRows: !tall }, layout };
 }
 
 const lines = (width: number): Omit<TableLayout, 'paddingTop' | 'paddingBottom'> => ({
@@ -178,9 +218,11 @@ interface CellLooks {
   readonly vertical?: boolean;
 }
 
-function cells(row: PrintedRow, { letters }: Scale, { id, gridlines, vertical }: CellLooks): TextNode[] {
-  const isEmpty = row.every((cell) => !cell || textOf(cell) === '');
-  return row.map((cell, place): TextNode => {
+function cells(row: PrintedRow, scale: Scale, looks: CellLooks): (TextNode | StackNode)[] {
+  const { letters, pixel } = scale;
+  const { id, gridlines, vertical } = looks;
+  const isEmpty = isBlank(row);
+  return row.map((cell, place): TextNode | StackNode => {
     const mark = place === 0 && id !== undefined ? { id } : {};
     if (!cell) return { text: '', ...mark, ...(gridlines === false && { border: NO_BORDER }) };
     const { style } = cell;
@@ -191,7 +233,7 @@ function cells(row: PrintedRow, { letters }: Scale, { id, gridlines, vertical }:
       more.length > 0
         ? cell.runs.map(({ text: part, style: looks }) => ({ text: part, ...letter(looks) }))
         : (run?.text ?? '');
-    return {
+    const node: TextNode = {
       text: isEmpty ? ' ' : text,
       ...letter(style),
       ...mark,
@@ -203,7 +245,22 @@ function cells(row: PrintedRow, { letters }: Scale, { id, gridlines, vertical }:
       ...(cell.rows > 1 && { rowSpan: cell.rows }),
       ...(gridlines === false && { border: sides(style) }),
     };
+    // Measured rows have no pictures: they stand over the rows and take no room.
+    return cell.charts.length === 0 || vertical !== true ? node : withCharts(node, cell.charts, pixel);
   });
+}
+
+function withCharts(node: TextNode, charts: readonly PrintedChart[], pixel: number): StackNode {
+  const pictures = charts.map(({ svg, width, dx, dy }) => ({
+    svg,
+    width: width * pixel,
+    relativePosition: { x: dx * pixel - PADDING, y: dy * pixel },
+  }));
+  return {
+    stack: [...pictures, node],
+    ...(node.colSpan !== undefined && { colSpan: node.colSpan }),
+    ...(node.border && { border: node.border }),
+  };
 }
 
 /** Page numbers are set in the letters of the sheet. */
@@ -234,6 +291,7 @@ function sides({ borders }: CellStyle): readonly [boolean, boolean, boolean, boo
   ) as unknown as [boolean, boolean, boolean, boolean];
 }
 
+const isBlank = (row: PrintedRow): boolean => row.every((cell) => !cell || textOf(cell) === '');
 const textOf = (cell: PrintedCell): string => cell.runs.map(({ text }) => text).join('');
 
 /** The row as it stands without its neighbours: nothing reaches down from it. */

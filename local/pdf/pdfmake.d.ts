@@ -22,6 +22,22 @@ declare module 'pdfmake' {
     readonly border?: readonly [boolean, boolean, boolean, boolean];
     readonly margin?: readonly [number, number, number, number];
     readonly pageBreak?: 'before';
+    /** Points that the longest word of the text takes; the library puts it here when it measures. */
+    readonly _minWidth?: number;
+  }
+
+  /** A picture that takes no room in the flow. */
+  export interface PictureNode {
+    readonly svg: string;
+    readonly width: number;
+    readonly relativePosition: { readonly x: number; readonly y: number };
+  }
+
+  /** A cell under the corner of pictures. */
+  export interface StackNode {
+    readonly stack: readonly (PictureNode | TextNode)[];
+    readonly colSpan?: number;
+    readonly border?: readonly [boolean, boolean, boolean, boolean];
   }
 
   export interface TableLayout {
@@ -38,7 +54,7 @@ declare module 'pdfmake' {
   export interface TableNode {
     readonly table: {
       readonly widths: readonly number[];
-      readonly body: readonly (readonly TextNode[])[];
+      readonly body: readonly (readonly (TextNode | StackNode)[])[];
       readonly headerRows?: number;
       readonly dontBreakRows?: boolean;
     };

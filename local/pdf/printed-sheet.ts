@@ -1,7 +1,7 @@
 /** The cells of a sheet that go on paper, with the looks they have there. */
 import { cellAt, contains, filledColumns, filledRows } from '../document/cells';
 import { displayValue } from '../document/display';
-import type { Cell, CellStyle, Rect, Sheet, SpreadsheetDocument } from '../document/model';
+import type { Cell, CellStyle, Chart, Rect, Sheet, SpreadsheetDocument } from '../document/model';
 import { filteredRows } from '../runtime/commands/things';
 import { conditionalStyles } from './conditional-style';
 import type { PageSetup } from './page-setup';
@@ -18,6 +18,17 @@ export interface PrintedCell {
   readonly style: CellStyle & { readonly horizontal: NonNullable<CellStyle['horizontal']> };
   readonly columns: number;
   readonly rows: number;
+  readonly charts: readonly PrintedChart[];
+}
+
+/** A chart over the cells, its corner in one of them. */
+export interface PrintedChart {
+  /** pixels: from the corner of the cell, and of the picture. */
+  readonly dx: number;
+  readonly dy: number;
+  readonly width: number;
+  readonly height: number;
+  readonly svg: string;
 }
 
 /** A row; a place that another cell covers holds nothing. */
@@ -35,11 +46,16 @@ export interface PrintedSheet {
 }
 
 const USUAL_WIDTH = 100;
+const USUAL_HEIGHT = 21;
 
-/** What the setup asks to print. Hidden and filtered lines are left out. */
-export function printedSheet(document: SpreadsheetDocument, sheet: Sheet, setup: PageSetup): PrintedSheet {
-  const filled = { top: 0, left: 0, bottom: filledRows(sheet) - 1, right: rightmost(sheet) };
-  const range = setup.range ?? filled;
+/** What the setup asks to print. Hidden and filtered lines are left out. `pictureOf` a chart: SVG. */
+export function printedSheet(
+  document: SpreadsheetDocument,
+  sheet: Sheet,
+  setup: PageSetup,
+  pictureOf: (chart: Chart) => string = () => '',
+): PrintedSheet {
+  const range = setup.range ?? filledArea(sheet);
   const filtered = filteredRows(sheet, document.locale);
   const rows = span(range.top, Math.min(range.bottom, sheet.rowCount - 1)).filter(
     (row) => !sheet.hiddenRows.includes(row) && !filtered.has(row),
@@ -64,6 +80,9 @@ export function printedSheet(document: SpreadsheetDocument, sheet: Sheet, setup:
         style: { ...looks, horizontal: looks.horizontal ?? usualSide(cell) },
         columns: Math.min(area?.columns.length ?? 1, columns.length - place),
         rows: Math.min(area?.rows.length ?? 1, most),
+        charts: sheet.charts
+          .filter(({ anchor }) => anchor.row === row && anchor.column === column)
+          .map((chart) => ({ ...chart, ...chart.anchor, svg: pictureOf(chart) })),
       };
     });
   };
@@ -71,12 +90,38 @@ export function printedSheet(document: SpreadsheetDocument, sheet: Sheet, setup:
   const header = all[headerLine];
   return {
     name: sheet.name,
-    widths: columns.map((column) => sheet.columnWidths[column] ?? USUAL_WIDTH),
+    widths: columns.map((column) => widthOf(sheet, column)),
     above: headerLine < 0 ? [] : all.slice(0, headerLine),
     ...(header && { header }),
     body: all.slice(headerLine + 1),
   };
 }
+
+/** All that shows something, charts as well. */
+function filledArea(sheet: Sheet): Rect {
+  const { charts } = sheet;
+  const bottom = charts.map(({ anchor, height }) =>
+    lineUnder((row) => sheet.rowHeights[row] ?? USUAL_HEIGHT, anchor.row, anchor.dy + height),
+  );
+  const right = charts.map(({ anchor, width }) =>
+    lineUnder((column) => widthOf(sheet, column), anchor.column, anchor.dx + width),
+  );
+  return {
+    top: 0,
+    left: 0,
+    bottom: Math.max(filledRows(sheet) - 1, ...bottom),
+    right: Math.max(rightmost(sheet), ...right),
+  };
+}
+
+/** The row or column that lies so many pixels after the edge of another one. */
+function lineUnder(size: (line: number) => number, from: number, pixels: number): number {
+  let line = from;
+  for (let left = pixels; left > size(line); line++) left -= size(line);
+  return line;
+}
+
+const widthOf = (sheet: Sheet, column: number): number => sheet.columnWidths[column] ?? USUAL_WIDTH;
 
 /** The last column that shows something; a merged cell shows its text to its own right edge. */
 function rightmost(sheet: Sheet): number {

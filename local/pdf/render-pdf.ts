@@ -8,7 +8,8 @@ import { filledRows } from '../document/cells';
 import type { SpreadsheetDocument } from '../document/model';
 import { sheetWithId } from '../document/sheets';
 import { ServiceError } from '../runtime/service-error';
-import { documentDefinition, endlessPage, type PageOfRows } from './definition';
+import { chartPainter } from './chart-picture';
+import { documentDefinition, endlessPage, scaleOf, widened, type PageOfRows } from './definition';
 import { pageSetup, type PageSetup } from './page-setup';
 import { paginate } from './paginate';
 import { headersOfTables, isHeading, opensAppendix, printedSheet, type PrintedSheet } from './printed-sheet';
@@ -25,9 +26,10 @@ export async function renderPdf(
   const sheet = setup.sheetId === undefined ? undefined : sheetWithId(document, setup.sheetId);
   if (setup.sheetId !== undefined && !sheet) throw new ServiceError('Bad Request: no such sheet.');
   const sheets = sheet ? [sheet] : document.sheets.filter((each) => !each.hidden && filledRows(each) > 0);
+  const pictureOf = sheets.some(({ charts }) => charts.length > 0) ? await chartPainter(document) : undefined;
   const definitions: Definition[] = [];
   for (const each of sheets.length > 0 ? sheets : document.sheets.slice(0, 1))
-    definitions.push(await layOut(printedSheet(document, each, setup), setup));
+    definitions.push(await layOut(printedSheet(document, each, setup, pictureOf), setup));
   return write(joined(definitions));
 }
 
@@ -43,13 +45,17 @@ function joined(definitions: readonly Definition[]): Definition {
 
 /** Measures every row, puts them on pages, and answers the finished document. */
 export async function layOut(sheet: PrintedSheet, setup: PageSetup): Promise<Definition> {
-  const tops = await topsOfRows(endlessPage(sheet, setup));
+  const usual = scaleOf(sheet, setup);
+  const measured = endlessPage(sheet, setup, usual);
+  const usualTops = await topsOfRows(measured);
+  const scale = widened(usual, measured);
+  const tops = scale === usual ? usualTops : await topsOfRows(endlessPage(sheet, setup, scale));
   const height = (row: number): number => (tops[row + 1] ?? 0) - (tops[row] ?? 0);
   const first = sheet.header ? 1 : 0;
   const header = first === 1 ? height(0) : 0;
   const space = setup.height - setup.margins.top - setup.margins.bottom - header - HAIR;
   const above = (tops[0] ?? setup.margins.top) - setup.margins.top;
-  const joined = joinedToNext(sheet);
+  const joined = joinedToNext(sheet, (row) => height(row + first) / scale.pixel);
   const headers = headersOfTables(sheet, setup);
   const rows = sheet.body.map((row, index) => {
     const over = headers[index];
@@ -67,17 +73,23 @@ export async function layOut(sheet: PrintedSheet, setup: PageSetup): Promise<Def
   return documentDefinition(
     sheet,
     setup,
+    scale,
     pages,
     rows.some((row) => row.height > space),
   );
 }
 
-/** Rows that a cell reaching down joins to the next one. */
-function joinedToNext({ body }: PrintedSheet): Set<number> {
+/** Rows that a cell or a chart reaching down joins to the next one. `height` of a row of the body, in pixels. */
+function joinedToNext({ body }: PrintedSheet, height: (row: number) => number): Set<number> {
   const joined = new Set<number>();
   body.forEach((row, index) => {
     const reach = row.reduce((most, cell) => Math.max(most, cell?.rows ?? 1), 1);
     for (let below = 0; below < reach - 1; below++) joined.add(index + below);
+    let under = row.reduce(
+      (most, cell) => Math.max(most, ...(cell?.charts ?? []).map((chart) => chart.dy + chart.height)),
+      0,
+    );
+    for (let below = index; below < body.length - 1 && (under -= height(below)) > 0; below++) joined.add(below);
   });
   return joined;
 }

@@ -1,6 +1,7 @@
 /**
  * «Экспорт в PDF»: chosen sheets as one document. One sheet for the school itself is printed as it stands, of the roadmap
- * only the official columns; a set, or what others will read, is printed from documents made for the purpose.
+ * only the official columns; a set, sheets of figures, and what others will read are printed from documents made for the
+ * purpose.
  */
 import type { Outcome } from '../outcome';
 import type { FileToSave } from '../platform/download';
@@ -15,7 +16,7 @@ import { Workbook, type GridRect, type SheetGrid, type Table } from '../workbook
 import { isDocumentName, sidewaysDocuments } from './document-names';
 import { fileNameOf } from './file-name';
 import { readership, type Audience } from './print-audience';
-import { partOf, type PrintPart } from './print-parts';
+import { isRemade, partOf, type PrintPart } from './print-parts';
 import { cleanUp, prepare } from './print-sheets';
 
 export const exportTitle = 'Экспорт в PDF';
@@ -51,12 +52,13 @@ function fileOf(options: ExportOptions): FileToSave {
   if (!audience) throw refusal('audience-unknown', options.audience ?? '', Object.keys(audiences));
   const names = options.sheet === undefined ? [] : typeof options.sheet === 'string' ? [options.sheet] : options.sheet;
   withLock(exportTitle, () => cleanUp(new Workbook()));
-  return audience === 'all' && names.length < 2 ? oneSheet(names[0]) : documents(names, audience, options.mentor);
+  if (audience !== 'all' || names.length > 1) return documents(names, audience, options.mentor);
+  const workbook = new Workbook();
+  const sheet = sheetOf(workbook, names[0]);
+  return isRemade(workbook, sheet) ? documents([sheet.getName()], audience, options.mentor) : oneSheet(workbook, sheet);
 }
 
-function oneSheet(name: string | undefined): FileToSave {
-  const workbook = new Workbook();
-  const sheet = sheetOf(workbook, name);
+function oneSheet(workbook: Workbook, sheet: GoogleAppsScript.Spreadsheet.Sheet): FileToSave {
   const grid = workbook.grid(sheet);
   const plan = workbook.tableOn(sheet, roadmapSheet);
   const cells = printedCells(grid, plan, isDocumentName(grid.name) ? workbook.merges(sheet) : []);

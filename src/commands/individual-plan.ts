@@ -5,6 +5,7 @@ import { mayBeMinor } from '../people/consent';
 import type { Participant } from '../people/participant';
 import { asks } from '../platform/dialogs';
 import { namedIn, placeOf } from '../reports/document-person';
+import { isOfWorkers } from '../reports/form-name';
 import { individualPlan, individualPlanName, type PlanPerson } from '../reports/individual-plan';
 import { refusal } from '../refusal';
 import { foldHeader } from '../workbook/header-match';
@@ -52,7 +53,7 @@ export const makeIndividualPlan = (code: string): Command => ({
       mentor: planPerson(mentor, people),
       mentee: planPerson(mentee, people),
       menteeIsMinor: mayBeMinor(mentee.birthYear, mentee.position, people.today),
-      ofWorkers: ofWorkers(form),
+      ofWorkers: isOfWorkers(form),
       form,
       request: mentee.topics,
       ...((pair.start ?? period?.start) !== undefined && { start: pair.start ?? period?.start }),
@@ -83,9 +84,3 @@ const planPerson = (person: Participant, { codesOnly }: ProgramPeople): PlanPers
   name: namedIn(person, codesOnly),
   place: placeOf(person),
 });
-
-/** «педагог – педагог» and its kin: both sides are workers of a school. */
-function ofWorkers(form: string): boolean {
-  const sides = form.toLowerCase().split(/\s{0,3}[-–—]\s{0,3}/);
-  return sides.length === 2 && sides.every((side) => /учител|педагог|воспитател|преподавател|руководител/.test(side));
-}

@@ -2,10 +2,10 @@
 import type { Participant } from '../people/participant';
 import { refusal } from '../refusal';
 import { printedList, printedPlan, widestUpright, type PrintedColumn } from '../reports/printed-table';
-import { municipalColumns, publicNumber, publicRow, smallestShown } from '../reports/municipal-row';
 import type { DocumentText } from '../reports/document';
 import { recallRows } from '../workbook/memory';
 import { meetingLogSheet, pairsSheet } from '../workbook/pair-sheets';
+import { districtReportSheet } from '../workbook/district-sheets';
 import { indicatorsSheet, summarySheet } from '../workbook/report-sheets';
 import { documentNames, officialColumns, roadmapSheet, schemas } from '../workbook/schema';
 import type { SheetSchema } from '../workbook/sheet-schema';
@@ -13,6 +13,7 @@ import type { Table, TableRow, Workbook } from '../workbook/workbook';
 import { isDocumentName, sidewaysDocuments } from './document-names';
 import { planRowsOf } from './plan-rows';
 import type { Readership } from './print-audience';
+import { isOwnRow, printOfOwnRow, printOfReport } from './print-reports';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -24,26 +25,17 @@ export interface PrintPart {
   /** Row of the document that begins every page, from 1. */
   readonly headerLine?: number;
   readonly sideways: boolean;
+  /** Charts of the sheet that stand under the document. */
+  readonly charts?: readonly GoogleAppsScript.Spreadsheet.EmbeddedChart[];
 }
 
 /** Columns of «Пары» that say nothing about how a person was judged. */
 const pairColumns = ['№', 'Код пары', 'Наставник', 'Наставляемый', 'Форма наставничества', 'Статус', 'Дата начала'];
 const pairTitles = [...pairColumns, 'Дата завершения'];
+/** What the school itself reads of them on paper; codes, checkboxes and the order are for the screen. */
+const ownPairTitles = [...pairTitles, 'Балл', 'Почему'];
 /** What the mentee says of the meetings is told to the curator alone. */
 const logTitles = meetingLogSheet.columns.map(({ title }) => title).filter((title) => !/наставляемого$/.test(title));
-/** Data of the charts and sources of the figures are for the screen. */
-const figureTitles = [
-  'Раздел',
-  'Группа',
-  'Показатель',
-  'Значение',
-  'Из',
-  'Доля, %',
-  'Цель, %',
-  'Вывод',
-  'Что считается',
-];
-
 /** @throws Refusal `not-for-audience`, `names-on-sheet`, `nothing-to-print` */
 export function partOf(workbook: Workbook, sheet: Sheet, reader: Readership): PrintPart {
   const { name, texts } = workbook.grid(sheet);
@@ -54,10 +46,10 @@ export function partOf(workbook: Workbook, sheet: Sheet, reader: Readership): Pr
     if (reader.audience === 'mentor') throw refusal('not-for-audience', name, 'mentor');
     return made(sheet, planDocument(workbook, plan, reader), true);
   }
-  const schema = schemas.find(
-    (known) => known !== roadmapSheet && workbook.find(known)?.getSheetId() === sheet.getSheetId(),
-  );
-  const table = schema && workbook.read(schema);
+  const table = knownTable(workbook, sheet);
+  const charts = table?.schema === summarySheet && reader.audience === 'all' ? sheet.getCharts() : [];
+  const report = table && reader.audience !== 'mentor' ? printOfReport(table, reader) : undefined;
+  if (report) return { ...made(sheet, report, true), charts };
   const titles = table && titlesFor(table.schema, reader);
   if (!table || !titles) {
     if (reader.audience !== 'all') throw refusal('not-for-audience', name, reader.audience);
@@ -67,29 +59,51 @@ export function partOf(workbook: Workbook, sheet: Sheet, reader: Readership): Pr
   return made(sheet, document, document.widths.reduce((sum, width) => sum + width, 0) > widestUpright);
 }
 
+/** Whether the sheet is never printed as it stands: on the screen it has more columns than a page has room for. */
+export function isRemade(workbook: Workbook, sheet: Sheet): boolean {
+  const { name, texts } = workbook.grid(sheet);
+  if (isDocumentName(name)) return isOwnRow(texts);
+  return [pairsSheet, summarySheet, indicatorsSheet, districtReportSheet].some(
+    (schema) => workbook.find(schema)?.getSheetId() === sheet.getSheetId(),
+  );
+}
+
+/** The add-on's own table on the sheet. */
+function knownTable(workbook: Workbook, sheet: Sheet): Table | undefined {
+  const schema = schemas.find(
+    (known) => known !== roadmapSheet && workbook.find(known)?.getSheetId() === sheet.getSheetId(),
+  );
+  return schema && workbook.read(schema);
+}
+
 /** The columns that the reader is shown; undefined where the sheet is not for him. */
 function titlesFor(schema: SheetSchema, { audience }: Readership): readonly string[] | undefined {
+  if (schema === pairsSheet) return audience === 'all' ? ownPairTitles : pairTitles;
   if (audience === 'all') return schema.columns.map(({ title }) => title);
-  if (schema === pairsSheet) return pairTitles;
-  if (audience === 'mentor') return schema === meetingLogSheet ? logTitles : undefined;
-  return schema === summarySheet || schema === indicatorsSheet ? figureTitles : undefined;
+  return audience === 'mentor' && schema === meetingLogSheet ? logTitles : undefined;
 }
 
 const made = (sheet: Sheet, document: DocumentText, sideways: boolean): PrintPart => {
-  const at = document.blocks.findIndex(({ kind }) => kind === 'table');
-  return { name: sheet.getName(), sheet, document, headerLine: at + 1, sideways };
+  const tables = document.blocks.flatMap(({ kind }, at) => (kind === 'table' ? [at] : []));
+  const [header] = tables;
+  // Every page begins with the header of the only table.
+  return {
+    name: sheet.getName(),
+    sheet,
+    document,
+    sideways,
+    ...(header !== undefined && tables.length === 1 && { headerLine: header + 1 }),
+  };
 };
 
 /** A document goes out as it stands, or not at all. */
-function ownDocument(
-  sheet: Sheet,
-  name: string,
-  texts: readonly (readonly string[])[],
-  { audience, text, keeps, mentor }: Readership,
-): PrintPart {
+function ownDocument(sheet: Sheet, name: string, texts: readonly (readonly string[])[], reader: Readership): PrintPart {
+  const { audience, text, keeps, mentor } = reader;
   const sideways = sidewaysDocuments.some((own) => name.startsWith(own));
-  if (audience === 'all') return { name, sheet, sideways };
   const [order, plan, , , , municipal] = documentNames;
+  const row = name.startsWith(municipal) && audience !== 'mentor' ? printOfOwnRow(texts, reader) : undefined;
+  if (row) return made(sheet, { ...row, name }, false);
+  if (audience === 'all') return { name, sheet, sideways };
   if (audience === 'mentor') {
     const pairCode = /Пара: (\S{1,20})\./.exec(texts.flat().join('\n'))?.[1] ?? '';
     const own = keeps({ line: 0, text: (title) => (title === 'Код пары' ? pairCode : '') });
@@ -98,24 +112,11 @@ function ownDocument(
     return { name, sheet, sideways };
   }
   if (!name.startsWith(municipal)) throw refusal('not-for-audience', name, 'site');
-  const [header = [], row = []] = texts;
-  if (municipalColumns.every((title) => header.includes(title)))
-    return made(sheet, publicReport(name, header, publicRow(header, row).map(text)), false);
   const named = texts.flatMap((row, line) =>
     row.flatMap((cell, column) => (text(cell) === cell ? [] : [`${letters(column)}${line + 1}`])),
   );
   if (named.length > 0) throw refusal('names-on-sheet', name, named.slice(0, 10));
   return { name, sheet, sideways };
-}
-
-/** The row of a school turned into a list, which the site can show. */
-function publicReport(name: string, header: readonly string[], row: readonly string[]): DocumentText {
-  const columns = [
-    { title: 'Показатель', width: 420 },
-    { title: 'Значение', width: 240 },
-  ];
-  const rows = header.map((title, at) => [title, row[at] ?? '']).filter(([, value]) => value !== '');
-  return printedList(name, [name], columns, rows, [`Числа меньше ${smallestShown} не показываются.`]);
 }
 
 function listOf(table: Table, titles: readonly string[], reader: Readership): DocumentText {
@@ -124,12 +125,11 @@ function listOf(table: Table, titles: readonly string[], reader: Readership): Do
   const rows = table.rows.filter(
     (row) => columns.some(({ title }) => row.text(title).trim() !== '') && (!coded(schema) || reader.keeps(row)),
   );
-  const isPublic = reader.audience === 'site';
   const cells = rows.map((row) =>
     columns.map(({ title }) => {
       if (reader.audience === 'all') return row.text(title);
       const person = schema === pairsSheet ? personIn(row, title, reader) : undefined;
-      return person ?? reader.text(isPublic ? withoutSmall(row, title) : row.text(title));
+      return person ?? reader.text(row.text(title));
     }),
   );
   const shown = columns.map(({ title, width }): PrintedColumn => ({ title, width: Math.max(width, 50) }));
@@ -140,10 +140,9 @@ function listOf(table: Table, titles: readonly string[], reader: Readership): Do
 const coded = (schema: SheetSchema): boolean => schema === pairsSheet || schema === meetingLogSheet;
 
 function remarksFor(schema: SheetSchema, { audience }: Readership): string[] {
-  if (audience !== 'site') return [];
-  return schema === pairsSheet
+  return audience === 'site' && schema === pairsSheet
     ? ['Участники без согласия на публикацию указаны под кодами.']
-    : [`Числа меньше ${smallestShown} не показываются.`];
+    : [];
 }
 
 function personIn(row: TableRow, title: string, reader: Readership): string | undefined {
@@ -153,14 +152,6 @@ function personIn(row: TableRow, title: string, reader: Readership): string | un
   };
   if (title === 'Наставник') return pick(reader.people.mentor, 'Код наставника');
   return title === 'Наставляемый' ? pick(reader.people.mentee, 'Код наставляемого') : undefined;
-}
-
-function withoutSmall(row: TableRow, title: string): string {
-  const value = row.text(title);
-  const isSmall = (text: string): boolean => publicNumber(text) !== text;
-  if (['Значение', 'Из'].includes(title)) return publicNumber(value);
-  const guessed = ['Доля, %', 'Вывод'].includes(title) && ['Значение', 'Из'].some((other) => isSmall(row.text(other)));
-  return guessed && value.trim() !== '' ? '—' : value;
 }
 
 function planDocument(workbook: Workbook, plan: Table, { text }: Readership): DocumentText {

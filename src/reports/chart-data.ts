@@ -55,8 +55,7 @@ function loads({ load }: SchoolFigures): ChartData {
     title: 'Нагрузка наставников',
     series: ['Наставников'],
     points: (load?.byLoad ?? []).map(([label, { value }], index) => ({
-      label:
-        index === 0 ? 'никого' : index === 1 ? '1 наставляемый' : /\D/.test(label) ? label : `${label} наставляемых`,
+      label: index === 0 ? 'никого' : /\D/.test(label) ? label : `${label} чел.`,
       values: [value],
     })),
   };

@@ -30,9 +30,11 @@ export interface DocumentTable {
   readonly spans: readonly number[];
   /** Columns (from 0) whose cells stand in the middle. */
   readonly centred: readonly number[];
+  /** points */
+  readonly size: number;
 }
 
-/** Lines left free. */
+/** A line left free. */
 export interface Gap {
   readonly kind: 'gap';
 }
@@ -48,6 +50,7 @@ export interface DocumentText {
 }
 
 export const usualSize = 12;
+const tableSize = 11;
 
 export function paragraph(text: string, more: Partial<Omit<Paragraph, 'kind' | 'text'>> = {}): Paragraph {
   return { kind: 'paragraph', text, align: 'left', bold: false, size: usualSize, ...more };
@@ -68,7 +71,7 @@ export function sides(left: string, right: string, split: number, rightAlign: Si
 export function table(
   header: readonly string[],
   rows: DocumentTable['rows'],
-  more: Partial<Pick<DocumentTable, 'spans' | 'centred'>> = {},
+  more: Partial<Pick<DocumentTable, 'spans' | 'centred' | 'size'>> = {},
 ): DocumentTable {
-  return { kind: 'table', header, rows, spans: header.map(() => 1), centred: [], ...more };
+  return { kind: 'table', header, rows, spans: header.map(() => 1), centred: [], size: tableSize, ...more };
 }

@@ -1,4 +1,5 @@
 /** The form of mentoring as people type it, brought to one spelling so that it can be counted. */
+import { teachingStems } from '../people/position-words';
 import { foldedKey } from '../people/text-folding';
 
 /** Р-145 and the letter of 2021; a school may have further ones. */
@@ -29,4 +30,12 @@ export function formsIn(cell: string): string[] {
     .filter((part) => part !== '')
     .map((part) => byKey.get(keyOf(part)) ?? keyOf(part).replace(/-/g, ' – ').slice(0, 80));
   return forms.length === 0 ? [noForm] : [...new Set(forms)];
+}
+
+const workers = new RegExp(`${teachingStems}|руководител`);
+
+/** «педагог – педагог» and its kin: both sides are workers of a school. */
+export function isOfWorkers(form: string): boolean {
+  const sides = keyOf(form).split('-');
+  return sides.length === 2 && sides.every((side) => workers.test(side));
 }

@@ -2,8 +2,8 @@
  * «Муниципальный отчёт»: a school as one row of plain values, in the columns that municipalities usually ask for. No
  * participant is named, and no free text of theirs goes out.
  */
-import { teachingStems } from '../people/position-words';
 import { table, type DocumentText } from './document';
+import { formOrder, isOfWorkers } from './form-name';
 import type { PairFigures } from './pair-figures';
 import type { RoleFigures } from './people-figures';
 import type { ShareName } from './records';
@@ -13,15 +13,8 @@ import type { Breakdown } from './tally';
 
 export const municipalReportName = 'Муниципальный отчёт';
 
-const forms = [
-  'ученик – ученик',
-  'учитель – учитель',
-  'педагог – педагог',
-  'учитель – ученик',
-  'студент – ученик',
-  'работодатель – ученик',
-  'работодатель – студент',
-] as const;
+/** The forms that municipalities count apart, in the order of their columns. */
+const forms = formOrder.slice(0, 7);
 
 /** What the school says of itself. */
 export interface SchoolFacts {
@@ -78,7 +71,7 @@ export function municipalRow(figures: SchoolFigures, facts: SchoolFacts): Value[
     facts.pupils ?? noData,
     count(mentees?.involved.value),
     ...forms.map((form) => pairsOf(pairs, (label) => label === form)),
-    pairsOf(pairs, (label) => !(forms as readonly string[]).includes(label)),
+    pairsOf(pairs, (label) => !forms.includes(label)),
     count(mentors?.involved.value),
     ...['обучающиеся', 'педагоги'].map((kind) => kindOf(mentors, (label) => label === kind)),
     kindOf(mentors, (label) => label === 'другие' || label === 'студенты'),
@@ -86,7 +79,7 @@ export function municipalRow(figures: SchoolFigures, facts: SchoolFacts): Value[
     count(figures.shares.find(({ name }) => name === 'youngTeachers')?.part?.value),
     count(pairs?.pairs.value),
     count(pairs?.groups.value),
-    pairsOf(pairs, ofWorkers),
+    pairsOf(pairs, isOfWorkers),
     count(pairs && labelled(pairs.byStatus, (label) => label === 'завершена')),
     share('mentees'),
     share('satisfiedMentees'),
@@ -114,25 +107,3 @@ const pairsOf = (pairs: PairFigures | undefined, fits: (label: string) => boolea
 
 const kindOf = (role: RoleFigures | undefined, fits: (label: string) => boolean): Value =>
   count(role && labelled(role.byKind, fits));
-
-const workerWords = new RegExp(`${teachingStems}|руководител`);
-/** «педагог – педагог» and its kin. */
-const ofWorkers = (form: string): boolean => form.split(' – ').every((side) => workerWords.test(side));
-
-/** Fewer than so many people can be guessed. */
-export const smallestShown = 3;
-
-/** A number as the public may read it. */
-export const publicNumber = (text: string): string => (/^\s*[12]\s*$/.test(text) ? `< ${smallestShown}` : text);
-
-/** The rows of a report as the public may read them: what is small is hidden, and the shares that would tell it. */
-export function publicRow(titles: readonly string[], values: readonly string[]): string[] {
-  const small = titles.some(
-    (title, at) => !title.endsWith('%') && publicNumber(values[at] ?? '') !== (values[at] ?? ''),
-  );
-  return values.map((value, at) => {
-    const title = titles[at] ?? '';
-    if (title === 'Телефон куратора') return '';
-    return title.endsWith('%') && small && value !== noData ? '—' : publicNumber(value);
-  });
-}

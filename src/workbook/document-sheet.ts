@@ -12,7 +12,6 @@ type Align = 'left' | 'center' | 'right';
 
 /** The letters of official papers. */
 const fontFamily = 'Times New Roman';
-const tableSize = 11;
 /** Pixels of an average letter of one point, and of a line of one point. */
 const letterWidth = 0.66;
 const lineHeight = 1.6;
@@ -131,7 +130,7 @@ function linesOf(block: Block, width: number): Line[] {
   }
 }
 
-function tableLines({ header, rows, spans, centred }: DocumentTable, width: number): Line[] {
+function tableLines({ header, rows, spans, centred, size }: DocumentTable, width: number): Line[] {
   const starts = spans.map((_, at) => spans.slice(0, at).reduce((sum, span) => sum + span, 0));
   const merges = spans.map((span, at) => ({ from: starts[at] ?? 0, to: (starts[at] ?? 0) + span - 1 }));
   const line = (texts: readonly (string | number)[], isHeader: boolean): Line => ({
@@ -144,7 +143,7 @@ function tableLines({ header, rows, spans, centred }: DocumentTable, width: numb
       return isHeader || centred.includes(column) ? 'center' : 'left';
     }),
     bold: isHeader,
-    size: tableSize,
+    size,
     merges: merges.filter(({ from, to }) => to > from),
     bordered: true,
   });

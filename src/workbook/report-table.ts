@@ -4,7 +4,7 @@
  */
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
-import { colours, dressTable } from './look';
+import { colours, dressTable, headerRule, setWidths } from './look';
 import type { SheetSchema } from './sheet-schema';
 import type { Table, Workbook } from './workbook';
 
@@ -31,7 +31,11 @@ export function writeReport(
   if (!old) {
     const sheet = edition.addSheet(schema.name, look.place);
     dressTable(sheet, schema, look.like, wanted.length + 1);
-    sheet.setConditionalFormatRules([firstOfEach(sheet, schema)]);
+    setWidths(sheet, schema);
+    sheet.setConditionalFormatRules([
+      headerRule(sheet.getRange(1, 1, 1, schema.columns.length)),
+      firstOfEach(sheet, schema),
+    ]);
     // The texts come last: a sheet without them is taken for one that was never finished.
     edition.fill(sheet, [schema.columns.map(({ title }) => title), ...wanted], rows.length);
     const columns = new Map(schema.columns.map(({ title }, index) => [title, index + 1]));

@@ -9,21 +9,19 @@ import { pageOpener, type OpenPage } from './open-page';
 const openPage = pageOpener();
 let open: OpenPage;
 
-const canvases = ({ page }: OpenPage): ReturnType<OpenPage['page']['locator']> => page.locator('.chart canvas');
+const figures = ({ page }: OpenPage): ReturnType<OpenPage['page']['locator']> => page.locator('.chart[aria-label]');
 
 const drawn = (count: number): Promise<void> =>
-  until(async () => (await canvases(open).count()) === count, `${count} charts`);
+  until(async () => (await figures(open).count()) === count, `${count} charts`);
 const labelOf = async (index: number): Promise<string> =>
-  (await canvases(open).nth(index).getAttribute('aria-label', { timeout: 5_000 })) ?? '';
+  (await figures(open).nth(index).getAttribute('aria-label', { timeout: 5_000 })) ?? '';
 
-/** Colours that the painted canvases hold, of those asked for; run in the page. */
-const coloursScript = `(wanted) => [...document.querySelectorAll('.chart canvas')].map((canvas) => {
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  const seen = new Set();
-  for (let at = 0; at < data.length; at += 4)
-    if (data[at + 3] === 255) seen.add([data[at], data[at + 1], data[at + 2]].join());
-  return wanted.filter((colour) => seen.has(colour));
-})`;
+/** Colours of the shapes that each chart has painted, of those asked for; run in the page. */
+const coloursScript = `(wanted) => [...document.querySelectorAll('.chart')].map((figure) =>
+  wanted.filter((colour) => [...figure.querySelectorAll('svg path')].some((shape) => {
+    const { width, height } = shape.getBoundingClientRect();
+    return (shape.getAttribute('fill') ?? '').toLowerCase() === colour && width > 0 && height > 0;
+  })))`;
 
 test('the charts of «Сводка» stand at their cells, have something painted, and move with the table', async () => {
   const document = updatedSchool();
@@ -50,7 +48,7 @@ test('the charts of «Сводка» stand at their cells, have something painte
       return box !== null && Math.abs(box.x - cell.x) <= 1 && Math.abs(box.y - cell.y) <= 1;
     }, `the chart at ${a1}`);
   }
-  const [blue, yellow, green, grey] = ['61,127,196', '224,161,58', '47,125,79', '185,196,208'];
+  const [blue, yellow, green, grey] = ['#3d7fc4', '#e0a13a', '#2f7d4f', '#b9c4d0'];
   const colours = `(${coloursScript})(${JSON.stringify([blue, yellow, green, grey])})`;
   const painted = [[blue], [blue, yellow], [green], [green, grey]];
   await until(

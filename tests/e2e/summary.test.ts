@@ -23,7 +23,7 @@ test('«Итоги»: update, figures, charts on the page and in the file', asyn
   expect((await figure.locator('b').textContent()) ?? '').toBe(String(withoutConsent));
   // The figure leads to its row.
   await press(figure);
-  await page.locator('.chart canvas[aria-label^="Нагрузка"]').waitFor({ state: 'attached' });
+  await page.locator('.chart[aria-label^="Нагрузка"]').waitFor({ state: 'attached' });
   expect(await page.locator('.chart').count()).toBe(4);
   await until(
     async () => (await saved()).sheets.find(({ name }) => name === 'Сводка')?.charts.length === 4,

@@ -72,10 +72,10 @@ export class ChartLayer {
       if (charts.length > 0) {
         const { drawChart, describeChart } = await loadDrawer();
         for (const { chart, view } of this.shown) {
-          const canvas = view.figure.querySelector('canvas');
-          if (!canvas || view.drawn) continue;
-          canvas.setAttribute('aria-label', describeChart(chart, this.sheetOf, this.locale));
-          view.drawn = drawChart(canvas, chart, this.sheetOf, this.locale);
+          if (view.drawn) continue;
+          const looks = { sheetOf: this.sheetOf, locale: this.locale };
+          view.drawn = drawChart(view.figure, chart, looks);
+          view.figure.setAttribute('aria-label', describeChart(chart, looks));
         }
       }
     }
@@ -98,7 +98,7 @@ export class ChartLayer {
 }
 
 function figureOf({ width, height }: Chart): HTMLElement {
-  const figure = el('figure', { class: 'chart' }, el('canvas', { width, height, role: 'img' }));
+  const figure = el('figure', { class: 'chart', role: 'img' });
   Object.assign(figure.style, { width: `${width}px`, height: `${height}px` });
   return figure;
 }

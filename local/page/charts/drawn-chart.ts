@@ -6,11 +6,14 @@ export interface DrawnChart {
   destroy(): void;
 }
 
-type SheetOf = (id: number) => ChartSheet | undefined;
+interface Looks {
+  readonly sheetOf: (id: number) => ChartSheet | undefined;
+  readonly locale: string;
+}
 
 export interface ChartDrawer {
-  readonly drawChart: (canvas: HTMLCanvasElement, chart: Chart, sheetOf: SheetOf, locale: string) => DrawnChart;
-  readonly describeChart: (chart: Chart, sheetOf: SheetOf, locale: string) => string;
+  readonly drawChart: (place: HTMLElement, chart: Chart, looks: Looks) => DrawnChart;
+  readonly describeChart: (chart: Chart, looks: Looks) => string;
 }
 
 let loading: Promise<ChartDrawer> | undefined;

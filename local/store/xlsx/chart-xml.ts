@@ -2,6 +2,7 @@
 import {
   chartOption,
   chartTable,
+  isUnseen,
   legendPlace,
   seriesColor,
   stackingOf,
@@ -106,9 +107,7 @@ function plotXml(
   const grouping = stacking === 'percent' ? 'percentStacked' : stacking;
   const fill = (index: number): string => {
     const color = seriesColor(chart, index);
-    // White in a stack is a series that only moves the others.
-    const unseen = color === 'FFFFFF' && stacking !== undefined;
-    return `<c:spPr>${unseen ? '<a:noFill/>' : `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`}</c:spPr>`;
+    return `<c:spPr>${isUnseen(chart, index) ? '<a:noFill/>' : `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`}</c:spPr>`;
   };
   const line = (index: number): string =>
     `<c:spPr><a:ln w="28575"><a:solidFill><a:srgbClr val="${seriesColor(chart, index)}"/></a:solidFill></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`;

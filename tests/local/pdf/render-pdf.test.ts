@@ -1,6 +1,6 @@
 // Sheets on paper: what stands on which page, checked on the document given to the PDF library and on its bytes.
 import fc from 'fast-check';
-import type { Definition, TableNode, TextNode } from 'pdfmake';
+import type { Definition, StackNode, TableNode, TextNode } from 'pdfmake';
 import { ensureCell } from '../../../local/document/cells';
 import type { Sheet, SpreadsheetDocument } from '../../../local/document/model';
 import { newDocument } from '../../../local/document/sheets';
@@ -59,7 +59,8 @@ async function laidOut(activities: number): Promise<Definition> {
 }
 
 const tables = ({ content }: Definition): TableNode[] => content.filter((node) => 'table' in node);
-const textOf = (node: TextNode | undefined): string => (typeof node?.text === 'string' ? node.text : '');
+const textOf = (node: TextNode | StackNode | undefined): string =>
+  node && 'text' in node && typeof node.text === 'string' ? node.text : '';
 
 test('every row stands once and in order, under the header on each page, and no heading ends a page', async () => {
   const [above, ...pages] = tables(await laidOut(90));
