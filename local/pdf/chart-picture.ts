@@ -12,7 +12,7 @@ const usualWidth = 0.56;
 
 function widthOf(text: string, size: number): number {
   const share = (letter: string): number => widths.find(([letters]) => letters.test(letter))?.[1] ?? usualWidth;
-  return [...text].reduce((sum, letter) => sum + share(letter) * size, 0);
+  return Array.from(text).reduce((sum, letter) => sum + share(letter) * size, 0);
 }
 
 /** Draws charts of the document. The library is loaded here, because few runs of the host print any. */
