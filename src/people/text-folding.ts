@@ -44,11 +44,15 @@ export function foldYo(text: string): string {
   return text.replace(/ё/g, 'е').replace(/Ё/g, 'Е');
 }
 
+/** Nearly every text: what `plainCharacters` leaves as it is. */
+const ALREADY_PLAIN = /^[\n -~А-Яа-яЁё«»№–]*$/;
+
 /**
  * Composed letters, ordinary spaces, one kind of hyphen and one kind of dash; invisible characters are gone.
  * Line breaks stay, as \n.
  */
 export function plainCharacters(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')

@@ -1,7 +1,7 @@
 /** Which columns of the banks the intake fills, and from which answers. Titles are those of the sheets. */
 import { readCapacity } from '../people/capacity';
 import { mayBeMinor, signers } from '../people/consent';
-import { compareNames } from '../people/name-comparison';
+import { comparePersons } from '../people/name-comparison';
 import type { Role } from '../people/participant';
 import { readBirthYear } from '../people/birth-year';
 import { teachingStems } from '../people/position-words';
@@ -9,6 +9,7 @@ import { readClass } from '../people/school-class';
 import { foldedKey } from '../people/text-folding';
 import { readConsentAnswer } from './consent-answer';
 import type { Field } from './answer-fields';
+import { readName } from './remembered';
 
 /** As cells take it: text to the letter, a number, an ISO day, nothing. */
 export type BankValue = string | number | { readonly day: string } | null;
@@ -93,7 +94,13 @@ export function representativeFault(told: Pick<Told, 'text'>): 'missing' | 'self
   const named = told.text('representative');
   if (isEmptyTalk(named)) return 'missing';
   if (teacherWords.test(foldedKey(named))) return 'teacher';
-  return compareNames(named, told.text('name')).verdict === 'same' ? 'self' : undefined;
+  return isSameName(named, told.text('name')) ? 'self' : undefined;
+}
+
+function isSameName(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [readName(a), readName(b)];
+  return one !== null && other !== null && comparePersons(one, other).verdict === 'same';
 }
 
 export const nameTitles: Readonly<Record<Role, string>> = { mentee: 'ФИО наставляемого', mentor: 'ФИО наставника' };

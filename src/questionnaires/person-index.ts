@@ -1,70 +1,88 @@
 /** Finds the rows that could be the same person without comparing everybody with everybody. */
 import { initialsOf, type PersonName } from '../people/names';
 import { foldedKey } from '../people/text-folding';
+import { remembering } from '../remembering';
 import type { PersonFacts } from './person-facts';
 
 export class PersonIndex<Person> {
   private readonly shelves = new Map<string, Set<Person>>();
+  /** Word with a letter taken out -> the spellings it comes from: there are far fewer spellings than people. */
+  private readonly slips = new Map<string, string[]>();
 
   add(person: Person, facts: PersonFacts): void {
-    for (const key of keysOf(facts, 'kept')) {
-      const shelf = this.shelves.get(key);
-      if (shelf) shelf.add(person);
-      else this.shelves.set(key, new Set([person]));
+    for (const key of plainKeys(facts)) this.shelve(key, person);
+    for (const name of facts.names) {
+      const { surname, spelling } = spellingOf(name);
+      if (surname === '') continue;
+      if (!this.shelves.has(spelling)) {
+        for (const slip of slipsOf(spelling)) {
+          const known = this.slips.get(slip);
+          if (known) known.push(spelling);
+          else this.slips.set(slip, [spelling]);
+        }
+      }
+      this.shelve(spelling, person);
+      this.shelve(`${surname}|*`, person);
     }
   }
 
   /** Everybody who shares a spelling, a spelling with one slip, or a contact. */
   near(facts: PersonFacts): Set<Person> {
+    const keys = new Set(plainKeys(facts));
+    for (const name of facts.names) {
+      const { surname, letter, spelling } = spellingOf(name);
+      if (surname === '') continue;
+      // A surname alone meets everybody of that surname; with a letter, only those whom the letter fits.
+      keys.add(letter === '' ? `${surname}|*` : spelling).add(`${surname}|`);
+      for (const slip of slipsOf(spelling)) for (const spelling of this.slips.get(slip) ?? []) keys.add(spelling);
+    }
     const found = new Set<Person>();
-    for (const key of keysOf(facts, 'sought')) for (const person of this.shelves.get(key) ?? []) found.add(person);
+    for (const key of keys) for (const person of this.shelves.get(key) ?? []) found.add(person);
     return found;
   }
-}
 
-/** A surname alone meets everybody of that surname; with a given name or initial, only those whom the letter fits. */
-type Side = 'kept' | 'sought';
-
-interface KnownKeys {
-  readonly size: number;
-  readonly kept: ReadonlySet<string>;
-  readonly sought: ReadonlySet<string>;
-}
-
-/** Keys are asked for several times; facts only ever grow. */
-const known = new WeakMap<PersonFacts, KnownKeys>();
-
-function keysOf(facts: PersonFacts, side: Side): ReadonlySet<string> {
-  const size = facts.names.length + facts.unread.length + facts.contacts.size;
-  let keys = known.get(facts);
-  if (keys?.size !== size) {
-    keys = { size, kept: makeKeys(facts, 'kept'), sought: makeKeys(facts, 'sought') };
-    known.set(facts, keys);
+  private shelve(key: string, person: Person): void {
+    const shelf = this.shelves.get(key);
+    if (shelf) shelf.add(person);
+    else this.shelves.set(key, new Set([person]));
   }
-  return keys[side];
 }
 
-function makeKeys({ names, unread, contacts }: PersonFacts, side: Side): Set<string> {
-  const keys = new Set<string>(unread.map((key) => `?${key}`));
-  for (const contact of contacts) keys.add(`@${contact}`);
-  for (const name of names) addNameKeys(keys, name, side);
-  return keys;
+/** What must be the same to the letter: contacts, names that cannot be read, given names without a surname. */
+function plainKeys({ names, unread, contacts }: PersonFacts): string[] {
+  return [
+    ...unread.map((key) => `?${key}`),
+    ...[...contacts].map((contact) => `@${contact}`),
+    ...names.flatMap((name) => (name.surname === '' ? [`=${foldedKey(name.given)}`] : [])),
+  ];
 }
 
-function addNameKeys(keys: Set<string>, name: PersonName, side: Side): void {
-  const surname = foldedKey(name.surname);
+interface Spelling {
+  /** `surname|letter` */
+  readonly spelling: string;
+  readonly surname: string;
+  /** Of the given name or the first initial; '' without one. */
+  readonly letter: string;
+}
+
+/** Asked for several times of each name. */
+const known = new WeakMap<PersonName, Spelling>();
+
+function spellingOf(name: PersonName): Spelling {
+  const found = known.get(name);
+  if (found) return found;
   const letter = foldedKey(initialsOf(name)[0] ?? '').slice(0, 1);
-  if (surname === '') {
-    keys.add(`=${foldedKey(name.given)}`);
-    return;
-  }
-  if (letter !== '') keys.add(`${surname}|${letter}`);
-  if (side === 'kept') keys.add(`${surname}|*`);
-  if (letter === '' || side === 'sought') keys.add(`${surname}|${letter === '' && side === 'sought' ? '*' : ''}`);
-  // Two words that differ by one slip have a common form with one letter taken out.
-  if (surname.length >= 5 && surname.length <= 40) {
-    for (let at = 0; at < surname.length; at += 1)
-      keys.add(`${surname.slice(0, at)}${surname.slice(at + 1)}-${letter}`);
-    keys.add(`${surname}-${letter}`);
-  }
+  const surname = foldedKey(name.surname);
+  const made = { surname, letter, spelling: `${surname}|${letter}` };
+  known.set(name, made);
+  return made;
 }
+
+/** Two words that differ by one slip have a common form with one letter taken out of each, or of one. */
+const slipsOf = remembering((spelling: string): readonly string[] => {
+  const [surname = '', letter = ''] = spelling.split('|');
+  if (surname.length < 5 || surname.length > 40) return [];
+  return [surname, ...Array.from(surname, (_, at) => surname.slice(0, at) + surname.slice(at + 1))].map(
+    (word) => `${word}-${letter}`,
+  );
+});
