@@ -16,11 +16,11 @@ const sheetNames = [
 ];
 
 export function readHighest(workbook: Workbook): HighestCodes {
-  const texts = sheetNames.flatMap((name) => {
+  const rows = sheetNames.flatMap((name) => {
     const sheet = workbook.sheetNamed(name);
-    return sheet ? workbook.grid(sheet).texts.flat() : [];
+    return sheet ? workbook.grid(sheet).texts : [];
   });
-  return highestCodes(texts, remembered());
+  return highestCodes(rows, remembered());
 }
 
 /** Codes that stand on «Пары»: such rows of the banks are referred to. */

@@ -156,10 +156,17 @@ export function matchColumns(headers: readonly string[], role: Role): AnswerColu
 
 /** What the row answers to the question; '' where nothing. Kept to the letter but for answers in several columns. */
 export function fieldText(cells: readonly string[], { places }: AnswerColumns, field: Field): string {
-  const filled = (places.get(field) ?? []).map((at) => cells[at] ?? '').filter((text) => text.trim() !== '');
+  const columns = places.get(field);
+  if (columns === undefined) return '';
+  const [only = 0] = columns;
+  // One question has one column, nearly always.
+  if (columns.length === 1) return isBlank(cells[only]) ? '' : (cells[only] ?? '');
+  const filled = columns.map((at) => cells[at] ?? '').filter((text) => !isBlank(text));
   if (filled.length < 2) return filled[0] ?? '';
   return joined.has(field) ? [...new Set(filled)].join(', ') : (filled[filled.length - 1] ?? '');
 }
+
+const isBlank = (text = ''): boolean => text === '' || text.trim() === '';
 
 /** Which questionnaire the headers belong to; undefined where they tell neither or both. */
 export function guessRole(headers: readonly string[]): Role | undefined {

@@ -128,8 +128,11 @@ function wholeOf(headers: readonly string[], cells: readonly string[], shown?: R
     .join('\n');
 }
 
+const nameParts = ['surname', 'given', 'patronymic'] as const;
+
 function nameOf(cells: readonly string[], columns: Parameters<typeof fieldText>[1]): string {
-  const parts = (['surname', 'given', 'patronymic'] as const).map((field) => fieldText(cells, columns, field));
+  if (!nameParts.some((part) => columns.places.has(part))) return fieldText(cells, columns, 'name');
+  const parts = nameParts.map((field) => fieldText(cells, columns, field));
   const [surname = ''] = parts;
   const whole = fieldText(cells, columns, 'name');
   if (surname.trim() === '') return whole === '' ? parts.filter((part) => part.trim() !== '').join(' ') : whole;

@@ -5,11 +5,10 @@ import { comparePersons } from '../people/name-comparison';
 import type { Role } from '../people/participant';
 import { readBirthYear } from '../people/birth-year';
 import { teachingStems } from '../people/position-words';
-import { readClass } from '../people/school-class';
 import { foldedKey } from '../people/text-folding';
 import { readConsentAnswer } from './consent-answer';
 import type { Field } from './answer-fields';
-import { readName } from './remembered';
+import { classOf, readName } from './remembered';
 
 /** As cells take it: text to the letter, a number, an ISO day, nothing. */
 export type BankValue = string | number | { readonly day: string } | null;
@@ -82,9 +81,7 @@ export function ageOf(birthYear: string, position: string, day: string): 'minor'
   const born = readBirthYear(birthYear, Number(day.slice(0, 4)));
   const year = born.kind === 'read' ? born.year : undefined;
   if (year === undefined && isEmptyTalk(position)) return 'unknown';
-  return mayBeMinor(year, position, day) || (year === undefined && readClass(position) !== undefined)
-    ? 'minor'
-    : 'adult';
+  return mayBeMinor(year, position, day) || (year === undefined && classOf(position) !== null) ? 'minor' : 'adult';
 }
 
 const teacherWords = new RegExp(`${teachingStems}|руководител`);
@@ -100,7 +97,9 @@ export function representativeFault(told: Pick<Told, 'text'>): 'missing' | 'self
 function isSameName(a: string, b: string): boolean {
   if (a === b) return true;
   const [one, other] = [readName(a), readName(b)];
-  return one !== null && other !== null && comparePersons(one, other).verdict === 'same';
+  // Most representatives share the surname and nothing more.
+  if (!one || !other || foldedKey(one.given) !== foldedKey(other.given)) return false;
+  return comparePersons(one, other).verdict === 'same';
 }
 
 export const nameTitles: Readonly<Record<Role, string>> = { mentee: 'ФИО наставляемого', mentor: 'ФИО наставника' };

@@ -28,11 +28,11 @@ export function codesIn(text: string, role: Role): number[] {
   return [...text.matchAll(pattern)].map((match) => Number(match[1]));
 }
 
-/** The highest codes named in texts, and those known from before. */
-export function highestCodes(texts: Iterable<string>, known: HighestCodes): HighestCodes {
+/** The highest codes named in the cells of rows, and those known from before. */
+export function highestCodes(rows: readonly (readonly string[])[], known: HighestCodes): HighestCodes {
   let { mentee, mentor } = known;
-  for (const text of texts) {
-    if (!text.includes('-')) continue;
+  for (const text of rows.flat()) {
+    if (!/[НМHM]-\d{3}/.test(text)) continue;
     for (const number of codesIn(text, 'mentee')) mentee = Math.max(mentee, number);
     for (const number of codesIn(text, 'mentor')) mentor = Math.max(mentor, number);
   }

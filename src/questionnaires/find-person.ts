@@ -31,8 +31,7 @@ export function assignAnswers(
     if (!found) people.push(person);
     person.answers.push(answer);
     holders.set(answer.id, person);
-    if (found) addFacts(person.facts, facts);
-    index.add(person, facts);
+    if (!found || addFacts(person.facts, facts)) index.add(person, facts);
   }
   return index;
 }

@@ -6,7 +6,7 @@ import { foldedKey } from '../people/text-folding';
 import type { Role } from '../people/participant';
 import { compareNames } from '../people/name-comparison';
 import type { Answer } from './answers';
-import { bankCells, nameTitles, shownValue, type BankValue } from './bank-cells';
+import { bankCells, nameTitles, shownValue, type BankValue, type Told } from './bank-cells';
 import type { BankPerson } from './bank-person';
 import { printMoment, readMoment } from './moment';
 import { cellPrint } from './print';
@@ -19,6 +19,8 @@ export interface RowChanges {
   /** «Источник» as it has to be. */
   readonly source: string;
   readonly conflicts: readonly Remark[];
+  /** What the answers say together; absent where none are to be seen. */
+  readonly told?: Told;
   /** Whether the answers to be seen are all there is to go by; otherwise earlier remarks stand. */
   readonly current: boolean;
 }
@@ -37,10 +39,9 @@ export function rowChanges(
   if (!last) return person.lenders.length === 0 ? undefined : lentChanges(person, role);
   const { mark } = person;
   const told = tellTogether(answers, today);
-  const seen = new Set(mark?.ids ?? []);
-  const fresh = answers.some(({ id }) => !seen.has(id));
-  const visible = new Set(answers.map(({ id }) => id));
-  const whole = [...seen].every((id) => visible.has(id));
+  const seen = mark?.ids ?? [];
+  const fresh = answers.some(({ id }) => !seen.includes(id));
+  const whole = seen.every((id) => answers.some((answer) => answer.id === id));
   const later = mark?.moment === undefined || last.moment === undefined || last.moment >= mark.moment;
   const values = new Map<string, BankValue>();
   const conflicts: Remark[] = [];
@@ -50,9 +51,10 @@ export function rowChanges(
     const want = personal && anonymous ? null : value(told);
     const [shown, typed] = [shownValue(want), person.row?.text(title) ?? ''];
     const before = mark ? mark.cells.slice(at * 3, at * 3 + 3) : typed === '' ? cellPrint('') : foreign;
-    const own = before === cellPrint(typed) || !person.row;
+    const now = cellPrint(typed);
+    const own = before === now || !person.row;
     let print = before;
-    if (sameText(typed, shown)) print = cellPrint(typed);
+    if (sameText(typed, shown)) print = now;
     else if (mark?.begun === true && before === cellPrint(shown)) values.set(title, want);
     else if (
       own &&
@@ -80,8 +82,12 @@ export function rowChanges(
     }
     prints += print === '' ? foreign : print;
   });
-  const source = sourceOf(answers, last, mark, person.joined, prints, fresh);
-  return { values, source, conflicts, current: fresh || whole };
+  const isAsBefore = mark?.cells === prints && !mark.begun && !fresh && person.joined.length === 0;
+  const source =
+    isAsBefore && person.row
+      ? person.row.text('Источник')
+      : sourceOf(answers, last, mark, person.joined, prints, fresh);
+  return { values, source, conflicts, told, current: fresh || whole };
 }
 
 /** What a joined row has where this one is blank. */

@@ -1,9 +1,9 @@
 /** What is known of a person for telling whether two rows or answers are one: names, class, years, contacts. */
 import { readBirthYear } from '../people/birth-year';
 import { nameKey, type PersonName } from '../people/names';
-import { readClass, type SchoolClass } from '../people/school-class';
+import type { SchoolClass } from '../people/school-class';
 import { foldedKey } from '../people/text-folding';
-import { contactsOf, readName } from './remembered';
+import { classOf, contactsOf, readName } from './remembered';
 import { schoolYearOf } from '../roadmap/school-year';
 
 export interface PersonFacts {
@@ -25,7 +25,7 @@ export function factsOf(
   day: string,
 ): PersonFacts {
   const name = readName(typed.name);
-  const found = readClass(typed.position);
+  const found = classOf(typed.position);
   const { phones, emails } = contactsOf(typed.contact);
   const born = readBirthYear(typed.birthYear, Number(day.slice(0, 4)));
   return {
@@ -38,13 +38,20 @@ export function factsOf(
   };
 }
 
-/** Adds what a further answer of the same person tells; the later class and year count. */
-export function addFacts(known: PersonFacts, more: PersonFacts): void {
-  const spelt = new Set(known.names.map(nameKey));
-  known.names.push(...more.names.filter((name) => !spelt.has(nameKey(name))));
-  known.unread.push(...more.unread);
+/**
+ * Adds what a further answer of the same person tells; the later class and year count. Answers whether the person can be
+ * found by something new: a name or a contact.
+ */
+export function addFacts(known: PersonFacts, more: PersonFacts): boolean {
+  const before = known.names.length + known.unread.length + known.contacts.size;
+  for (const name of more.names) {
+    const isSpelt = known.names.includes(name) || known.names.some((each) => nameKey(each) === nameKey(name));
+    if (!isSpelt) known.names.push(name);
+  }
+  for (const key of more.unread) if (!known.unread.includes(key)) known.unread.push(key);
   if (more.schoolClass) known.schoolClass = more.schoolClass;
   if (more.post !== '') known.post = more.post;
   if (more.birthYear !== undefined) known.birthYear = more.birthYear;
   for (const contact of more.contacts) known.contacts.add(contact);
+  return known.names.length + known.unread.length + known.contacts.size > before;
 }

@@ -8,19 +8,15 @@ export class PersonIndex<Person> {
   private readonly shelves = new Map<string, Set<Person>>();
   /** Word with a letter taken out -> the spellings it comes from: there are far fewer spellings than people. */
   private readonly slips = new Map<string, string[]>();
+  /** Spelling -> the spellings a slip away from it. */
+  private readonly neighbours = new Map<string, Set<string>>();
 
   add(person: Person, facts: PersonFacts): void {
     for (const key of plainKeys(facts)) this.shelve(key, person);
     for (const name of facts.names) {
       const { surname, spelling } = spellingOf(name);
       if (surname === '') continue;
-      if (!this.shelves.has(spelling)) {
-        for (const slip of slipsOf(spelling)) {
-          const known = this.slips.get(slip);
-          if (known) known.push(spelling);
-          else this.slips.set(slip, [spelling]);
-        }
-      }
+      if (!this.neighbours.has(spelling)) this.introduce(spelling);
       this.shelve(spelling, person);
       this.shelve(`${surname}|*`, person);
     }
@@ -28,17 +24,35 @@ export class PersonIndex<Person> {
 
   /** Everybody who shares a spelling, a spelling with one slip, or a contact. */
   near(facts: PersonFacts): Set<Person> {
-    const keys = new Set(plainKeys(facts));
+    const found = new Set<Person>();
+    const take = (key: string): void => {
+      for (const person of this.shelves.get(key) ?? []) found.add(person);
+    };
+    for (const key of plainKeys(facts)) take(key);
     for (const name of facts.names) {
       const { surname, letter, spelling } = spellingOf(name);
       if (surname === '') continue;
       // A surname alone meets everybody of that surname; with a letter, only those whom the letter fits.
-      keys.add(letter === '' ? `${surname}|*` : spelling).add(`${surname}|`);
-      for (const slip of slipsOf(spelling)) for (const spelling of this.slips.get(slip) ?? []) keys.add(spelling);
+      take(letter === '' ? `${surname}|*` : spelling);
+      if (letter !== '') take(`${surname}|`);
+      for (const other of this.neighbours.get(spelling) ?? this.slipsAway(spelling)) take(other);
     }
-    const found = new Set<Person>();
-    for (const key of keys) for (const person of this.shelves.get(key) ?? []) found.add(person);
     return found;
+  }
+
+  private introduce(spelling: string): void {
+    const near = this.slipsAway(spelling);
+    for (const other of near) this.neighbours.get(other)?.add(spelling);
+    this.neighbours.set(spelling, near);
+    for (const slip of slipsOf(spelling)) {
+      const known = this.slips.get(slip);
+      if (known) known.push(spelling);
+      else this.slips.set(slip, [spelling]);
+    }
+  }
+
+  private slipsAway(spelling: string): Set<string> {
+    return new Set(slipsOf(spelling).flatMap((slip) => this.slips.get(slip) ?? []));
   }
 
   private shelve(key: string, person: Person): void {
@@ -50,11 +64,11 @@ export class PersonIndex<Person> {
 
 /** What must be the same to the letter: contacts, names that cannot be read, given names without a surname. */
 function plainKeys({ names, unread, contacts }: PersonFacts): string[] {
-  return [
-    ...unread.map((key) => `?${key}`),
-    ...[...contacts].map((contact) => `@${contact}`),
-    ...names.flatMap((name) => (name.surname === '' ? [`=${foldedKey(name.given)}`] : [])),
-  ];
+  const keys: string[] = [];
+  for (const key of unread) keys.push(`?${key}`);
+  for (const contact of contacts) keys.push(`@${contact}`);
+  for (const { surname, given } of names) if (surname === '') keys.push(`=${foldedKey(given)}`);
+  return keys;
 }
 
 interface Spelling {

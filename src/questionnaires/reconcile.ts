@@ -16,7 +16,6 @@ import type { PersonIndex } from './person-index';
 import { printRemarks, readDecision, remarks, type Remark } from './remarks';
 import { answerRemarks, cellRemarks, stillHolds } from './row-remarks';
 import { resemblance } from './same-person';
-import { inTime, tellTogether } from './told';
 import { erasedIds } from './source-mark';
 
 export type { BankRow } from './bank-person';
@@ -204,12 +203,13 @@ function answersSay(
   role: Role,
   changes: RowChanges | undefined,
   shown: (title: string) => string,
-  { today, anonymous }: ReconcileInput,
+  { anonymous }: ReconcileInput,
 ): Remark[] {
   const before = person.remarks.own.filter((remark) => remark.kind === 'answer' && stillHolds(remark, shown));
-  if (changes?.current !== true) return before;
-  const told = tellTogether(inTime(person.answers), today);
-  return [...changes.conflicts, ...answerRemarks(told, role, anonymous)].filter((remark) => stillHolds(remark, shown));
+  if (changes?.current !== true || !changes.told) return before;
+  return [...changes.conflicts, ...answerRemarks(changes.told, role, anonymous)].filter((remark) =>
+    stillHolds(remark, shown),
+  );
 }
 
 /** Who else the person may be. The later row asks, so that each doubt is said once. */

@@ -90,6 +90,7 @@ export interface KnownRemarks {
 
 /** Takes the cell apart. */
 export function readRemarks(text: string): KnownRemarks {
+  if (text === '') return { people: [], own: [] };
   const typed: string[] = [];
   const own: Remark[] = [];
   for (const line of text.split('\n')) {

@@ -2,7 +2,6 @@
 import { readBirthYear } from '../people/birth-year';
 import { readCapacity } from '../people/capacity';
 import type { Role } from '../people/participant';
-import { readClass } from '../people/school-class';
 import {
   ageOf,
   factTitles,
@@ -14,7 +13,7 @@ import {
 } from './bank-cells';
 import { readConsentAnswer } from './consent-answer';
 import { remarks, type Remark } from './remarks';
-import { contactsOf, readName } from './remembered';
+import { classOf, contactsOf, readName } from './remembered';
 
 /** From what the row shows; `text` by titles. Nothing is said of people who have left. */
 export function cellRemarks(
@@ -29,7 +28,7 @@ export function cellRemarks(
   const name = readName(text(nameTitles[role]));
   if (!anonymous && (!name || name.surname === '' || name.given === '')) found.push(remarks.name);
   if (readBirthYear(year, Number(today.slice(0, 4))).kind === 'faulty') found.push(remarks.year);
-  if (/^\s*\d|класс/i.test(position) && !readClass(position)) found.push(remarks.schoolClass);
+  if (/^\s*\d|класс/i.test(position) && !classOf(position)) found.push(remarks.schoolClass);
   found.push(...(anonymous ? [] : contactRemarks(contact)), ...consentRemarks(text, position, year, contact, today));
   return found;
 }

@@ -36,7 +36,7 @@ export function resemblance(a: PersonFacts, b: PersonFacts): Resemblance {
 /** Without a shared contact, another class and year leave no doubt whatever the names are. */
 function tellApart({ contact, schoolClass, year }: Tells): boolean {
   if (contact === 'agree') return false;
-  const conflicts = [schoolClass, year].filter((tell) => tell === 'conflict').length;
+  const conflicts = Number(schoolClass === 'conflict') + Number(year === 'conflict');
   if (conflicts === 2) return true;
   return conflicts === 1 && (schoolClass === 'unknown' || year === 'unknown' || contact === 'conflict');
 }
@@ -48,12 +48,17 @@ interface Tells {
 }
 
 function tellsOf(a: PersonFacts, b: PersonFacts): Tells {
-  const shared = [...a.contacts].some((contact) => b.contacts.has(contact));
   return {
-    contact: a.contacts.size === 0 || b.contacts.size === 0 ? 'unknown' : shared ? 'agree' : 'conflict',
+    contact: contactTell(a.contacts, b.contacts),
     schoolClass: classTell(a, b),
     year: yearTell(a.birthYear, b.birthYear),
   };
+}
+
+function contactTell(a: ReadonlySet<string>, b: ReadonlySet<string>): Tell {
+  if (a.size === 0 || b.size === 0) return 'unknown';
+  for (const contact of a) if (b.has(contact)) return 'agree';
+  return 'conflict';
 }
 
 function classTell(a: PersonFacts, b: PersonFacts): Tell {

@@ -8,13 +8,9 @@ import type { Answer } from './answers';
 import { isEmptyTalk, type Told } from './bank-cells';
 import { contactsOf, readName } from './remembered';
 
-export interface ToldTogether extends Told {
-  /** Moment of the answer that a field comes from; '' without one. */
-  when(fields: readonly Field[]): string;
-}
-
 /** In the order of time; answers without a moment come last, in the order of their lines. */
 export function inTime(answers: readonly Answer[]): Answer[] {
+  if (answers.length < 2) return [...answers];
   const late = '9999';
   return [...answers].sort((a, b) => {
     const [one, other] = [a.moment ?? late, b.moment ?? late];
@@ -25,16 +21,15 @@ export function inTime(answers: readonly Answer[]): Answer[] {
 }
 
 /** `answers` in the order of time; `today` stands in for a missing day. */
-export function tellTogether(answers: readonly Answer[], today: string): ToldTogether {
+export function tellTogether(answers: readonly Answer[], today: string): Told {
+  const [only] = answers;
+  if (only && answers.length === 1) {
+    return { text: only.text, consentDay: only.moment?.slice(0, 10) ?? today };
+  }
   const thisYear = Number(today.slice(0, 4));
   const chosen = new Map<Field, Answer | undefined>();
   const choose = (field: Field): Answer | undefined => {
     if (chosen.has(field)) return chosen.get(field);
-    const [only] = answers;
-    if (answers.length === 1 && only) {
-      chosen.set(field, only);
-      return only;
-    }
     let best: Answer | undefined;
     let worth = 0;
     for (const answer of answers) {
@@ -49,11 +44,6 @@ export function tellTogether(answers: readonly Answer[], today: string): ToldTog
   return {
     text: (field) => choose(field)?.text(field) ?? '',
     consentDay: choose('consent')?.moment?.slice(0, 10) ?? today,
-    when: (fields) =>
-      fields.reduce((last, field) => {
-        const moment = choose(field)?.moment ?? '';
-        return moment > last ? moment : last;
-      }, ''),
   };
 }
 
