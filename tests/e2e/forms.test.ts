@@ -1,97 +1,36 @@
 // The questionnaires in a real browser over the built add-on and a real file: made from the menu, opened from the panel,
 // filled in by keyboard on a telephone's screen; the row stands in the table and in the file.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import type { PageWindow } from '../../local/page/page-window';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { displayValue } from '../../local/document/display';
-import { readWorkbook } from '../../local/store/xlsx/read-workbook';
-import { launchBrowser } from './browser';
+import { browserOfTests } from './browser';
+import { until } from './page-driver';
+import { newFile, openProgram, type Program } from './program';
 
-const root = path.resolve(__dirname, '../..');
-jest.setTimeout(240_000);
+const browser = browserOfTests();
 
-let browser: Browser;
 let context: BrowserContext;
 let file: string;
-let server: ChildProcess;
-let page: Page;
+let program: Program;
 
-async function start(): Promise<string> {
-  server = spawn(process.execPath, [path.join(root, 'dist-local/start.mjs'), file], { cwd: root });
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const take = (chunk: Buffer): void => {
-      printed += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\S+/.exec(printed)?.[0];
-      if (address) resolve(address);
-    };
-    server.stdout?.on('data', take);
-    server.stderr?.on('data', take);
-    server.once('exit', () => {
-      reject(new Error(`the program ended: ${printed}`));
-    });
-  });
-}
-
-function stop(): Promise<void> {
-  return new Promise((resolve) => {
-    server.once('exit', () => {
-      resolve();
-    });
-    server.kill('SIGTERM');
-  });
-}
-
-async function openTable(): Promise<void> {
-  page = await context.newPage();
-  await page.goto(await start());
-  await page.waitForFunction(() => {
-    const shown = (globalThis as unknown as { page?: Partial<PageWindow> }).page;
-    return typeof shown?.sheets === 'function' && shown.sheets().length > 0;
-  });
-}
-
-const sheets = (): Promise<string[]> =>
-  page.evaluate(() => (globalThis as unknown as { page: PageWindow }).page.sheets());
-const read = (sheet: string, range: string): Promise<string[][]> =>
-  page.evaluate(([name, a1]) => (globalThis as unknown as { page: PageWindow }).page.readRange(name, a1), [
-    sheet,
-    range,
-  ] as const);
-
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await holds()) return;
-    await page.waitForTimeout(200);
-  }
-  throw new Error(`never seen: ${what}`);
-}
-
-const panel = (): FrameLocator => page.frameLocator('iframe');
+const panel = (): FrameLocator => program.panel;
+const read = (sheet: string, range: string): Promise<string[][]> => program.read(sheet, range);
 
 async function rowsInFile(name: string): Promise<string[][]> {
-  const { document } = readWorkbook(new Uint8Array(await readFile(file)), '');
+  const document = await program.saved();
   const sheet = document.sheets.find((each) => each.name === name);
   return (sheet?.rows ?? []).map((row) => Array.from(row, (cell) => displayValue(cell, document.locale)));
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  file = path.join(await mkdtemp(path.join(os.tmpdir(), 'mentoring-forms-')), 'школа.xlsx');
-  await openTable();
+  context = await browser().newContext();
+  file = await newFile();
+  program = await openProgram(context, file);
 });
-afterAll(async () => {
-  await stop();
-  await browser.close();
-});
+afterAll(() => program.close());
 
 /** A telephone of its own: nothing of the table's page is known there. */
 async function onTelephone(address: string): Promise<Page> {
-  const telephone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const telephone = await browser().newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   const form = await telephone.newPage();
   await form.goto(address);
   return form;
@@ -119,29 +58,26 @@ async function addressOf(title: string): Promise<string> {
 }
 
 test('the menu makes the questionnaires; the panel shows addresses, codes and a notice', async () => {
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.getByRole('menuitem', { name: 'Наставничество' }).click();
-  for (const name of ['Анкеты', 'Создать анкеты']) await page.getByRole('menuitem', { name, exact: true }).click();
+  const { page } = program;
+  await program.choose('Анкеты', 'Создать анкеты');
   await page.getByText('Анкеты спросят фамилии и телефоны').waitFor();
-  await page
-    .getByRole('button', { name: 'OK', exact: true })
-    .or(page.getByRole('button', { name: 'ОК', exact: true }))
-    .click();
-  await until(async () => (await sheets()).includes('Мониторинг 2'), 'the sheets of answers');
+  await page.getByRole('button', { name: /^(OK|ОК)$/ }).click();
+  await until(async () => (await program.sheets()).includes('Мониторинг 2'), 'the sheets of answers');
+  await program.panelIdle();
   expect(await read('Ответы наставляемых', 'A1:C1')).toEqual([
     ['Отметка времени', 'Фамилия, имя, отчество', 'Класс или должность'],
   ]);
-  await panel().locator('[data-section=questionnaires]').click();
+  await program.press(panel().locator('[data-section=questionnaires]'));
   await panel().locator('[data-form="Анкета наставляемого"] .address').waitFor();
   expect(await addressOf('Анкета наставляемого')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/forms\/[\w-]+$/);
   const card = panel().locator('[data-form="Анкета наставляемого"]');
-  await card.getByRole('button', { name: 'QR-код' }).click();
+  await program.press(card.getByRole('button', { name: 'QR-код' }));
   await card.getByRole('img', { name: 'QR-код: Анкета наставляемого' }).waitFor();
-  await card.getByRole('button', { name: 'Скопировать' }).click();
+  await program.press(card.getByRole('button', { name: 'Скопировать' }));
   await card.getByRole('status').waitFor();
   const frame = page.frames().find((each) => each.url().includes('/view/'));
   await frame?.evaluate('void (globalThis.print = () => undefined)');
-  await card.getByRole('button', { name: 'Напечатать объявление' }).click();
+  await program.press(card.getByRole('button', { name: 'Напечатать объявление' }));
   await page.emulateMedia({ media: 'print' });
   expect(await panel().locator('.notice').isVisible()).toBe(true);
   expect(await panel().locator('#panel').isVisible()).toBe(false);
@@ -210,6 +146,35 @@ test('a pupil fills in the mentee form by keyboard; the row stands in the table 
   await form.context().close();
 });
 
+/** The first row under the header, by the titles. */
+function firstRow([titles = [], row = []]: readonly (readonly string[])[]): Record<string, string> {
+  return Object.fromEntries(titles.map((title, at) => [title, row[at] ?? '']));
+}
+
+test('collected from the menu, what the pupil has said stands in the bank: in the grid and in the file', async () => {
+  const bank = 'Банк наставляемых';
+  const wanted = {
+    'ФИО наставляемого': 'Опытова Вера Петровна',
+    'Контактные данные для связи (данные представителя)': '+7 900 000-00-01',
+    'Год рождения наставляемого': '2011',
+    'Основной запрос наставляемого': 'Математика, шахматы',
+    'Код участника': 'Н-001',
+    'Класс или должность': '7-8',
+    'Удобное время': 'после уроков',
+    'Формат встреч': 'Очно',
+    Согласие: 'да',
+    'Кто подписал': '',
+  };
+  await program.choose('Анкеты', 'Собрать ответы');
+  await until(async () => (await program.sheets()).includes(bank), 'the bank');
+  await until(async () => firstRow(await read(bank, 'A1:Z2'))['Замечания'] !== '', 'the finished row in the grid');
+  expect(firstRow(await read(bank, 'A1:Z2'))).toMatchObject(wanted);
+  await until(async () => (await rowsInFile(bank)).length >= 2, 'the row in the file');
+  expect(firstRow(await rowsInFile(bank))).toMatchObject(wanted);
+  const filled = (await rowsInFile(bank)).slice(1).filter((row) => row.some((text) => text !== ''));
+  expect(filled).toHaveLength(1);
+});
+
 test('monitoring: a mentor goes to the page of mentors and not to that of mentees', async () => {
   const form = await onTelephone(await addressOf('Мониторинг 2'));
   await form.getByLabel('Фамилия, имя, отчество').fill('Наставников Пётр');
@@ -234,10 +199,9 @@ test('monitoring: a mentor goes to the page of mentors and not to that of mentee
 
 test('opened again, the program has the same forms at its new address', async () => {
   const before = await addressOf('Анкета наставника');
-  await stop();
-  await page.close();
-  await openTable();
-  await panel().locator('[data-section=questionnaires]').click();
+  await program.close();
+  program = await openProgram(context, file);
+  await program.press(panel().locator('[data-section=questionnaires]'));
   await panel().locator('[data-form="Анкета наставника"] .address').waitFor();
   const now = await addressOf('Анкета наставника');
   expect(new URL(now).pathname).toBe(new URL(before).pathname);
