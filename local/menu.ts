@@ -5,6 +5,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { builtFiles } from './built-files';
 import type { ExecutionResult, MenuItem } from './host';
 import { openFile, type OpenFile } from './open-file';
 
@@ -24,7 +25,7 @@ interface Report extends Outcome {
 }
 
 const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--role наставник|наставляемый] [--sheet "Лист"]… [--audience все|наставник|сайт] [--mentor М-001] [--pair П-001] [--person Н-014] [--out план.pdf] [--json]`;
-const built = { addOn: path.resolve('dist'), local: path.resolve('dist-local') };
+const built = builtFiles();
 
 /** A call that cannot be understood. */
 class WrongCall extends Error {}
@@ -190,6 +191,10 @@ function linesOf({ messages, changed, calls, ms }: Report): string[] {
   ];
 }
 
+// Whoever reads the report may have seen enough («| head»): the work itself goes on to its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -1,5 +1,6 @@
 /** Joins the parts for one .xlsx file: the store that keeps it, the host that runs the add-on, and the import of plans. */
 import path from 'node:path';
+import type { BuiltFiles } from './built-files';
 import { cellsOfGrid } from './document/source-sheet';
 import type { ImportedSheet } from './import/imported-sheet';
 import { importFile, type ImportSource } from './import/import-file';
@@ -8,12 +9,6 @@ import { createHost, type HostOptions, type LocalHost } from './runtime/create-h
 import { readRuntime } from './runtime/guest-script';
 import { FileStore } from './store/file-store';
 import { openSibling } from './store/open-sibling';
-
-/** Where the build has put what runs: the add-on and the local host. */
-export interface BuiltFiles {
-  readonly addOn: string;
-  readonly local: string;
-}
 
 export interface OpenFile {
   readonly host: LocalHost;

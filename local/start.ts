@@ -2,13 +2,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { builtFiles } from './built-files';
 import { fillDemo } from './demo/fill-demo';
 import type { HostEvent } from './host';
 import { openFile, type OpenFile } from './open-file';
 import { startServer } from './server/start-server';
 import { writeWorkbook } from './store/xlsx/write-workbook';
 
-const built = { addOn: path.resolve('dist'), local: path.resolve('dist-local') };
+const built = builtFiles();
 
 /** How often the host looks whether a daily run is due, in milliseconds. */
 const triggerRound = 60_000;

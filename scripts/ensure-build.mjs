@@ -16,7 +16,7 @@ const built = ['dist/Code.js', 'dist/Sidebar.html', 'dist-local/menu.mjs'].map((
   }
 });
 const sources = Math.max(
-  ...['src', 'sidebar', 'local', 'docs/guide'].map(newest),
+  ...['src', 'sidebar', 'local', 'files', 'docs/guide'].map(newest),
   statSync(path.join(root, 'appsscript.json')).mtimeMs,
 );
 if (Math.min(...built) < sources) await buildAll();
