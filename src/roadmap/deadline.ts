@@ -2,6 +2,7 @@
  * Reads the deadline a person typed into a cell of a Russian school's plan: what kind it is, which days it stands for
  * in the period of the plan, and what is wrong with it. What is not understood is `unreadable`, never a guess.
  */
+import { cellText } from './cell-text';
 import { monthOf } from './day';
 import { AtomReader } from './deadline/atoms';
 import { type Part, composeParts, greatest, least } from './deadline/compose';
@@ -71,12 +72,12 @@ const ISSUE_ORDER = [
 /**
  * Reads a deadline. Never throws; takes time in proportion to the length of the text.
  *
- * @param text the cell as typed
+ * @param text the cell as typed, or any other value of a cell
  * @param period the plan's first and last day, ISO, both included; decides the years that are not printed
  * @param terms quarters, half-years, trimesters and holidays of the school where they differ from the default ones
  */
-export function parseDeadline(text: string, period: Period, terms: readonly Term[] = []): Deadline {
-  const { tokens, markup, mendedDigits } = tokenize(text, MOST_TOKENS);
+export function parseDeadline(text: unknown, period: Period, terms: readonly Term[] = []): Deadline {
+  const { tokens, markup, mendedDigits } = tokenize(cellText(text), MOST_TOKENS);
   if (tokens.length > MOST_TOKENS) return { kind: 'unreadable', issues: ['deadline-unreadable'] };
   const { list, misspelt, broken } = readWords(tokens);
   const cursor = new Cursor(list);

@@ -5,6 +5,7 @@
 import type { GrammaticalCase, GrammaticalNumber } from '../people/grammar';
 import { nominativeFullName } from '../people/full-names';
 import { nominativeSurname } from '../people/surnames';
+import { cellText } from './cell-text';
 import { attach, type Part, type RoleTraits } from './responsible/attachment';
 import { isPreposition } from './responsible/boundaries';
 import { cleanCell } from './responsible/clean-text';
@@ -43,8 +44,8 @@ export interface PartyDetails extends Party {
 const longestList = 5_000;
 
 /** Persons and roles of one cell, names in the nominative, roles as printed; either may be ''. Never throws. */
-export function parseResponsibles(text: string): Party[] {
-  return readParties(text).map(({ role, name }) => ({ role, name }));
+export function parseResponsibles(text: unknown): Party[] {
+  return readParties(cellText(text)).map(({ role, name }) => ({ role, name }));
 }
 
 /** As `parseResponsibles`, with the details behind the findings. */

@@ -1,5 +1,6 @@
 // The canonical stages of a roadmap: which of them stand in an order a plan must keep, and how the stage of a row is
 // read from the words of a foreign plan.
+import { cellText } from './cell-text';
 import type { StemRule } from './stage-stems';
 import { STAGE_STEMS } from './stage-stems';
 
@@ -222,7 +223,11 @@ function best(scores: ReadonlyMap<Stage, number>): Stage {
  * For a section heading pass its text and an empty activity. For a row pass the heading of its section and the
  * activity: the words of the activity decide, the section is weighed beside them.
  */
-export function canonicalStage(heading: string, activity: string, context: StageContext = {}): Stage {
+export function canonicalStage(heading: unknown, activity: unknown, context: StageContext = {}): Stage {
+  return stageOf(cellText(heading), cellText(activity), context);
+}
+
+function stageOf(heading: string, activity: string, context: StageContext): Stage {
   const section = best(scoreText(headingProper(heading)));
   if (activity.trim() === '' || (context.ownHeading && section !== 'Прочее')) return section;
 

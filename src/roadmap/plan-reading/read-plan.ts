@@ -1,5 +1,6 @@
 // Reads any plan that was pasted or loaded into a sheet: finds its table, cuts it into records, joins what was torn
 // apart, tells headings from activities, and reads the page above.
+import { cellText } from '../cell-text';
 import { isTitleStart, readAboveTable } from './above-table';
 import { joinBrokenRows } from './broken-rows';
 import { cleanProse, isBlank, oneLine } from './clean-text';
@@ -38,6 +39,12 @@ interface TableReading {
   readonly repairs: PlanRepair[];
 }
 
+/** A sheet as other tools hand it over: any values in its cells. */
+interface GivenGrid {
+  readonly texts: readonly (readonly unknown[])[];
+  readonly merges?: PlanGrid['merges'];
+}
+
 /** Tells a refusal from a reading. */
 export function isPlanRefusal(result: PlanReading | PlanRefusal): result is PlanRefusal {
   return 'code' in result;
@@ -47,7 +54,8 @@ export function isPlanRefusal(result: PlanReading | PlanRefusal): result is Plan
  * Reads a plan. Never throws: what cannot be read as a row stands in `unplaced`, and a grid without a plan is refused.
  * The time grows with the number of cells and characters alone.
  */
-export function readPlan(grid: PlanGrid): PlanReading | PlanRefusal {
+export function readPlan(given: GivenGrid): PlanReading | PlanRefusal {
+  const grid = { texts: given.texts.map((cells) => cells.map(cellText)), merges: given.merges ?? [] };
   const lines = grid.texts.length;
   if (grid.texts.every((texts) => texts.every(isBlank))) return { code: 'sheet-empty', facts: { lines } };
   const table = findTable(grid);
