@@ -248,6 +248,15 @@ function stageOf(heading: string, activity: string, context: StageContext): Stag
   return best(scores);
 }
 
+/** Words that speak as strongly as this for a stage name it: «обучение наставников», not «круглый стол». */
+const NAMED = 6;
+
+/** Whether the words of an activity name the stage, only hint at it, or say nothing of it. */
+export function saysOfStage(activity: string, stage: Stage): 'names' | 'hints' | 'nothing' {
+  const score = scoreText(activity).get(stage) ?? 0;
+  return score >= NAMED ? 'names' : score > 0 ? 'hints' : 'nothing';
+}
+
 /** A heading may go on with its «Задача: … Результат: …» (Р-145); its name is what stands before them. */
 function headingProper(heading: string): string {
   const end = heading.search(/(?:Цел[ьи]|Задач[аи]|Результаты?)\s?:/);

@@ -92,6 +92,19 @@ describe('plans that are right in their own way', () => {
     expect(of(rows, 'deadline-out-of-order')).toEqual([]);
   });
 
+  test('a round table and a broad section say too little of the order', () => {
+    const rows = [
+      row({ activity: 'Круглый стол «О чём говорят пары»', deadline: 'сентябрь 2023' }),
+      row({ heading: true, activity: 'Подготовительный этап' }),
+      row({ activity: 'Тренинг для старших', deadline: 'ноябрь 2023' }),
+      row({ activity: 'Сбор заявок', deadline: 'октябрь 2023' }),
+      row({ activity: 'Формирование базы наставляемых', deadline: 'октябрь 2023' }),
+      row({ heading: true, activity: 'Заключительный этап' }),
+      row({ activity: 'Чаепитие', deadline: 'сентябрь 2023' }),
+    ];
+    expect(of(rows, 'deadline-out-of-order')).toEqual([7]);
+  });
+
   test.each(['до 15.10.2022', 'с 20.10.2023 по 15.10.2023'])(
     'a day off that must be retyped anyway: «%s»',
     (deadline) => {

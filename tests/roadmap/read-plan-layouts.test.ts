@@ -245,7 +245,7 @@ describe('layouts of plans', () => {
       ['№ | Мероприятие | Месяц | | | Ответственный', '| | сен | окт | ноя |', '1 | Опрос | + | + | | куратор'],
       [across(0, 4, 2), down(0, 0, 1), down(1, 0, 1), down(5, 0, 1)],
     );
-    expect(brief(reading)).toEqual(['- 1: Опрос / сен, окт / куратор']);
+    expect(brief(reading)).toEqual(['- 1: Опрос / сентябрь, октябрь / куратор']);
   });
 
   test('two halves of a table side by side: the left one first', () => {

@@ -3,7 +3,7 @@
  * end before an earlier one begins. Plans whose sections are other things are judged by their rows.
  */
 import { dayNumber } from '../day';
-import { ORDERED_STAGES, stageOrder, type Stage } from '../stages';
+import { ORDERED_STAGES, saysOfStage, stageOrder, type Stage } from '../stages';
 import { finding, type Finding, type PlanRow } from './plan-row';
 
 /** A row with the days of its deadline; rows without days, and rows that can be read in two ways, have no place in the order. */
@@ -18,6 +18,11 @@ interface Place {
   readonly entry: DatedRow;
   readonly stage: Stage;
   readonly order: number;
+  /** Number of the section, and who says the stage: one of the seven sections, a broader one, or the row alone. */
+  readonly section: number;
+  readonly said: 'section' | 'broad-section' | 'row';
+  /** Read when it is asked for: most rows break nothing. */
+  words?: ReturnType<typeof saysOfStage>;
   /** Days since 1970. */
   readonly start: number;
   readonly end: number;
@@ -47,19 +52,22 @@ function placesOf(rows: readonly DatedRow[], periodStart: string): Place[] {
   );
   const bySection = headings.size * 2 > ORDERED_STAGES.length;
   const judged = bySection ? rows : rowsInOrder(rows);
-  let section: Stage | undefined;
+  let heading: Stage | undefined;
+  let section = 0;
   const places: Place[] = [];
   for (const entry of judged) {
     if (entry.row.heading) {
-      section = entry.stage;
+      heading = entry.stage;
+      section++;
       continue;
     }
-    const stage = bySection && section !== undefined ? section : entry.stage;
+    const stage = bySection && heading !== undefined ? heading : entry.stage;
     const order = stageOrder(stage);
     if (order === undefined || entry.end === undefined) continue;
     const end = dayNumber(entry.end);
     const start = entry.start === undefined ? Math.min(dayNumber(periodStart), end) : dayNumber(entry.start);
-    places.push({ entry, stage, order, start, end });
+    const said = stage !== heading ? 'row' : bySection ? 'section' : 'broad-section';
+    places.push({ entry, stage, order, section, said, start, end });
   }
   return places;
 }
@@ -91,6 +99,18 @@ interface Culprit {
   readonly side: 'ends-too-early' | 'begins-too-late';
 }
 
+/**
+ * A round table may close a programme or open it, and a broad section («Подготовительный этап») holds rows of several
+ * stages: words that only hint at a stage prove nothing, a heading something against rows of other sections alone.
+ */
+function proves(a: Place, b: Place): boolean {
+  return [a, b].every((place) => {
+    if (place.said === 'section' || (place.said === 'broad-section' && a.section !== b.section)) return true;
+    place.words ??= saysOfStage(place.entry.row.activity, place.stage);
+    return place.words === 'names' || (place.words === 'nothing' && place.said === 'row');
+  });
+}
+
 /** Whether two rows break the order between them. */
 function breaks(a: Place, b: Place): boolean {
   return a.order < b.order ? b.end < a.start : a.order > b.order && a.end < b.start;
@@ -117,9 +137,10 @@ function culprits(places: readonly Place[]): Culprit[] {
     if (!worst) return found;
     const place = worst;
     left.delete(place);
-    const others = [...left].filter((other) => breaks(place, other));
-    for (const other of others) counts.set(other, (counts.get(other) ?? 0) - 1);
-    const other = others.find(({ order }) => order < place.order) ?? others[0];
+    const broken = [...left].filter((other) => breaks(place, other));
+    for (const other of broken) counts.set(other, (counts.get(other) ?? 0) - 1);
+    const proven = (candidate: Place): boolean => proves(place, candidate);
+    const other = broken.find((earlier) => earlier.order < place.order && proven(earlier)) ?? broken.find(proven);
     if (other) found.push({ place, other, side: other.order < place.order ? 'ends-too-early' : 'begins-too-late' });
   }
 }

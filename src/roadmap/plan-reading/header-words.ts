@@ -68,6 +68,12 @@ function isMonthHeader(folded: string): boolean {
   );
 }
 
+/** The name of a month whose header is short: «сен» → «сентябрь»; any other header as it is. */
+export function inFull(header: string): string {
+  const folded = foldHeaderText(header);
+  return (MONTH_ABBREVIATIONS.includes(folded) && MONTHS.find((month) => month.startsWith(folded))) || header;
+}
+
 // Every word a header may consist of. A cell with any other word is an ordinary cell when the table is looked for.
 const VOCABULARY = [
   ...['и', 'или', 'по', 'о', 'об', 'за', 'на', 'в', 'с', 'к', 'при', 'его', 'их', 'для'],

@@ -1,6 +1,7 @@
 // Turns the lines below a header into records: what each column's role says, with deadlines put together from the
 // columns they were parted into.
 import { cleanProse, cleanVerbatim, isBlank, oneLine } from './clean-text';
+import { inFull } from './header-words';
 import type { MergedCells } from './merged-cells';
 import type { ColumnRole, PlanColumn, PlanGrid, RepairKind, SharedField } from './plan';
 import { rowCells } from './row-cells';
@@ -126,7 +127,10 @@ function withWord(word: string, text: string): string {
 }
 
 function deadlineOfMonths(cells: readonly RowCell[]): string {
-  const named = cells.map(({ header, text }) => (CROSS.test(text.trim()) ? header : `${text.trim()} ${header}`));
+  const named = cells.map(({ header, text }) => {
+    const month = inFull(header);
+    return CROSS.test(text.trim()) ? month : `${text.trim()} ${month}`;
+  });
   return named.join(', ');
 }
 

@@ -56,7 +56,7 @@ function pairsOf(text: string): (NamedPeriod & { index: number })[] {
     if (last <= first || last - first > 15) continue;
     const following = parseSchoolYear(`${first}-${last}`) !== undefined;
     // «на 2023-2024 годы» are two calendar years; «2023-2024 г.» is how schools shorten a school year.
-    if (following && !/^годы/.test(words))
+    if (following && !/^год(?:ы|ах|ов|ам)/.test(words))
       pairs.push({ ...schoolYearPeriod(first), schoolYear: first, index: match.index });
     else if (isSchool) pairs.push({ start: isoDay(first, 9, 1), end: isoDay(last, 8, 31), index: match.index });
     else pairs.push({ start: isoDay(first, 1, 1), end: isoDay(last, 12, 31), index: match.index });
