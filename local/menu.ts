@@ -24,7 +24,7 @@ interface Report extends Outcome {
   readonly ms: number;
 }
 
-const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--role наставник|наставляемый] [--sheet "Лист"]… [--audience все|наставник|сайт] [--mentor М-001] [--pair П-001] [--person Н-014] [--out план.pdf] [--json]`;
+const usage = `Использование: npm run menu -- "<пункт меню>" файл.xlsx [--from план.docx] [--set "Параметр=значение"]… [--role наставник|наставляемый] [--sheet "Лист"]… [--audience все|наставник|сайт] [--mentor М-001] [--pair П-001] [--person Н-014] [--out план.pdf|строка.csv|строка.xlsx] [--json]`;
 const built = builtFiles();
 
 /** A call that cannot be understood. */
@@ -38,7 +38,9 @@ async function main(): Promise<number> {
   for (const message of opened.store.messages) console.error(message);
   try {
     const functionName = await functionOf(opened, title);
-    const args: unknown[] = Object.keys(options).length === 0 ? [] : [options];
+    const format = formatAsked(functionName, out);
+    const asked = { ...options, ...(format !== undefined && { format }) };
+    const args: unknown[] = Object.keys(asked).length === 0 ? [] : [asked];
     if (from !== undefined) {
       // Answers go to the command itself: unlike a plan, they are nobody's sheet.
       const imported = functionName === 'loadAnswers' ? await opened.readAnswers(from) : undefined;
@@ -112,6 +114,14 @@ function readArguments(): {
   const given = { sheet: sheet?.length === 1 ? sheet[0] : sheet, audience, mentor, pair, person };
   const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return { title, file, from, role, settings, options, out, json };
+}
+
+/** As what file the municipality's row is wanted: said by the ending of `--out`. */
+function formatAsked(functionName: string, out: string | undefined): string | undefined {
+  if (functionName !== 'makeMunicipalReport' || out === undefined) return undefined;
+  const ending = path.extname(out).slice(1).toLowerCase();
+  if (ending === 'csv' || ending === 'xlsx') return ending;
+  throw new WrongCall(`Ожидалось --out с именем файла .csv или .xlsx, получено «${out}».`);
 }
 
 /** The function of a menu item, by its title or by its path «Дорожная карта ▸ Разобрать план». */

@@ -3,7 +3,7 @@ import type { MadeFile } from '../src/banks-contract';
 
 export function saveFile({ name, base64 }: MadeFile): void {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'text/csv;charset=utf-8' }));
+  const address = URL.createObjectURL(new Blob([bytes]));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -16,7 +16,7 @@ export interface Server {
   panelSheets(): readonly string[];
   makePairOrder(): Outcome;
   makeConsentForms(): Outcome;
-  makeMunicipalReport(): Outcome;
+  makeMunicipalReport(options?: { readonly format?: 'csv' | 'xlsx' }): Outcome & { readonly file?: MadeFile };
   makeCuratorReport(): Outcome;
   makeIndividualPlan(options: { readonly pair: string }): Outcome;
   exportPdf(options: {

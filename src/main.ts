@@ -21,7 +21,7 @@ import * as panel from './commands/panel';
 import { makeConsentForms } from './commands/consent-forms';
 import { chosenPair, makeIndividualPlan } from './commands/individual-plan';
 import { makeCuratorReport } from './commands/curator-report';
-import { makeMunicipalReport } from './commands/municipal-report';
+import { makeMunicipalReport, type MunicipalOutcome, type RowsFormat } from './commands/municipal-report';
 import { makePairOrder } from './commands/pair-order';
 import { codeKey, modeTitle, personalDataMode, withMemo, type ModeOutcome } from './commands/personal-data-mode';
 import * as personalPanel from './commands/personal-data-panel';
@@ -87,7 +87,11 @@ global.exportPdf = (options?: ExportOptions): ExportOutcome => {
 };
 global.makeIndividualPlan = (options?: { readonly pair?: string }): Outcome =>
   fromMenu(makeIndividualPlan(options?.pair ?? chosenPair()));
-global.makeMunicipalReport = (): Outcome => fromMenu(makeMunicipalReport);
+global.makeMunicipalReport = (options?: { readonly format?: RowsFormat }): MunicipalOutcome => {
+  const outcome = makeMunicipalReport(options?.format);
+  told(outcome.command, outcome);
+  return outcome;
+};
 global.makeCuratorReport = (): Outcome => fromMenu(makeCuratorReport);
 global.makeConsentForms = (): Outcome => fromMenu(makeConsentForms);
 global.makePairOrder = (): Outcome => fromMenu(makePairOrder);

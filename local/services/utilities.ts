@@ -1,4 +1,5 @@
 /** Utilities. */
+import { zipSync, type Zippable } from 'fflate';
 import { BlobHandle } from './blob';
 import { fromBase64, signed, toBase64, utf8 } from './bytes';
 import { md5, sha1, sha256 } from './digest';
@@ -101,6 +102,14 @@ export const Utilities = serviceNamed('Utilities.Utilities', {
   newBlob: (data: string | number[], contentType?: string, name?: string) =>
     new BlobHandle(typeof data === 'string' ? data : data.map((byte) => byte & 255), contentType ?? null, name ?? null),
   parseCsv: (csv: string, delimiter?: string) => parseCsv(csv, delimiter ?? ','),
+  zip: (blobs: GoogleAppsScript.Base.BlobSource[], name: string | null = 'archive.zip') => {
+    const files = blobs.map((source) => {
+      const blob = source.getBlob();
+      const bytes = Uint8Array.from(blob.getBytes(), (byte) => byte & 255);
+      return [blob.getName() ?? '', bytes] as const;
+    });
+    return new BlobHandle(Array.from(zipSync(Object.fromEntries(files) as Zippable)), 'application/zip', name);
+  },
   sleep: (milliseconds: number) => {
     if (milliseconds > LONGEST_SLEEP) throw new Exception(`Argument value is too large: ${milliseconds}`);
     call('Utilities.sleep', 'sleep', { ms: milliseconds });

@@ -1,5 +1,7 @@
 /** «Документы»: the papers of the programme, and chosen sheets as one PDF for whoever will read it. */
+import type { Outcome } from '../../src/outcome';
 import { element } from '../elements';
+import { saveFile } from '../save-file';
 import type { Section, Shell } from '../section';
 import { call } from '../server';
 
@@ -45,6 +47,12 @@ function papersCard(shell: Shell): HTMLElement {
     ),
     element(
       'div',
+      { class: 'row apart' },
+      element('span', {}, 'Строка школы файлом'),
+      element('span', { class: 'row' }, rowButton(shell, 'xlsx'), rowButton(shell, 'csv')),
+    ),
+    element(
+      'div',
       { class: 'print-field' },
       element('label', { for: 'plan-pair' }, 'Индивидуальный план пары'),
       textField('plan-pair', 'П-001', pair, (value) => {
@@ -59,6 +67,20 @@ function papersCard(shell: Shell): HTMLElement {
         'Создать план',
       ),
     ),
+  );
+}
+
+/** Makes the row anew and saves it as a file for the municipality. */
+function rowButton(shell: Shell, format: 'csv' | 'xlsx'): HTMLElement {
+  const save = async (): Promise<Outcome> => {
+    const { file, ...outcome } = await call('makeMunicipalReport', { format });
+    if (file) saveFile(file);
+    return outcome;
+  };
+  return element(
+    'button',
+    { class: 'small', 'data-row-file': format, click: () => shell.busy('Готовлю строку…', save) },
+    format.toUpperCase(),
   );
 }
 

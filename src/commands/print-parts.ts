@@ -3,6 +3,7 @@ import type { Participant } from '../people/participant';
 import { refusal } from '../refusal';
 import { printedList, printedPlan, widestUpright, type PrintedColumn } from '../reports/printed-table';
 import type { DocumentText } from '../reports/document';
+import { columnLetters } from '../reports/table-file';
 import { recallRows } from '../workbook/memory';
 import { meetingLogSheet, pairsSheet } from '../workbook/pair-sheets';
 import { districtReportSheet } from '../workbook/district-sheets';
@@ -113,7 +114,7 @@ function ownDocument(sheet: Sheet, name: string, texts: readonly (readonly strin
   }
   if (!name.startsWith(municipal)) throw refusal('not-for-audience', name, 'site');
   const named = texts.flatMap((row, line) =>
-    row.flatMap((cell, column) => (text(cell) === cell ? [] : [`${letters(column)}${line + 1}`])),
+    row.flatMap((cell, column) => (text(cell) === cell ? [] : [`${columnLetters(column)}${line + 1}`])),
   );
   if (named.length > 0) throw refusal('names-on-sheet', name, named.slice(0, 10));
   return { name, sheet, sideways };
@@ -184,8 +185,3 @@ function planDocument(workbook: Workbook, plan: Table, { text }: Readership): Do
 
 const widestRow = (texts: readonly (readonly string[])[]): number =>
   texts.reduce((most, row) => Math.max(most, row.filter((cell) => cell.trim() !== '').length), 0);
-
-function letters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
-}

@@ -1,17 +1,10 @@
 /** «Сводка» and «Показатели» on paper: the figures by their sections. */
 import { gap, paragraph, table, title, type DocumentText } from './document';
-import { hiddenRemark, publicFigures, withheld } from './hidden-numbers';
+import { hiddenRemark, publicFigures, type Figure } from './hidden-numbers';
 
 /** A row of the sheet as its cells show it; what a sheet has no column for is ''. */
-export interface FigureRow {
-  readonly section: string;
-  readonly title: string;
-  readonly value: string;
-  readonly of: string;
-  readonly percent: string;
+export interface FigureRow extends Figure {
   readonly goal: string;
-  readonly verdict: string;
-  readonly counts: string;
 }
 
 export interface FiguresPrint {
@@ -27,7 +20,7 @@ const narrow = 70;
 
 /** On an A4 page on its side. */
 export function figuresPrint({ name, rows, goals, isPublic }: FiguresPrint): DocumentText {
-  const shown = isPublic ? publicRows(rows) : rows;
+  const shown = isPublic ? publicFigures(rows) : rows;
   const sections = [...new Set(shown.map(({ section }) => section))];
   const goalTitles = goals ? ['Цель, %', 'Вывод'] : [];
   const goalWidths = goals ? [narrow, 140] : [];
@@ -52,14 +45,4 @@ export function figuresPrint({ name, rows, goals, isPublic }: FiguresPrint): Doc
       ...(isPublic ? [paragraph(hiddenRemark, { size: 10 })] : []),
     ],
   };
-}
-
-function publicRows(rows: readonly FigureRow[]): FigureRow[] {
-  const figures = publicFigures(rows);
-  const closed = (text: string): string => (text.trim() === '' ? text : withheld);
-  return rows.map((row, index) => {
-    const { value = row.value, of = row.of, open = true } = figures[index] ?? {};
-    const rest = open ? {} : { percent: closed(row.percent), verdict: closed(row.verdict) };
-    return { ...row, value, of, ...rest };
-  });
 }

@@ -15,7 +15,9 @@ export function readSchoolReport(link: string): SchoolReport {
   }
   let shown: string[][];
   try {
-    shown = spreadsheet.getRange(`'${municipalReportName}'!1:2`).getDisplayValues();
+    // A file of values alone has one sheet, named after the file.
+    const sheet = /\.csv$/i.test(id) ? '' : `'${municipalReportName}'!`;
+    shown = spreadsheet.getRange(`${sheet}1:2`).getDisplayValues();
   } catch {
     return { problem: `В таблице нет листа «${municipalReportName}»: школа ещё не создала отчёт` };
   }

@@ -49,7 +49,7 @@ test('the site reads no number below three', () => {
   expect(outcome.messages.join()).toContain('Готов файл');
   const sheet = printed?.sheets.find(({ name }) => name.startsWith('Печать'));
   const shown = new Map(sheet?.rows.map((row) => [String(row[0]?.value), String(row[1]?.value ?? '')]));
-  expect(shown.get('Пар')).toBe('< 3');
+  expect(shown.get('Пар')).toBe('—');
   expect(shown.get('Наставляемых: учитель – ученик')).toBe('3');
   expect([...shown.values()].filter((value) => /^[12]$/.test(value))).toEqual([]);
 });
