@@ -49,7 +49,7 @@ export function browserOfTests(): () => Browser {
 }
 
 /** Opens a browser without a window. */
-export async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   const wanted = process.env['TEST_BROWSER'] ?? '';
   if (wanted !== 'npm') {
     const executablePath = wanted || INSTALLED.find((file) => existsSync(file));

@@ -169,7 +169,8 @@ test('collected from the menu, what the pupil has said stands in the bank: in th
   await until(async () => (await program.sheets()).includes(bank), 'the bank');
   await until(async () => firstRow(await read(bank, 'A1:Z2'))['Замечания'] !== '', 'the finished row in the grid');
   expect(firstRow(await read(bank, 'A1:Z2'))).toMatchObject(wanted);
-  await until(async () => (await rowsInFile(bank)).length >= 2, 'the row in the file');
+  const finished = async (): Promise<boolean> => firstRow(await rowsInFile(bank))['Замечания'] !== '';
+  await until(async () => (await rowsInFile(bank)).length >= 2 && (await finished()), 'the finished row in the file');
   expect(firstRow(await rowsInFile(bank))).toMatchObject(wanted);
   const filled = (await rowsInFile(bank)).slice(1).filter((row) => row.some((text) => text !== ''));
   expect(filled).toHaveLength(1);
