@@ -36,7 +36,7 @@ function numfmtLocale(locale: string): string {
 }
 
 /** Words of a boolean in the locale. */
-export function booleanWord(value: boolean, locale: string): string {
+function booleanWord(value: boolean, locale: string): string {
   if (locale.startsWith('ru')) return value ? 'ИСТИНА' : 'ЛОЖЬ';
   return value ? 'TRUE' : 'FALSE';
 }

@@ -287,7 +287,7 @@ function settle(cell: Cell, sheet: Sheet, scope: Scope): void {
 }
 
 /** Whether the spreadsheet would refuse the formula for its English commas; those between digits are decimal. */
-export function hasEnglishCommas(formula: string): boolean {
+function hasEnglishCommas(formula: string): boolean {
   let quoted = false;
   for (let at = 0; at < formula.length; at++) {
     if (formula[at] === '"') quoted = !quoted;

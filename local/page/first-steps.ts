@@ -26,7 +26,7 @@ const STEPS = [
 ] as const;
 
 /** Whether nothing was ever put into the workbook. */
-export function isEmptyWorkbook(sheets: readonly WireSheet[]): boolean {
+function isEmptyWorkbook(sheets: readonly WireSheet[]): boolean {
   return sheets.every((sheet) =>
     sheet.rows.every((row) => row === null || row.every((cell) => cell === null || (cell.value ?? '') === '')),
   );

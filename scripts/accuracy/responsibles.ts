@@ -1,15 +1,12 @@
 /** How well responsible cells are read: precision, recall and F1 over (row, role|name), with every miss. */
-import { parseResponsibles, readParties } from '../../src/roadmap/responsible';
-import { findResponsibleIssues } from '../../src/roadmap/responsible-findings';
+import { parseResponsibles } from '../../src/roadmap/responsible';
 
 /** A row of an expert's labels: `responsibles` is `role|name; role|name`. */
 export interface LabelRow {
   file: string;
   row_no: string;
-  row_type: string;
   responsible_text: string;
   responsibles: string;
-  findings: string;
 }
 
 export interface ResponsibleMiss {
@@ -68,52 +65,5 @@ export function scoreResponsibles(labelRows: readonly LabelRow[]): ResponsibleSc
     recall,
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
     misses,
-  };
-}
-
-/** Codes of the labels that these checks answer for. */
-const SCORED_CODES: readonly string[] = [
-  'responsible-role-missing',
-  'responsible-role-conflict',
-  'responsible-two-roles',
-  'responsible-declined',
-  'organisation-variant',
-];
-
-export interface FindingScore {
-  expected: number;
-  found: number;
-  hits: number;
-  /** `file row code` that were missed, and that were reported besides. */
-  missed: string[];
-  besides: string[];
-}
-
-/** Compares the findings about responsible persons of each document with the labels. */
-export function scoreResponsibleFindings(labelRows: readonly LabelRow[]): FindingScore {
-  const items = labelRows.filter((row) => row.row_type === 'item');
-  const expected = items.flatMap((row, i) =>
-    row.findings
-      .split(';')
-      .map((finding) => finding.split(':')[0] ?? '')
-      .filter((code) => SCORED_CODES.includes(code))
-      .map((code) => `${row.file} ${row.row_no} #${i} ${code}`),
-  );
-  const found: string[] = [];
-  for (const file of new Set(items.map((row) => row.file))) {
-    const rows = items.flatMap((row, i) => {
-      const text = row.responsible_text.replace(/\\n/g, '\n');
-      return row.file === file ? [{ key: `${row.file} ${row.row_no} #${i}`, text, parties: readParties(text) }] : [];
-    });
-    for (const { key, code } of findResponsibleIssues(rows)) {
-      if (SCORED_CODES.includes(code)) found.push(`${key} ${code}`);
-    }
-  }
-  return {
-    expected: expected.length,
-    found: found.length,
-    hits: expected.filter((entry) => found.includes(entry)).length,
-    missed: expected.filter((entry) => !found.includes(entry)),
-    besides: found.filter((entry) => !expected.includes(entry)),
   };
 }

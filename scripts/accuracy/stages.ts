@@ -1,7 +1,5 @@
 // How well the stage of a row is read from its words alone, apart from finding the row in a document: the rows of
 // labelled plans (*.txt with labels.tsv) against what an expert called them.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Stage } from '../../src/roadmap/stages';
 import { canonicalStage } from '../../src/roadmap/stages';
 
@@ -95,14 +93,4 @@ export function readStageRows(labels: string, texts: ReadonlyMap<string, string>
     });
   }
   return rows;
-}
-
-/** Labelled rows of a folder with labels.tsv and the plans it names. */
-export function readStageFolder(folder: string): StageRow[] {
-  const texts = new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  );
-  return readStageRows(readFileSync(join(folder, 'labels.tsv'), 'utf8'), texts);
 }

@@ -5,7 +5,7 @@ import { roadmapSheet } from '../workbook/schema';
 import { markKey, type Workbook } from '../workbook/workbook';
 
 /** What the old sheet will be called; undefined where there is none or it is blank. `year` is used when its own title names no year. */
-export function nameForOldRoadmap(workbook: Workbook, year: () => number | undefined): string | undefined {
+function nameForOldRoadmap(workbook: Workbook, year: () => number | undefined): string | undefined {
   const sheet = workbook.find(roadmapSheet);
   if (!sheet || workbook.isBlank(sheet)) return undefined;
   const title = workbook

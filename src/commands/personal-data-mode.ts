@@ -28,7 +28,7 @@ import { readStaff } from './staff';
 import { roomsOf } from './workbook-rooms';
 
 export const modeTitle = 'Режим и памятка';
-export const modeSetting = 'Режим персональных данных';
+const modeSetting = 'Режим персональных данных';
 
 /** The outcome; `file` is the key where one was made. */
 export interface ModeOutcome extends Outcome {
@@ -136,9 +136,9 @@ function takeNamesOut(workbook: Workbook, edition: Edition): string[] {
     changeCells(room.whole.sheet, { ...changes, clear: [] });
     changeCells(room.whole.sheet, { clear: changes.clear, write: [], notes: [] });
     edition.changed.set(
-        room.whole.name,
-        new Set([...changes.clear, ...changes.write, ...changes.notes].map(({ row }) => row)).size,
-      );
+      room.whole.name,
+      new Set([...changes.clear, ...changes.write, ...changes.notes].map(({ row }) => row)).size,
+    );
   }
   for (const { kind, whole } of rooms)
     if (kind === 'answers')

@@ -6,7 +6,7 @@ import { dailyRun, mayRunDaily, ownsDaily, turnOffDaily, turnOnDaily } from '../
 import { remindersTitle, sendRemindersByItself } from './send-reminders';
 
 /** The entry point that the trigger calls. */
-export const dailyFunction = 'remindDaily';
+const dailyFunction = 'remindDaily';
 
 /** Before the working day begins. */
 const hour = 7;

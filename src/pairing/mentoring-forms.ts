@@ -42,6 +42,3 @@ function roleByPosition(position: string): PartyRole | undefined {
 export function gradeOf(position: string): number | undefined {
   return roleByPosition(position) === 'ученик' ? readClass(position)?.grade : undefined;
 }
-
-/** Whether the form says that the mentor comes from outside the school. */
-export const fromOutside = (form: string): boolean => /^(?:студент|работодатель)/.test(form);

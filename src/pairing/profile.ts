@@ -10,7 +10,7 @@ import { choosesNothing, tellingStems, wordsOf } from './word-stems';
 
 /** Bits of the formats of meetings. */
 export const inPerson = 1;
-export const remote = 2;
+const remote = 2;
 
 interface Profile {
   readonly code: string;

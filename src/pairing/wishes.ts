@@ -11,7 +11,5 @@ export interface NamedWishes {
   readonly refused: ReadonlySet<string>;
 }
 
-export const noWishes: NamedWishes = { wished: new Map(), mentees: new Map(), mentors: new Map(), refused: new Set() };
-
 /** A pair as one text. Codes hold no line break. */
 export const pairKey = (mentor: string, mentee: string): string => `${mentor}\n${mentee}`;

@@ -29,7 +29,7 @@ export function contactKeys(contact: string): string[] {
 }
 
 /** «7 «А» класс» and «7а» are one class. */
-export const positionKey = (position: string): string =>
+const positionKey = (position: string): string =>
   foldedKey(position)
     .replace(/класс\p{L}*/gu, '')
     .replace(/[^\p{L}\d]/gu, '');

@@ -14,7 +14,7 @@ export interface MaskedPerson {
 }
 
 /** In place of somebody who has no code. */
-export const namelessPerson = 'участник программы';
+const namelessPerson = 'участник программы';
 
 interface KnownPerson {
   readonly mark: string;

@@ -96,9 +96,3 @@ const latinLetters = new Map([
   ['e', 'е'],
 ]);
 const letterOf = (letter: string): string => latinLetters.get(letter) ?? letter;
-
-/** «7а»: the key under which every writing of a class meets; the folded text where it is no class. */
-export function classKey(text: string): string {
-  const found = readClass(text);
-  return found ? `${found.grade}${found.letter}` : foldedKey(text);
-}

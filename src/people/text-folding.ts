@@ -18,11 +18,6 @@ const LETTER_RUN = /[A-Za-zА-Яа-яЁё]+/g;
 const LATIN = /[A-Za-z]/;
 const RUSSIAN = /[А-Яа-яЁё]/;
 
-/** True for a string that holds at least one Russian letter. */
-export function hasRussianLetter(text: string): boolean {
-  return RUSSIAN.test(text);
-}
-
 /**
  * Latin look-alikes inside Russian words, and single Latin capitals (initials), become Russian letters.
  * The length never changes, so positions stay valid.

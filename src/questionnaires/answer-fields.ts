@@ -120,7 +120,7 @@ export interface AnswerColumns {
 const longestQuestion = 300;
 
 /** A header as it is compared. */
-export const foldQuestion = (header: string): string =>
+const foldQuestion = (header: string): string =>
   foldedKey(header.slice(0, longestQuestion))
     .replace(/[«»"*:?!]/g, '')
     .replace(/\.$/, '')

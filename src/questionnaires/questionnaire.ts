@@ -1,8 +1,7 @@
 /** What a questionnaire is: questions as data, so that a school can change them without touching the code. */
 import { foldYo, plainCharacters } from '../people/text-folding';
 
-export const questionnaireIds = ['mentee', 'mentor', 'preferences', 'monitoring1', 'monitoring2'] as const;
-export type QuestionnaireId = (typeof questionnaireIds)[number];
+export type QuestionnaireId = 'mentee' | 'mentor' | 'preferences' | 'monitoring1' | 'monitoring2';
 
 /**
  * `short`: a line; `phone`, `year`, `code`: a line that is checked; `radio`, `list`: one of the choices; `checkbox`: any

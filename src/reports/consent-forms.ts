@@ -4,9 +4,9 @@
  */
 import { caption, gap, paragraph, sides, table, title, type Block, type DocumentText } from './document';
 
-export const consentName = 'Согласие';
-export const representativeConsentName = 'Согласие представителя';
-export const publicationConsentName = 'Согласие на публикацию';
+const consentName = 'Согласие';
+const representativeConsentName = 'Согласие представителя';
+const publicationConsentName = 'Согласие на публикацию';
 
 export interface ConsentFacts {
   /** The operator of the data; '' leaves a line. */

@@ -26,7 +26,7 @@ export const goalSettings: Readonly<Record<ShareName, string>> = {
   satisfiedMentors: 'Цель: удовлетворённость наставников, %',
 };
 
-export const shareTitles: Readonly<Record<ShareName, string>> = {
+const shareTitles: Readonly<Record<ShareName, string>> = {
   mentees: 'Наставляемые среди обучающихся 10-19 лет',
   mentors: 'Наставники среди обучающихся 15-19 лет',
   teachers: 'Участники среди педагогов',

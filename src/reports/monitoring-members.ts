@@ -58,7 +58,7 @@ function keysOf(name: string): string[] {
   return read ? [...new Set([`whole ${nameKey(read)}`, `short ${shortNameKey(read)}`])] : [];
 }
 
-export function answerRole(text: string): AnswerRole | undefined {
+function answerRole(text: string): AnswerRole | undefined {
   const key = foldedKey(text.slice(0, 100));
   if (/наставля|подопечн|менти|ученик/.test(key)) return 'mentee';
   return /наставник|куратор|ментор/.test(key) ? 'mentor' : undefined;

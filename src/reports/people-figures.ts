@@ -15,7 +15,7 @@ import { breakdown, tally, type Breakdown, type SourceSheet, type Tally } from '
 export type PersonKind = 'обучающиеся' | 'студенты' | 'педагоги' | 'другие';
 const kinds: readonly PersonKind[] = ['обучающиеся', 'студенты', 'педагоги', 'другие'];
 const genders: Readonly<Record<Gender, string>> = { female: 'женский', male: 'мужской' };
-export const unknownGender = 'не определён';
+const unknownGender = 'не определён';
 const states = ['кандидат', 'в программе', 'завершил', 'выбыл'];
 
 /** Everything about the people of one bank. Unless said otherwise a figure counts all but those who left. */

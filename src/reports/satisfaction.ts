@@ -10,7 +10,7 @@ import { readScale } from './scale';
 import { tally, type Ratio, type SourceSheet, type Tally } from './tally';
 
 /** The school's own threshold: satisfied is whose items «довольны…» have at least this mean. */
-export const satisfiedFrom = 8;
+const satisfiedFrom = 8;
 export const satisfiedRule = `удовлетворён = среднее пунктов «довольны…» ≥ ${satisfiedFrom}`;
 
 export interface Mean {

@@ -42,8 +42,6 @@ export const tally = (sheet: SourceSheet, items: readonly { readonly line: numbe
   rows: rowsOf(sheet, items),
 });
 
-export const emptyTally: Tally = { value: 0, rows: [] };
-
 /** Of several tallies that share nobody. */
 export const sum = (tallies: readonly Tally[]): Tally => ({
   value: tallies.reduce((total, { value }) => total + value, 0),

@@ -31,7 +31,7 @@ const longestParsable = 60;
  * Whether some spreadsheet could take the text for something else than text: it begins like a formula, or it holds no
  * word that a date, a number, an amount or a logical value could not hold.
  */
-export function looksParsable(text: string): boolean {
+function looksParsable(text: string): boolean {
   if (text === '') return false;
   if (formulaStart.test(text)) return true;
   if (text.length > longestParsable) return false;

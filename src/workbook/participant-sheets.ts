@@ -50,8 +50,7 @@ export const answersSheetOf: Readonly<Record<QuestionnaireId, SheetSchema>> = {
   monitoring2: monitoringSheets[1],
 };
 
-export const participantStates = ['кандидат', 'в программе', 'завершил', 'выбыл'] as const;
-export type ParticipantState = (typeof participantStates)[number];
+const participantStates = ['кандидат', 'в программе', 'завершил', 'выбыл'] as const;
 
 const ownColumns = [
   text('Согласие', defaultWidth, { choices: ['да', 'нет'] }),

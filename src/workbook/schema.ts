@@ -53,7 +53,6 @@ export const staffSheet: SheetSchema = {
 };
 
 export const statuses = ['не начато', 'в работе', 'скоро', 'просрочено', 'выполнено', 'постоянно'] as const;
-export type Status = (typeof statuses)[number];
 
 export const roadmapSheet: SheetSchema = {
   name: 'Дорожная карта',

@@ -24,7 +24,7 @@ const shown = (day: string): string => day.split('-').reverse().join('.');
 const printTerm = ({ start, end }: Term): string => `${shown(start).slice(0, 5)} – ${shown(end).slice(0, 5)}`;
 
 /** The parameter that holds a criterion's weight. */
-export const weightName = (criterion: string): string => `Вес: ${criterion}`;
+const weightName = (criterion: string): string => `Вес: ${criterion}`;
 
 /** What «Приоритет подбора» may say, and what it means. */
 export const priorityNames = [

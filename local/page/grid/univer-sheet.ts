@@ -8,7 +8,7 @@ import { sheetStyles, toUniverCell } from './univer-cells';
 import { DEFAULT_STYLE } from './univer-styles';
 
 /** Pixels, as in a new spreadsheet of Google. */
-export const DEFAULT_ROW_HEIGHT = 21;
+const DEFAULT_ROW_HEIGHT = 21;
 export const DEFAULT_COLUMN_WIDTH = 100;
 
 /** The grid names sheets by text. */
@@ -33,7 +33,7 @@ export function toFreeze(sheet: WireSheet): IFreeze {
 }
 
 /** Rows whose height nobody set are as high as their text needs. */
-export function toRowData(sheet: WireSheet): Record<number, IRowData> {
+function toRowData(sheet: WireSheet): Record<number, IRowData> {
   const rows: Record<number, IRowData> = {};
   for (let row = 0; row < Math.max(sheet.rows.length, 1); row++) rows[row] = { ia: BooleanNumber.TRUE };
   for (const [row, height] of Object.entries(sheet.rowHeights))
@@ -42,7 +42,7 @@ export function toRowData(sheet: WireSheet): Record<number, IRowData> {
   return rows;
 }
 
-export function toColumnData(sheet: WireSheet): Record<number, IColumnData> {
+function toColumnData(sheet: WireSheet): Record<number, IColumnData> {
   const columns: Record<number, IColumnData> = {};
   for (const [column, width] of Object.entries(sheet.columnWidths)) columns[Number(column)] = { w: width };
   for (const column of sheet.hiddenColumns) columns[column] = { ...columns[column], hd: BooleanNumber.TRUE };

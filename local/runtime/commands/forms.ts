@@ -119,7 +119,7 @@ export function formResponses(
 
 const NOT_QUESTIONS = new Set(['PAGE_BREAK', 'SECTION_HEADER', 'IMAGE', 'VIDEO']);
 
-export function questionsOf(form: FormRecord): FormRecord['items'] {
+function questionsOf(form: FormRecord): FormRecord['items'] {
   return form.items.filter((item) => !NOT_QUESTIONS.has(item.type));
 }
 

@@ -128,7 +128,7 @@ export function readTimeSpan(cursor: Cursor, i: number): number | undefined {
 }
 
 /** A number that counts or names something: where the thing it belongs to ends. */
-export function readCount(cursor: Cursor, i: number): number | undefined {
+function readCount(cursor: Cursor, i: number): number | undefined {
   const roman = cursor.at(i)?.word?.class === 'roman' && cursor.at(i)?.text !== 'п';
   if (!cursor.is(i, 'number') && !roman && cursor.at(i)?.word?.class !== 'ordinal') return undefined;
   let k = i + 1;

@@ -242,7 +242,7 @@ const KNOWN_SLIPS = new Map(
 );
 
 /** The known word this one was meant to be; undefined when none is near enough. */
-export function mendedWord(text: string): string | undefined {
+function mendedWord(text: string): string | undefined {
   if (isNeverMended(text)) return undefined;
   const known = KNOWN_SLIPS.get(text);
   if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 /** Puts an atom into a given year: the days it stands for, or nothing when there is no such day. */
-import { addDays, dayNumber, daysInMonth, isoDay, isRealDay, monthOf, weekday, yearOf } from '../day';
+import { addDays, dayNumber, isoDay, isRealDay, monthOf, weekday, yearOf } from '../day';
 import type { Period } from '../school-year';
-import { schoolYearOf, schoolYearPeriod } from '../school-year';
+import { schoolYearPeriod } from '../school-year';
 import type { Atom, Base, Selector } from './nodes';
 import type { Terms } from './terms';
 import { monthRun, thirdOf } from './terms';
@@ -17,7 +17,7 @@ const SEASON_MONTHS: readonly (readonly [number, number])[] = [
 ];
 
 /** A stretch in `year`; for what belongs to a school year, `year` is its first calendar year. */
-export function placeBase(base: Base, year: number, sort: PlanSort, terms: Terms, named: boolean): Period | undefined {
+function placeBase(base: Base, year: number, sort: PlanSort, terms: Terms, named: boolean): Period | undefined {
   switch (base.type) {
     case 'month':
       return base.n >= 1 && base.n <= 12 ? monthRun(year, base.n, base.n) : undefined;
@@ -49,7 +49,7 @@ export function belongsToSchoolYear(base: Base, sort: PlanSort): boolean {
 }
 
 /** The selected part of a stretch; undefined when there is no such day. */
-export function placeSelector(selector: Selector, whole: Period): Period | undefined {
+function placeSelector(selector: Selector, whole: Period): Period | undefined {
   const { n } = selector;
   const length = dayNumber(whole.end) - dayNumber(whole.start) + 1;
   switch (selector.type) {
@@ -134,17 +134,7 @@ export function placeAtom(atom: Atom, year: number, sort: PlanSort, terms: Terms
   return placeSelector(atom.selector, whole);
 }
 
-/** First calendar year of a school year, or the calendar year, that a day belongs to for this base. */
-export function yearFor(base: Base, day: string, sort: PlanSort): number {
-  return belongsToSchoolYear(base, sort) ? schoolYearOf(day) : yearOf(day);
-}
-
 /** The calendar year of a month within a school year: September – December are of the first. */
 export function yearInSchoolYear(month: number, firstYear: number): number {
   return month >= 9 ? firstYear : firstYear + 1;
-}
-
-/** Days in a month of any year, for checks before the year is known. */
-export function mostDays(month: number): number {
-  return daysInMonth(2024, month);
 }

@@ -8,7 +8,7 @@ import type { Token } from './tokens';
 import { ABBREVIATIONS } from './words';
 
 /** What stands between two elements, from the weakest to the strongest. */
-export const SEPARATORS = [
+const SEPARATORS = [
   'space',
   'bracket',
   'dash',

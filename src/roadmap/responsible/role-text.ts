@@ -23,7 +23,7 @@ function closeBracket(text: string): string {
 }
 
 /** Trims marks and unbalanced quotes from both ends; the full stop of a closing abbreviation stays. */
-export function trimRole(text: string): string {
+function trimRole(text: string): string {
   let result = collapseSpaces(text);
   for (let pass = 0; pass < 12; pass += 1) {
     const before = result;
