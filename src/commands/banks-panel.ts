@@ -7,6 +7,7 @@ import { withLock } from '../platform/lock';
 import type { Role } from '../people/participant';
 import { nameTitles } from '../questionnaires/bank-cells';
 import { missingPeople } from '../questionnaires/missing-people';
+import { isNamed } from '../questionnaires/reconcile';
 import { proposalsIn, readRemarks } from '../questionnaires/remarks';
 import { answerIds } from '../questionnaires/source-mark';
 import { refusal } from '../refusal';
@@ -42,7 +43,10 @@ export function state(): BanksState {
           withConsent: people.filter((row) => row.text('Согласие').trim().toLowerCase() === 'да').length,
         };
       }),
-      waiting: answers.filter(({ id, nameless }) => !held.has(id) && !quarantined.ids.has(nameless)).length,
+      // One that waits in quarantine is to be collected as soon as somebody has put a name to it.
+      waiting: answers.filter(
+        (answer) => !held.has(answer.id) && (isNamed(answer) || !quarantined.ids.has(answer.nameless)),
+      ).length,
       expected: expected(workbook, banks),
       held: quarantined.open,
       proposals: roles.flatMap((role) => peopleOf(banks[role]).flatMap(proposalsOf)),

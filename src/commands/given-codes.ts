@@ -7,20 +7,21 @@ import type { Workbook } from '../workbook/workbook';
 
 const propertyName = 'codes';
 
-/** Where codes may stand after the person's own row is gone. */
+/** Where codes may stand after the person's own row is gone; the banks last, which are written next. */
 const sheetNames = [
-  ...[menteeBankSheet, mentorBankSheet, pairsSheet, unmatchedSheet, meetingLogSheet].flatMap(
+  'Акт об уничтожении',
+  ...[pairsSheet, unmatchedSheet, meetingLogSheet, mentorBankSheet, menteeBankSheet].flatMap(
     ({ name, acceptedNames }) => [name, ...(acceptedNames ?? [])],
   ),
-  'Акт об уничтожении',
 ];
 
 export function readHighest(workbook: Workbook): HighestCodes {
+  const known = remembered();
   const rows = sheetNames.flatMap((name) => {
     const sheet = workbook.sheetNamed(name);
     return sheet ? workbook.grid(sheet).texts : [];
   });
-  return highestCodes(rows, remembered());
+  return highestCodes(rows, known);
 }
 
 /** Codes that stand on «Пары»: such rows of the banks are referred to. */

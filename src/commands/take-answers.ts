@@ -27,14 +27,18 @@ export function compareAnswers(
   sheets: readonly TakenSheet[],
   anonymous: boolean,
 ): { readonly banks: OpenBanks; readonly result: Reconciled } {
+  const day = today(workbook.spreadsheet);
+  const paired = pairedCodes(workbook);
+  const highest = readHighest(workbook);
+  // The banks are read last: the less there is between reading a row and writing it, the less a person can do in between.
   const banks = openBanks(workbook);
   const result = reconcile({
     answers: sheets.flatMap((sheet) => sheet.answers),
     banks: { mentee: banks.mentee?.rows ?? [], mentor: banks.mentor?.rows ?? [] },
-    highest: readHighest(workbook),
+    highest,
     anonymous,
-    paired: pairedCodes(workbook),
-    today: today(workbook.spreadsheet),
+    paired,
+    today: day,
   });
   return { banks, result };
 }

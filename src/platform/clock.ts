@@ -5,11 +5,15 @@ let zone: string | undefined;
 
 /** ISO day in the spreadsheet's time zone. */
 export function today(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): string {
-  zone ??= spreadsheet.getSpreadsheetTimeZone();
-  return Utilities.formatDate(new Date(), zone, 'yyyy-MM-dd');
+  return now(spreadsheet, 'yyyy-MM-dd');
 }
 
 /** «22.11.2026 07:20» in the spreadsheet's time zone. */
 export function moment(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): string {
-  return Utilities.formatDate(new Date(), spreadsheet.getSpreadsheetTimeZone(), 'dd.MM.yyyy HH:mm');
+  return now(spreadsheet, 'dd.MM.yyyy HH:mm');
+}
+
+function now(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, format: string): string {
+  zone ??= spreadsheet.getSpreadsheetTimeZone();
+  return Utilities.formatDate(new Date(), zone, format);
 }

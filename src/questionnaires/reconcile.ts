@@ -115,7 +115,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
 }
 
 /** A name holds a letter or a digit at least; whatever else it is, a curator can see and mend it in the bank. */
-function isNamed(answer: Answer): boolean {
+export function isNamed(answer: Answer): boolean {
   return /[\p{L}\p{N}]/u.test(answer.text('name')) || readCode(answer.text('code'), answer.role) !== undefined;
 }
 
