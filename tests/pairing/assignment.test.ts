@@ -229,6 +229,29 @@ describe('what is refused', () => {
     expect(errorOf(run)).toMatchObject({ code, name: 'AssignmentError' });
   });
 
+  test.each<[string, unknown, string]>([
+    ['nothing', undefined, 'problem'],
+    ['no people', {}, 'mentors'],
+    ['no candidates', { mentors: [], mentees: [] }, 'candidates'],
+    ['a text for a list', { ...base, mentees: 'Н-1' }, 'mentees'],
+    ['a hole in a list', { ...base, mentees: [{ id: 'Н-1' }, , { id: 'Н-2' }] }, 'mentees[1]'],
+    ['a candidate that is null', { ...base, candidates: [null] }, 'candidates[0]'],
+    ['an id that is a number', { ...base, mentors: [{ id: 1, capacity: 1 }] }, 'mentors[0].id'],
+    ['a lock without a mentee', { ...base, locked: [{ mentor: 'М-1' }] }, 'locked[0].mentee'],
+    ['a wish that is no list', { ...base, preferences: { mentees: { 'Н-1': 'М-1' } } }, 'preferences.mentees["Н-1"]'],
+    ['an unknown priority', { ...base, priority: 'всё' }, 'priority'],
+    ['an unknown tie rule', { ...base, balance: '__proto__' }, 'balance'],
+  ])('%s is no problem at all, and the message says where', (_, problem, part) => {
+    const run = (): unknown => assign(problem as Problem);
+    expect(errorOf(run)).toMatchObject({ code: 'problem-malformed' });
+    expect(run).toThrow(`«${part}»`);
+  });
+
+  test('what may be left out may be null too', () => {
+    const nothing = { locked: null, forbidden: null, preferences: { mentees: null }, priority: null, balance: null };
+    expect(assign({ ...base, ...nothing } as unknown as Problem)).toEqual(assign(base));
+  });
+
   test('a wish for somebody who is not there is no error', () => {
     const preferences = { mentees: { 'Н-1': ['М-9', 'М-1'], 'Н-9': ['М-1'] }, mentors: { 'М-1': ['Н-9', 'Н-1'] } };
     expect(assign({ ...base, preferences }).pairs).toEqual([pair('М-1', 'Н-1', 50)]);

@@ -2,6 +2,7 @@
 
 /** What can be wrong with a problem given to `assign`. */
 export type AssignmentErrorCode =
+  | 'problem-malformed'
   | 'mentor-duplicate'
   | 'mentee-duplicate'
   | 'mentor-unknown'
@@ -15,6 +16,8 @@ export type AssignmentErrorCode =
   | 'proof-failed';
 
 const messages: Record<AssignmentErrorCode, (...details: string[]) => string> = {
+  'problem-malformed': (part, expected) =>
+    `Задача подбора составлена неверно: на месте «${part}» ожидается ${expected}. Исправьте данные и повторите подбор.`,
   'mentor-duplicate': (id) =>
     `Код наставника «${id}» встречается дважды. Дайте каждому наставнику свой код и повторите подбор.`,
   'mentee-duplicate': (id) =>

@@ -4,6 +4,7 @@
 import { AssignmentError } from './errors';
 import type { Graph } from './graph';
 import { toOffsets } from './graph';
+import { assertShape } from './shape';
 
 /** Two people by their ids. */
 export interface PairOfIds {
@@ -76,6 +77,7 @@ export function assertExact(pairs: number, greatestCost: number): void {
  * @throws AssignmentError naming the first thing that is wrong
  */
 export function readProblem(problem: Problem): Instance {
+  assertShape(problem);
   const mentorIds = sortedIds(problem.mentors, 'mentor-duplicate');
   const menteeIds = sortedIds(problem.mentees, 'mentee-duplicate');
   const mentorIndex = indexOf(mentorIds);

@@ -42,12 +42,12 @@ export function readWishes(instance: Instance, preferences: Problem['preferences
 }
 
 function ranks(
-  lists: Readonly<Record<string, readonly string[] | null | undefined>> | undefined,
+  lists: Readonly<Record<string, readonly string[] | null | undefined>> | null | undefined,
   owners: readonly string[],
   named: ReadonlyMap<string, number>,
 ): Map<number, Map<number, number>> {
   const result = new Map<number, Map<number, number>>();
-  if (lists === undefined) return result;
+  if (!lists) return result;
   for (let i = 0; i < owners.length; i++) {
     const owner = owners[i]!;
     if (!Object.prototype.hasOwnProperty.call(lists, owner)) continue;
