@@ -1,14 +1,14 @@
 /**
- * The search itself: candidates go to the solver, its answer comes back as pairs, people left over and the figures that
- * the words for the curator are made from. Of answers that are equally good by score the one that keeps most of the last
- * proposals is taken.
+ * The search itself: the solver's answer comes back as pairs, people left over and the figures that the words for the
+ * curator are made from.
  */
-import { AssignmentError, menteeOfPair, Reasons, solve, type Alternative, type Problem, type Solution } from './assignment';
+import { menteeOfPair, Reasons, type Alternative, type Solution } from './assignment';
 import { scoreParts, type ScorePart } from './fit';
 import { formByPositions } from './mentoring-forms';
 import type { MenteeProfile, MentorProfile } from './profile';
-import { cut, putBack, type CandidateList } from './candidate-list';
+import type { CandidateList } from './candidate-list';
 import type { Search, StandingPair } from './search';
+import { solveSearch } from './solve-search';
 import { pairKey } from './wishes';
 
 /** How far the next best arrangement without the pair is behind. */
@@ -68,7 +68,7 @@ const marginsByArrangement = 2000;
 /** @throws AssignmentError when locks contradict each other or the places */
 export function propose(search: Search): Proposal {
   const candidates = search.candidates();
-  const { solution, whole } = solveKeeping(search, candidates);
+  const { solution, whole } = solveSearch(search, candidates);
   const reasons = new Reasons(solution);
   const made = pairsOf(solution);
   const held = new Set(search.held.map(({ mentor, mentee }) => pairKey(mentor, mentee)));
@@ -132,92 +132,6 @@ function whyNot(search: Search, { mentor, mentee }: StandingPair): string | unde
     person(mentor, search.mentors.has(mentor), search.absentMentors) ??
     person(mentee, search.mentees.has(mentee), search.absentMentees)
   );
-}
-
-/** Rounds in which candidates that were held back come back; each is one more solve. */
-const mostRounds = 12;
-
-/**
- * The best answer in which pairs of the last run win among equally good ones. `whole`: the solver saw every candidate;
- * otherwise its prices have proved that none of the others would help (unless mutual wishes are in play).
- */
-function solveKeeping(search: Search, candidates: CandidateList): { solution: Solution; whole: boolean } {
-  const places = [...search.mentors.values()].map(({ free }) => free);
-  const kept = cut(candidates, places);
-  if (kept) keepNamed(search, candidates, kept);
-  // One point of score outweighs keeping every pair of the last run.
-  const scale = search.previous.size + 1;
-  for (let round = 1; ; round++) {
-    const { solution, bonus } = solveScaled(search, candidates, kept, scale);
-    if (!kept || solution.wishes !== null || round === mostRounds) return { solution, whole: !kept };
-    const { topScore } = solution.instance;
-    const cost = (at: number, e: number): number => topScore - scoreWith(search, candidates, at, e, bonus ? scale : 1);
-    if (putBack(candidates, kept, solution, cost) === 0) return { solution, whole: false };
-  }
-}
-
-/** Wished and previous pairs are never held back. */
-function keepNamed({ wishes, previous }: Search, list: CandidateList, kept: Uint8Array): void {
-  list.mentees.forEach((mentee, e) => {
-    const named = wishes.mentees.get(mentee) ?? [];
-    for (let at = list.start[e] ?? 0; at < (list.start[e + 1] ?? 0); at++) {
-      const mentor = list.mentors[list.mentor[at] ?? 0] ?? '';
-      if (named.includes(mentor) || (previous.size > 0 && previous.has(pairKey(mentor, mentee)))) kept[at] = 1;
-    }
-  });
-}
-
-function scoreWith({ previous }: Search, list: CandidateList, at: number, e: number, scale: number): number {
-  const score = list.score[at] ?? 0;
-  if (scale === 1) return score;
-  const key = pairKey(list.mentors[list.mentor[at] ?? 0] ?? '', list.mentees[e] ?? '');
-  return score * scale + (previous.has(key) ? 1 : 0);
-}
-
-/** `bonus`: whether pairs of the last run could be preferred; with very long lists of wishes the numbers grow too large. */
-function solveScaled(
-  search: Search,
-  list: CandidateList,
-  kept: Uint8Array | undefined,
-  scale: number,
-): { solution: Solution; bonus: boolean } {
-  if (scale === 1) return { solution: solve(problemOf(search, list, kept, 1)), bonus: false };
-  try {
-    return { solution: solve(problemOf(search, list, kept, scale)), bonus: true };
-  } catch (error) {
-    if (error instanceof AssignmentError && error.code === 'arithmetic-overflow')
-      return { solution: solve(problemOf(search, list, kept, 1)), bonus: false };
-    throw error;
-  }
-}
-
-function problemOf(search: Search, list: CandidateList, kept: Uint8Array | undefined, scale: number): Problem {
-  const { wishes, held, input } = search;
-  const among = (
-    lists: ReadonlyMap<string, readonly string[]>,
-    people: ReadonlyMap<string, unknown>,
-  ): Record<string, readonly string[]> => Object.fromEntries([...lists].filter(([code]) => people.has(code)));
-  const candidates: { mentor: string; mentee: string; score: number }[] = [];
-  list.mentees.forEach((mentee, e) => {
-    for (let at = list.start[e] ?? 0; at < (list.start[e + 1] ?? 0); at++) {
-      if (kept && kept[at] !== 1) continue;
-      const mentor = list.mentors[list.mentor[at] ?? 0] ?? '';
-      candidates.push({ mentor, mentee, score: scoreWith(search, list, at, e, scale) });
-    }
-  });
-  for (const { mentor, mentee } of held)
-    candidates.push({ mentor, mentee, score: search.scoreByCodes(mentor, mentee) * scale });
-  return {
-    mentors: [...search.mentors.values()].map(({ code, free }) => ({ id: code, capacity: free })),
-    mentees: [...search.mentees.keys()].map((id) => ({ id })),
-    candidates,
-    locked: held.map(({ mentor, mentee }) => ({ mentor, mentee })),
-    preferences: {
-      mentees: among(wishes.mentees, search.mentees),
-      mentors: among(wishes.mentors, search.mentors),
-    },
-    priority: input.settings.priority,
-  };
 }
 
 /** Pairs of a solution, by mentor, then mentee. */
