@@ -88,7 +88,10 @@ function remarkWords({ search }: Proposal): string[] {
     const lines = new Map<string, Set<number>>();
     for (const { sheet, line } of remarks) lines.set(sheet, (lines.get(sheet) ?? new Set()).add(line));
     return [...lines]
-      .map(([sheet, set]) => `«${sheet}», строки ${[...set].sort((a, b) => a - b).join(', ')}`)
+      .map(
+        ([sheet, set]) =>
+          `«${sheet}», ${set.size === 1 ? 'строка' : 'строки'} ${[...set].sort((a, b) => a - b).join(', ')}`,
+      )
       .join('; ');
   };
   return [

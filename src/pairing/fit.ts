@@ -222,7 +222,7 @@ export interface ScorePart {
   readonly name: string;
   /** Whole; the points of all parts make the score. */
   readonly points: number;
-  /** Left open by one of the two: half of the weight. */
+  /** Left without an answer by one of the two: half of the weight. */
   readonly open: boolean;
   readonly why: string;
 }
@@ -245,9 +245,12 @@ export function scoreParts(
   const points = wholeParts(exact, scoreOf(shares, weights));
   return criteria.flatMap(({ id, name }, at) => {
     if ((weights[at] ?? 0) === 0) return [];
-    const isOpen = Number.isNaN(shares[at] ?? 0);
-    const why = isOpen ? '' : explain(id, mentee, mentor, topics, context, shares[at] ?? 0);
-    return [{ criterion: id, name, points: points[at] ?? 0, open: isOpen, why }];
+    const part = { criterion: id, name, points: points[at] ?? 0 };
+    if (!Number.isNaN(shares[at] ?? 0))
+      return [{ ...part, open: false, why: explain(id, mentee, mentor, topics, context, shares[at] ?? 0) }];
+    // Both have answered, and the answers say nothing about each other.
+    const inVain = id === 'topics' && !mentee.theme.open && !mentor.theme.open;
+    return [{ ...part, open: !inVain, why: inVain ? 'сравнить не удалось, общих слов нет; половина веса' : '' }];
   });
 }
 
@@ -284,7 +287,7 @@ function explain(
     case 'form':
       return given > 0 ? 'форма одна' : 'формы разные';
     case 'age':
-      return `наставник хотел бы: ${printAgeWish(mentor.wishedAge)}; ${given === 1 ? 'подходит' : given > 0 ? 'на год в стороне' : 'не подходит'}`;
+      return `${given === 1 ? 'подходит' : given > 0 ? 'на год в стороне' : 'не подходит'} (наставник хотел бы ${printAgeWish(mentor.wishedAge)})`;
     case 'time':
       return given > 0 && mentee.time && mentor.time ? commonTime(mentee.time, mentor.time) : 'общего времени нет';
     case 'format':
@@ -315,13 +318,15 @@ function topicWords(mentee: MenteeProfile, mentor: MentorProfile, topics: TopicT
   return lacking.length === 0 ? list(covered) : `${list(covered)}; нет: ${list(lacking)}`;
 }
 
+const ordinals = ['первым', 'вторым', 'третьим'];
+
 function mutualWords(mentee: MenteeProfile, mentor: MentorProfile, { mentees, mentors }: NamedWishes): string {
-  const place = (list: readonly string[] | undefined, code: string): string => {
-    if (!list?.length) return 'никого не назвал';
+  const place = (who: string, list: readonly string[] | undefined, code: string): string => {
+    if (!list?.length) return `${who} никого не назвал`;
     const at = list.indexOf(code);
-    return at < 0 ? 'назвал других' : `${at + 1}-й выбор`;
+    return at < 0 ? `${who} назвал других` : `${who} назвал ${ordinals[at] ?? `${at + 1}-м`}`;
   };
-  const byMentee = place(mentees.get(mentee.code), mentor.code);
-  const byMentor = place(mentors.get(mentor.code), mentee.code);
-  return `у наставляемого ${byMentee}, у наставника ${byMentor}`;
+  const byMentee = place('наставляемый', mentees.get(mentee.code), mentor.code);
+  const byMentor = place('наставник', mentors.get(mentor.code), mentee.code);
+  return `${byMentee}, ${byMentor}`;
 }

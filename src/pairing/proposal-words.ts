@@ -31,17 +31,17 @@ export function printMargin(margin: Margin): string {
         ? 'Без этой пары ещё один наставляемый останется без наставника'
         : `Без этой пары без наставника останется наставляемых больше на ${margin.mentees}`;
     case 'wishes':
-      return `Следующий ${margin.mentor} (балл ${margin.score}); взаимных желаний нарушится больше на ${margin.wishes}`;
+      return `Следующий — ${margin.mentor} (балл ${margin.score}): взаимных желаний нарушится больше на ${margin.wishes}`;
     case 'score':
       return margin.loss === 0
-        ? `Равноценно: ${margin.mentor} (балл ${margin.score}), сумма та же`
-        : `Следующий ${margin.mentor} (балл ${margin.score}), сумма меньше на ${margin.loss}`;
+        ? `Равноценно: ${margin.mentor} (балл ${margin.score}), сумма баллов та же`
+        : `Следующий — ${margin.mentor} (балл ${margin.score}): сумма баллов меньше на ${margin.loss}`;
     case 'out':
       return margin.loss === 0
         ? 'Равноценно: место занял бы другой наставляемый'
-        : `Иначе место займёт другой наставляемый, сумма меньше на ${margin.loss}`;
+        : `Иначе место займёт другой наставляемый: сумма баллов меньше на ${margin.loss}`;
     case 'own':
-      return `Следующий по баллу ${margin.mentor}: ${margin.score}`;
+      return `Следующий по баллу — ${margin.mentor}: ${margin.score}`;
     case 'own-none':
       return 'Другого подходящего наставника нет';
   }
@@ -68,12 +68,13 @@ export function printMenteeLeft(left: LeftOver, threshold: number): Sentences {
       };
     case 'shortage': {
       const about = left.topics.length > 0 ? `: ${left.topics.join(', ')}` : '';
+      const alone = left.mentors.length === 1;
       const instead = left.instead
-        ? ` Взять этого можно только вместо ${left.instead.mentee}${pointsWords(left.instead.loss)}.`
+        ? ` Этот наставляемый получит место только вместо ${left.instead.mentee}${pointsWords(left.instead.loss)}.`
         : '';
       return {
-        reason: `${counted(left.mentees.length, 'наставляемый', 'наставляемых', 'наставляемых')} на ${counted(left.places, 'место', 'места', 'мест')}${about}. Наставники: ${some(left.mentors)}.${instead}`,
-        repair: `Одно место больше у любого из них (${some(left.mentors)}) даст пару ещё одному наставляемому. Или найдите ещё одного наставника${about === '' ? '' : ` (${left.topics.join(', ')})`}.`,
+        reason: `${counted(left.mentees.length, 'наставляемый', 'наставляемых', 'наставляемых')} на ${counted(left.places, 'место', 'места', 'мест')}${about}. ${alone ? 'Наставник' : 'Наставники'}: ${some(left.mentors)}.${instead}`,
+        repair: `Добавьте место у ${alone ? some(left.mentors) : 'любого из этих наставников'}: пару получит ещё один наставляемый. Или найдите ещё одного наставника${about}.`,
       };
     }
     case 'price':
@@ -96,7 +97,7 @@ export function printMentorIdle(left: LeftOver, threshold: number): Sentences {
     case 'price': {
       const price = left.price ? `: ${priceWords(left.price)}` : '';
       return {
-        reason: `Подходят ${counted(left.partners, 'наставляемый', 'наставляемых', 'наставляемых')}, у каждого есть пара не хуже. Ближе всех ${left.partner ?? ''}${price}.`,
+        reason: `${counted(left.partners, 'наставляемый подходит', 'наставляемых подходят', 'наставляемых подходят')}, но пары составлены без этого наставника. Ближе всех ${left.partner ?? ''}${price}.`,
         repair: `Чтобы передать ${left.partner ?? ''}, впишите этого наставника в строку пары и сформируйте пары снова.`,
       };
     }
@@ -114,11 +115,12 @@ function closedWords(
   if (all === 0) return `${nobody}: в банке ${whom} пока никого.`;
   const rules = [...closed]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([words, count]) => `${count} — ${words}`);
+    .map(([words, count]) => (count === all ? words : `${count} — ${words}`));
   const near = nearest
     ? ` Ближе всех ${nearest.code}: ${nearest.absence?.words ?? (nearest.rule === 'threshold' ? `балл ${nearest.score} при пороге ${threshold}` : pairRules[nearest.rule ?? 'topics'])}${nearest.rule === 'threshold' ? '' : `, балл ${nearest.score}`}.`
     : '';
-  return `${nobody}. Из ${all} ${whom}: ${rules.join('; ')}.${near}`;
+  const one = closed.size === 1 ? `Причина у всех ${all} ${whom} одна` : `Из ${all} ${whom}`;
+  return `${nobody}. ${all === 1 ? 'В банке один человек' : one}: ${rules.join('; ')}.${near}`;
 }
 
 function nearestRepair(nearest: NearMiss | undefined, otherwise: string): string {
@@ -154,13 +156,21 @@ export function priceWords({
     ...(matched < 0 ? [`с наставником станет больше на ${-matched}`] : []),
     ...(blocking > 0 ? [`взаимных желаний нарушится больше на ${blocking}`] : []),
     ...(blocking < 0 ? [`взаимных желаний нарушится меньше на ${-blocking}`] : []),
-    score > 0 ? `сумма уменьшится на ${score}` : score < 0 ? `сумма вырастет на ${-score}` : 'сумма та же',
+    score > 0
+      ? `сумма баллов уменьшится на ${score}`
+      : score < 0
+        ? `сумма баллов вырастет на ${-score}`
+        : 'сумма баллов та же',
   ];
   return parts.join(', ');
 }
 
 const pointsWords = (loss: number): string =>
-  loss > 0 ? `, и сумма уменьшится на ${loss}` : loss < 0 ? `, сумма вырастет на ${-loss}` : ', сумма та же';
+  loss > 0
+    ? `: сумма баллов уменьшится на ${loss}`
+    : loss < 0
+      ? `: сумма баллов вырастет на ${-loss}`
+      : ': сумма баллов та же';
 
 const listed = 8;
 const some = (codes: readonly string[]): string =>

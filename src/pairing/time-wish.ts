@@ -104,10 +104,10 @@ export function canMeet(a: TimeWish, b: TimeWish): boolean {
   );
 }
 
-/** «вт, чт», the common days; «время совпадает» where only hours are common. */
+/** «общие дни: вт, чт»; «время совпадает» where only hours are common. */
 export function commonTime(a: TimeWish, b: TimeWish): string {
   const days = a.days & b.days;
   const named = dayNames.filter((_, day) => (days & (1 << day)) !== 0);
-  if (named.length > 0) return `общие дни ${named.join(', ')}`;
+  if (named.length > 0) return `${named.length === 1 ? 'общий день' : 'общие дни'}: ${named.join(', ')}`;
   return 'время совпадает';
 }

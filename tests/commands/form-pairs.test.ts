@@ -37,9 +37,9 @@ test('proposes the best pairs with reasons whose points add up, and says who is 
     expect(points.reduce((sum, each) => sum + each, 0)).toBe(Number(row['Балл']));
     expect(row['Статус']).toBe('предложена');
   }
-  expect(pairs(school)[0]?.['Почему']).toContain('Удобное время +7: общие дни вт');
+  expect(pairs(school)[0]?.['Почему']).toContain('Удобное время +7: общий день: вт');
   expect(leftOver(school, 'Н-003')['Причина']).toBe(
-    'Подходящего наставника нет. Из 3 наставников: 3 — компетенции не о том, о чём запрос.',
+    'Подходящего наставника нет. Причина у всех 3 наставников одна: компетенции не о том, о чём запрос.',
   );
   expect(leftOver(school, 'Н-003')['Что можно сделать']).toContain('английский язык');
   expect(outcome.messages.join('\n')).toContain('английский язык — 1 наставляемый на 0 мест');

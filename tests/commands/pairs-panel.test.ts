@@ -116,7 +116,11 @@ describe('what another mentor costs', () => {
       const lost = before.sum - sum(school);
       said.push(lost);
       expect(words).toContain(
-        lost === 0 ? 'сумма та же' : lost > 0 ? `сумма уменьшится на ${lost}` : `сумма вырастет на ${-lost}`,
+        lost === 0
+          ? 'сумма баллов та же'
+          : lost > 0
+            ? `сумма баллов уменьшится на ${lost}`
+            : `сумма баллов вырастет на ${-lost}`,
       );
     }
     expect(said.filter((points) => points !== 0).length).toBeGreaterThan(1);
