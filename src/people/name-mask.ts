@@ -85,7 +85,7 @@ function surnameAt(
   // Names before a surname are met first: the phrase begins there.
   for (let ahead = 0; ahead <= 2; ahead++) {
     const place = at + ahead;
-    const people = bySurname.get(words[place]?.key ?? '');
+    const people = bearersOf(words[place]?.key ?? '', bySurname);
     if (!people) continue;
     const belongs = (word: Word): boolean => word.initial || people.some((person) => person.words.has(word.key));
     const before = words.slice(at, place);
@@ -100,6 +100,17 @@ function surnameAt(
     return { first: at, last, mark: hidden.mark };
   }
   return undefined;
+}
+
+/** Of a surname, or of a part of a word with hyphens: «Иванова-Мария» is how some people join the two. */
+function bearersOf(
+  key: string,
+  bySurname: ReadonlyMap<string, readonly KnownPerson[]>,
+): readonly KnownPerson[] | undefined {
+  const whole = bySurname.get(key);
+  if (whole || !/[-‐‑–]/.test(key)) return whole;
+  const parts = key.split(/[-‐‑–]/).flatMap((part) => (part.length > 3 ? (bySurname.get(part) ?? []) : []));
+  return parts.length === 0 ? undefined : parts;
 }
 
 /** «Нина Петровна»: two names of one person, without the surname. */
