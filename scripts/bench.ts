@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { emptyHostState } from '../local/document/host-state';
+import type { SpreadsheetDocument } from '../local/document/model';
 import { newDocument } from '../local/document/sheets';
 import { cellsOfGrid } from '../local/document/source-sheet';
 import type { ExecutionResult } from '../local/host';
@@ -78,9 +79,9 @@ function school(rows: readonly (readonly string[])[]): LocalHost {
   return host;
 }
 
-function measured(title: string, host: LocalHost, functionName: string): void {
+function measured(title: string, host: LocalHost, functionName: string, args: readonly unknown[] = []): void {
   const results: ExecutionResult[] = [];
-  const ms = timed(() => results.push(host.runNow(functionName, [])));
+  const ms = timed(() => results.push(host.runNow(functionName, args)));
   const [result] = results;
   if (!result) return;
   const outcome = result.value as Outcome | undefined;
@@ -157,6 +158,34 @@ function pairs(): void {
   }
 }
 
+/** The papers of a school. */
+function documents(): void {
+  const made = documentOf(makeSchool(5, 140, 60));
+  const host = createHost({
+    addOn,
+    runtime,
+    document: made,
+    state: emptyHostState(),
+    carrier: 'direct',
+    headless: true,
+    pdf: () => Buffer.from('%PDF-1.7'),
+  });
+  measured('Согласие', host, 'makeConsentForms');
+  measured('Приказ о парах, 200 participants', host, 'makePairOrder');
+  measured('Индивидуальный план', host, 'makeIndividualPlan', [{ pair: approvedPair(made) }]);
+  measured('Муниципальный отчёт, a school', host, 'makeMunicipalReport');
+  measured('Отчёт куратора, 200 participants', host, 'makeCuratorReport');
+  measured('Обновить сводку, for the PDF', host, 'updateSummary');
+  measured('Экспорт в PDF, «Сводка», without the drawing', host, 'exportPdf', [{ sheet: 'Сводка' }]);
+}
+
+function approvedPair(document: SpreadsheetDocument): string {
+  const rows = document.sheets.find(({ name }) => name === 'Пары')?.rows ?? [];
+  const titles = rows[0]?.map((cell) => cell?.value) ?? [];
+  const row = rows.find((cells) => cells[titles.indexOf('Статус')]?.value === 'утверждена');
+  return String(row?.[titles.indexOf('Код пары')]?.value ?? '');
+}
+
 function bundle(): void {
   // The last comment differs each time, so that nothing compiled before is taken again.
   const load = median(
@@ -224,6 +253,7 @@ menuItems();
 collecting();
 summaries();
 pairs();
+documents();
 bundle();
 longCells();
 if (existsSync('scripts/bench-pairing.mjs'))

@@ -2,7 +2,7 @@
  * Blank forms of consent, each a document of its own (156-ФЗ; 152-ФЗ, articles 9 and 10.1): an adult, a representative for
  * a minor, and publication. What only the person may write is left as lines; the forms promise nothing in law.
  */
-import { caption, gap, paragraph, sides, table, title, type Block, type DocumentText } from './document';
+import { caption, gap, paragraph, table, title, type Block, type DocumentText } from './document';
 
 const consentName = 'Согласие';
 const representativeConsentName = 'Согласие представителя';
@@ -15,7 +15,9 @@ export interface ConsentFacts {
   readonly schoolYear: string;
 }
 
+/** Of the form with a table; the others are all paragraphs, in one column. */
 const widths = [36, 190, 150, 264] as const;
+const column = [640] as const;
 const line = '______________________________________________________________________________';
 
 const advice =
@@ -37,8 +39,8 @@ const operator = ({ organisation }: ConsentFacts): string => organisation || lin
 
 const signatures: readonly Block[] = [
   gap,
-  sides('«___» ______________ 20___ г.', '______________ / ________________________', 2, 'right'),
-  sides('', '(подпись)           (фамилия, инициалы)', 2, 'right'),
+  paragraph('«___» ______________ 20___ г.                    ______________ / ________________________'),
+  caption('(подпись)                         (фамилия, инициалы)                   ', 'right'),
   gap,
   caption(advice, 'left'),
 ];
@@ -115,8 +117,8 @@ export function consentForms(facts: ConsentFacts): DocumentText[] {
     ...signatures,
   ];
   return [
-    { name: consentName, widths, blocks: adult },
-    { name: representativeConsentName, widths, blocks: representative },
+    { name: consentName, widths: column, blocks: adult },
+    { name: representativeConsentName, widths: column, blocks: representative },
     { name: publicationConsentName, widths, blocks: publication },
   ];
 }

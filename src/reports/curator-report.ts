@@ -37,12 +37,12 @@ export function curatorReport({
     gap,
     paragraph(`По состоянию на ${dayInWords(figures.today)}.`),
     ...sentences(figures).map((sentence) => paragraph(sentence)),
-    ...sections.flatMap((section): Block[] => [
-      gap,
-      paragraph(section, { bold: true }),
-      table(
-        ['Показатель', 'Значение', 'Из', 'Доля, %'],
-        rows
+    gap,
+    table(
+      ['Показатель', 'Значение', 'Из', 'Доля, %'],
+      sections.flatMap((section) => [
+        [section],
+        ...rows
           .filter((row) => row.section === section)
           .map(({ title: name, value, of, percent }) => [
             name,
@@ -50,9 +50,9 @@ export function curatorReport({
             of === undefined ? '' : String(of),
             percent === undefined ? '' : String(percent).replace('.', ','),
           ]),
-        { centred: [1, 2, 3] },
-      ),
-    ]),
+      ]),
+      { centred: [1, 2, 3] },
+    ),
     gap,
     paragraph('Выводы и предложения', { bold: true }),
     paragraph([line, line, line].join('\n')),

@@ -1,6 +1,7 @@
 /** Puts a document on a sheet of its own, so that it looks like one on the screen and on paper. */
 import type { Block, DocumentTable, DocumentText } from '../reports/document';
 import { usualSize } from '../reports/document';
+import { columnLetters } from '../reports/table-file';
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
 import { numberFormatOf, shownRows } from './literal';
@@ -43,7 +44,7 @@ export interface DocumentLayout {
 }
 
 export function layOutDocument({ name, widths, blocks }: DocumentText): DocumentLayout {
-  const lines = blocks.flatMap((block) => linesOf(block, widths.length));
+  const lines = blocks.flatMap((block) => linesOf(block, widths));
   while (lines.length > 0 && lines[lines.length - 1]?.cells.every((cell) => cell === null)) lines.pop();
   return { name, widths, lines };
 }
@@ -94,12 +95,15 @@ export function writeDocument(
   return sheet;
 }
 
-function linesOf(block: Block, width: number): Line[] {
+function linesOf(block: Block, widths: readonly number[]): Line[] {
+  const width = widths.length;
+  const across = [{ from: 0, to: width - 1 }];
   const free = Array.from({ length: width }, (): CellInput => null);
   const plain = { aligns: free.map((): Align => 'left'), bold: false, size: usualSize, merges: [], bordered: false };
   switch (block.kind) {
     case 'gap':
-      return [{ ...plain, cells: free }];
+      // Merged like the paragraphs around it, so that all of them are merged in one call.
+      return [{ ...plain, cells: free, merges: across }];
     case 'paragraph':
       return [
         {
@@ -108,7 +112,7 @@ function linesOf(block: Block, width: number): Line[] {
           aligns: free.map(() => block.align),
           bold: block.bold,
           size: block.size,
-          merges: [{ from: 0, to: width - 1 }],
+          merges: across,
         },
       ];
     case 'sides': {
@@ -126,11 +130,12 @@ function linesOf(block: Block, width: number): Line[] {
       ];
     }
     case 'table':
-      return tableLines(block, width);
+      return tableLines(block, widths);
   }
 }
 
-function tableLines({ header, rows, spans, centred, size }: DocumentTable, width: number): Line[] {
+function tableLines({ header, rows, spans, centred, size }: DocumentTable, widths: readonly number[]): Line[] {
+  const width = widths.length;
   const starts = spans.map((_, at) => spans.slice(0, at).reduce((sum, span) => sum + span, 0));
   const merges = spans.map((span, at) => ({ from: starts[at] ?? 0, to: (starts[at] ?? 0) + span - 1 }));
   const line = (texts: readonly (string | number)[], isHeader: boolean): Line => ({
@@ -150,7 +155,8 @@ function tableLines({ header, rows, spans, centred, size }: DocumentTable, width
   const section = (text: string): Line => ({
     ...line([text], true),
     aligns: Array.from({ length: width }, () => 'left'),
-    merges: [{ from: 0, to: width - 1 }],
+    // A heading that fits into its first cell needs no merging, which is a call each.
+    merges: printedLines(text, lettersIn(widths[0] ?? 0, size, true)) > 1 ? [{ from: 0, to: width - 1 }] : [],
   });
   return [
     line(header, true),
@@ -175,18 +181,20 @@ function merge(sheet: Sheet, lines: readonly Line[]): void {
 }
 
 function drawLines(sheet: Sheet, lines: readonly Line[], width: number): void {
-  for (const [from, to] of runsOf(lines.map(({ bordered }) => String(bordered)))) {
-    if (lines[from]?.bordered === true)
-      sheet.getRange(from + 1, 1, to - from, width).setBorder(true, true, true, true, true, true);
-  }
+  const last = columnLetters(width - 1);
+  const tables = runsOf(lines.map(({ bordered }) => String(bordered))).filter(([from]) => lines[from]?.bordered);
+  if (tables.length === 0) return;
+  const addresses = tables.map(([from, to]) => `A${from + 1}:${last}${to}`);
+  sheet.getRangeList(addresses).setBorder(true, true, true, true, true, true);
 }
 
 /** A spreadsheet does not fit a row to a merged cell, so rows with merged texts of several lines get their heights here. */
 function setHeights(sheet: Sheet, lines: readonly Line[], widths: readonly number[]): void {
   const heights = lines.map(({ merges, cells, size, bold }) => {
     const tallest = merges.reduce((most, { from, to }) => {
+      if (to === from) return most;
       const room = widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0) - padding;
-      return Math.max(most, printedLines(cells[from], room / (size * letterWidth * (bold ? 1.08 : 1))));
+      return Math.max(most, printedLines(cells[from], lettersIn(room, size, bold)));
     }, 1);
     return tallest > 1 ? Math.ceil(tallest * size * lineHeight) + 4 : 0;
   });
@@ -195,6 +203,10 @@ function setHeights(sheet: Sheet, lines: readonly Line[], widths: readonly numbe
     if (height > 0) sheet.setRowHeights(from + 1, to - from, height);
   }
 }
+
+/** How many letters stand beside each other in so many pixels. */
+const lettersIn = (room: number, size: number, bold: boolean): number =>
+  room / (size * letterWidth * (bold ? 1.08 : 1));
 
 function printedLines(cell: CellInput | undefined, letters: number): number {
   if (typeof cell !== 'string') return 1;

@@ -141,6 +141,54 @@ test('a thousand schools: at most three calls a school, in as many runs as the t
   expect(total).toBeLessThanOrEqual(3 * 1000 + 60 * runs);
 }, 120_000);
 
+test('of a district the public reads the names of schools and numbers, and nobody’s name', () => {
+  let printed: SpreadsheetDocument | undefined;
+  const values = (small: boolean): Record<string, string> => ({
+    'Образовательная организация': 'Школа «Росток»',
+    'Куратор (ФИО)': 'Канареева В.Л.',
+    'Телефон куратора': '+7 900 000-00-00',
+    'Лучшая практика': 'Вересов Пётр рассказал',
+    'Наставников, всего': '12',
+    'Наставников: педагоги': small ? '2' : '12',
+  });
+  const document = newDocument('district', 'Район');
+  const sheet = newSheet(5, 'Свод по району', 100, 60);
+  sheet.rows = [
+    ['Школа', 'Ссылка или файл', 'Состояние', 'Прочитано', ...municipalColumns],
+    ...[true, false].map((small, index) => [
+      `Школа ${index + 1}`,
+      `тайна${index}.xlsx`,
+      'готово',
+      '',
+      ...municipalColumns.map((title) => values(small)[title] ?? '7'),
+    ]),
+    ['Школа 3', 'тайна3.xlsx', 'В таблице нет листа', '', ...municipalColumns.map(() => '')],
+  ].map((row) => row.map((value) => ({ value })));
+  document.sheets.push(sheet);
+  const school = openSchool({
+    document,
+    pdf: (state) => {
+      printed = structuredClone(state);
+      return Buffer.from('%PDF-1.7');
+    },
+  });
+  const outcome = school.run('exportPdf', [{ sheet: 'Свод по району', audience: 'сайт' }]);
+  expect(outcome.messages.join()).toContain('Готов файл');
+  const rows = printed?.sheets.find(({ name }) => name.startsWith('Печать'))?.rows ?? [];
+  const texts = rows.map((row) => row.map((cell) => String(cell?.value ?? '')));
+  expect(texts.flat().join('|')).not.toMatch(/Канареева|Вересов|тайна|900/);
+  const header = texts.findIndex((row) => row.some((text) => text.startsWith('Наставников')));
+  const column = (title: string): string[] => {
+    const at = texts[header]?.findIndex((text) => text.replace(/\s+/g, ' ') === title) ?? -1;
+    return texts.slice(header + 1, header + 4).map((row) => row[at] ?? '');
+  };
+  expect(column('Школа')).toEqual(['Школа 1', 'Школа 2', 'Итого']);
+  expect(column('Наставников, всего')).toEqual(['—', '12', '—']);
+  expect(column('Наставников: педагоги')).toEqual(['—', '12', '—']);
+  expect(column('Наставников: внешние')).toEqual(['7', '7', '14']);
+  expect(texts.flat().join('|')).toContain('Школ, от которых сведений ещё нет: 1.');
+});
+
 test('an empty list of schools is refused in words', () => {
   const school = district([], () => undefined);
   expect(school.run('makeMunicipalReport').messages.join()).toContain('нет ни одной школы');
