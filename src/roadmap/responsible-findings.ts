@@ -64,6 +64,8 @@ export function findResponsibleIssues(
 class Check {
   private readonly found: { row: number; issue: ResponsibleIssue }[] = [];
   private readonly holders: Holder[] = [];
+  /** Posts without a name that were reported. */
+  private readonly askedFor = new Set<string>();
   /** The holders of one person key, in order. */
   private readonly holdersOfPerson = new Map<string, Holder[]>();
   private readonly readPerson = remembering((printed) => {
@@ -155,10 +157,15 @@ class Check {
     const roles = this.canonicalRoles(party.role);
     if (roles.every((role) => isSharedRole(role))) return;
     const { name } = this.knownName(roles[0] ?? '');
+    // A plan that names nobody has the same gap on every row: each post is asked for once.
+    const everywhere = name === undefined && this.holders.length === 0;
+    const post = roles.join();
+    if (everywhere && this.askedFor.has(post)) return;
+    this.askedFor.add(post);
     this.report(i, {
       key: row.key,
       code: 'responsible-name-missing',
-      params: { role: party.role, ...(name === undefined ? {} : { name }) },
+      params: { role: party.role, ...(name === undefined ? {} : { name }), ...(everywhere ? { everywhere } : {}) },
     });
   }
 

@@ -65,6 +65,13 @@ describe('a post without a person', () => {
     expect(codes([text])).toEqual([]);
   });
 
+  it('is asked once of each post in a plan that names nobody, on every row in one that names somebody', () => {
+    const posts = ['Директор', 'Куратор', 'Директор', 'директор, куратор'];
+    expect(codes(posts)).toEqual(['1 name-missing', '2 name-missing']);
+    expect(find(posts)[0]?.params).toEqual({ role: 'Директор', everywhere: true });
+    expect(codes([...posts, 'Завуч Соболева И.П.'])).toEqual([1, 2, 3, 4, 4].map((row) => `${row} name-missing`));
+  });
+
   it('is asked of a post that has one holder', () => {
     expect(codes(['Директор', 'Куратор', 'Педагог-психолог'])).toEqual([
       '1 name-missing',

@@ -106,6 +106,7 @@ export class AtomReader {
     if (token.kind !== 'number' && token.kind !== 'word') return undefined;
     return (
       readNumericDate(cursor, i, this.planYears) ??
+      this.romanMonth(i) ??
       this.years(i) ??
       this.edge(i) ??
       this.numbered(i) ??
@@ -120,6 +121,15 @@ export class AtomReader {
   private blankDay(i: number): Atom | undefined {
     const month = this.month(i + 1);
     return month && { ...month, from: i, blankDay: true };
+  }
+
+  /** «IX.2026»: between a dot and a year a Roman number is a month. */
+  private romanMonth(i: number): Atom | undefined {
+    const { cursor } = this;
+    const word = cursor.at(i)?.word;
+    if (word?.class !== 'roman' || !cursor.is(i + 1, 'dot') || cursor.at(i + 2)?.text.length !== 4) return undefined;
+    const year = readYear(cursor, i + 2, this.planYears);
+    return year && { from: i, to: year.next, base: { type: 'month', n: word.value }, year: year.year };
   }
 
   /** «2023 год», «2023-2024 учебный год», «2020-2025 гг.», «2023 г., сентябрь». */

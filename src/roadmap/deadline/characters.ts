@@ -23,7 +23,7 @@ export interface Character {
   capital: boolean;
 }
 
-const DASHES = '-‐‑‒–—―−﹘﹣－÷';
+const DASHES = '-‐‑‒–—―−﹘﹣－÷→~';
 const QUOTES = '«»“”„‟"\'’‘`´″‹›';
 const LINE_BREAKS = '\n\r\v\f\u0085\u2028\u2029';
 /** Characters that show nothing: soft hyphen, zero-width and direction marks, variation selectors. */

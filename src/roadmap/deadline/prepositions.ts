@@ -81,6 +81,8 @@ export function readPrepositions(cursor: Cursor, start: number): PrepositionRead
     if (!weak || reading.value === undefined) reading.value = row.value;
     reading.inclusive ||= row.inclusive === true;
     reading.next += row.words.length;
+    // «в теч. октября»
+    if (cursor.is(reading.next, 'dot') && cursor.at(reading.next - 1)?.text === 'теч') reading.next++;
     const dash = cursor.is(reading.next, 'dash') && (weak || cursor.is(reading.next + 1, 'number'));
     if (cursor.is(reading.next, 'colon') || dash) reading.next++;
   }

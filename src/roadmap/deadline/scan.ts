@@ -3,7 +3,7 @@
  * together (a comma, a line break, parentheses) is noted on each.
  */
 import { readAside, readTimeSpan } from './asides';
-import type { AtomReader } from './atoms';
+import { readOrdinal, type AtomReader } from './atoms';
 import { type Chain, readChain } from './chain';
 import type { Cursor } from './cursor';
 import type { PhraseRow } from './phrase-table';
@@ -317,9 +317,10 @@ class Scanner {
     const { cursor } = this;
     let at = i;
     while (cursor.lemma(at, 'до', 'по', 'к', 'с', 'не', 'позднее') && at < i + 3) at++;
-    const number = cursor.number(at, 2);
+    const ordinal = cursor.is(at, 'word') ? readOrdinal(cursor, at) : undefined;
+    const number = ordinal?.n ?? cursor.number(at, 2);
     if (number === undefined || number < 1 || number > 31) return undefined;
-    let next = at + 1;
+    let next = ordinal?.next ?? at + 1;
     const listed = (k: number): boolean => cursor.is(k, 'dash') || cursor.is(k, 'comma') || cursor.lemma(k, 'и');
     while (listed(next) && (cursor.number(next + 1, 2) ?? 99) <= 31) next += 2;
     const named = cursor.lemma(next, 'число');
@@ -330,13 +331,29 @@ class Scanner {
     return this.add({ type: 'day-of-month', separator: this.separator, from: i, to: named ? next + 1 : next });
   }
 
+  /** «пн., ср.», «вт и чт»: two letters are a weekday beside another one. */
+  private isInWeek(i: number): boolean {
+    const { cursor } = this;
+    const skip = (k: number, step: number): number => {
+      let at = k + step;
+      for (
+        let round = 0;
+        round < 2 && (cursor.is(at, 'dot') || cursor.is(at, 'comma') || cursor.lemma(at, 'и'));
+        round++
+      )
+        at += step;
+      return at;
+    };
+    return [skip(i, 1), skip(i, -1)].some((at) => cursor.at(at)?.word?.class === 'weekday');
+  }
+
   private rest(i: number): number {
     const token = this.cursor.at(i);
     // «ежемесячно, 3-я неделя»: the number of a unit is not stray.
     const next = this.cursor.at(i + 1)?.word?.class;
     if (token?.kind === 'number' && (next === 'unit' || next === 'weekday')) return i + 1;
     if (token?.kind === 'number') this.scan.strayNumbers.push(i);
-    else if (token?.word?.class === 'weekday' && token.text.length > 2) {
+    else if (token?.word?.class === 'weekday' && (token.text.length > 2 || this.isInWeek(i))) {
       return this.add({ type: 'weekday', separator: this.separator, from: i, to: i + 1 });
     } else if (token?.kind === 'word') this.scan.words++;
     return i + 1;

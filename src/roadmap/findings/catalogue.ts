@@ -256,7 +256,8 @@ export const catalogue: { readonly [C in FindingCode]: FindingEntry<FindingParam
     title: 'Должность без фамилии',
     severity: 'предупреждение',
     column: 'Ответственный',
-    message: ({ role }) => `${quote(role)}: не указано, кто именно отвечает.`,
+    message: ({ role, everywhere }) =>
+      `${quote(role)}: ${everywhere ? 'во всём плане ' : ''}не указано, кто именно отвечает.`,
     proposal: ({ role, name }) =>
       name === undefined
         ? 'Впишите фамилию и инициалы или заполните лист «Сотрудники».'

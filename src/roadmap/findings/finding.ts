@@ -48,7 +48,8 @@ export interface FindingParams {
   /** School years as printed: «2022-2023». */
   'period-mismatch': InColumn & { found: string; expected: string };
   'responsible-role-missing': { name: string; role?: string };
-  'responsible-name-missing': { role: string; name?: string };
+  /** `everywhere`: the plan names nobody, and the finding stands for every row of the post. */
+  'responsible-name-missing': { role: string; name?: string; everywhere?: boolean };
   'responsible-role-conflict': { role: string; names: readonly string[] };
   'responsible-two-roles': { name: string; roles: readonly string[] };
   'responsible-declined': { found: string; replacement?: string };
