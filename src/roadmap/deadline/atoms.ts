@@ -5,7 +5,7 @@ import { readNumericDate } from './numeric-dates';
 import { fullYear, readYear, yearPair } from './years';
 
 /** An ordinal or a number: 1, 1-й, 1ая, I, первая, двадцать пятое, последняя (-1). */
-function readOrdinal(cursor: Cursor, i: number): { n: number; next: number; digits: boolean } | undefined {
+export function readOrdinal(cursor: Cursor, i: number): { n: number; next: number; digits: boolean } | undefined {
   const token = cursor.at(i);
   if (token?.kind === 'number') {
     if (token.text.length > 2) return undefined;
