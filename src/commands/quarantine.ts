@@ -1,5 +1,6 @@
 /** «Карантин»: answers that cannot enter a bank, to the letter, until their cause is cured. */
 import type { Answer } from '../questionnaires/answers';
+import { fitCell } from '../questionnaires/fit-cell';
 import { printMoment } from '../questionnaires/moment';
 import type { Reconciled } from '../questionnaires/reconcile';
 import { answerIds } from '../questionnaires/source-mark';
@@ -77,7 +78,7 @@ const recordOf =
   (answer: Answer): Record<string, string> => {
     const place = sheets.find(({ answers }) => answers.includes(answer))?.place ?? '';
     return {
-      Источник: `${place}, строка ${answer.line} #${answer.nameless}\n${answer.whole}`,
+      Источник: fitCell(`${place}, строка ${answer.line} #${answer.nameless}\n${answer.whole}`),
       Когда: answer.moment === undefined ? answer.text('moment') : printMoment(answer.moment),
       Причина: 'В ответе нет фамилии и имени.',
       'Что сделать':

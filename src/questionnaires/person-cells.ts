@@ -8,6 +8,7 @@ import { compareNames } from '../people/name-comparison';
 import type { Answer } from './answers';
 import { bankCells, nameTitles, shownValue, type BankValue, type Told } from './bank-cells';
 import type { BankPerson } from './bank-person';
+import { fitCell } from './fit-cell';
 import { printMoment, readMoment } from './moment';
 import { cellPrint } from './print';
 import { remarks, type Remark } from './remarks';
@@ -19,6 +20,8 @@ export interface RowChanges {
   /** «Источник» as it has to be. */
   readonly source: string;
   readonly conflicts: readonly Remark[];
+  /** Answers too long for a cell. */
+  readonly cut: readonly Remark[];
   /** What the answers say together; absent where none are to be seen. */
   readonly told?: Told;
   /** Whether the answers to be seen are all there is to go by; otherwise earlier remarks stand. */
@@ -45,10 +48,13 @@ export function rowChanges(
   const later = mark?.moment === undefined || last.moment === undefined || last.moment >= mark.moment;
   const values = new Map<string, BankValue>();
   const conflicts: Remark[] = [];
+  const cut: Remark[] = [];
   let prints = '';
   let consentKept = false;
   bankCells[role].forEach(({ title, value, consent, personal }, at) => {
-    const want = personal && anonymous ? null : value(told);
+    const said = personal && anonymous ? null : value(told);
+    const want = typeof said === 'string' ? fitCell(said) : said;
+    if (want !== said) cut.push(remarks.cut(title));
     const [shown, typed] = [shownValue(want), person.row?.text(title) ?? ''];
     const before = mark ? mark.cells.slice(at * 3, at * 3 + 3) : typed === '' ? cellPrint('') : foreign;
     const now = cellPrint(typed);
@@ -87,7 +93,7 @@ export function rowChanges(
     isAsBefore && person.row
       ? person.row.text('Источник')
       : sourceOf(answers, last, mark, person.joined, prints, fresh);
-  return { values, source, conflicts, told, current: fresh || whole };
+  return { values, source, conflicts, cut, told, current: fresh || whole };
 }
 
 /** What a joined row has where this one is blank. */
@@ -118,7 +124,7 @@ function lentChanges(person: BankPerson, role: Role): RowChanges {
   const source = origin
     ? printMark({ ...origin, ids: [...new Set([...(mark?.ids ?? []), ...person.joined])], cells: prints, begun: false })
     : '';
-  return { values, source, conflicts: [], current: false };
+  return { values, source, conflicts: [], cut: [], current: false };
 }
 
 function sourceOf(

@@ -207,7 +207,7 @@ function answersSay(
 ): Remark[] {
   const before = person.remarks.own.filter((remark) => remark.kind === 'answer' && stillHolds(remark, shown));
   if (changes?.current !== true || !changes.told) return before;
-  return [...changes.conflicts, ...answerRemarks(changes.told, role, anonymous)].filter((remark) =>
+  return [...changes.conflicts, ...changes.cut, ...answerRemarks(changes.told, role, anonymous)].filter((remark) =>
     stillHolds(remark, shown),
   );
 }

@@ -39,6 +39,8 @@ export const remarks = {
   capacity: (typed: string): Remark => answer(`Готов взять «${short(typed)}»: в «Мест всего» записано большее число.`),
   unclearCapacity: (typed: string): Remark =>
     answer(`Сколько наставляемых готов взять, неясно: «${short(typed)}». Впишите число в «Мест всего».`),
+  cut: (title: string): Remark =>
+    answer(`«${title}»: ответ длиннее, чем вмещает ячейка, в таблице его начало. Целиком он там, где был дан.`),
   ownRepresentative: { kind: 'answer', text: 'Законным представителем назван сам участник.' } as Remark,
   teacherRepresentative: {
     kind: 'answer',
