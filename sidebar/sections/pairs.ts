@@ -183,7 +183,11 @@ function pairCard(pair: PanelPair, shell: Shell): HTMLElement {
       ),
       element('span', { class: 'score', title: 'Балл из 100' }, String(pair.score)),
     ),
-    element('p', { class: 'soft' }, pair.held ? `📌 ${pair.margin}` : `Запас: ${pair.margin}`),
+    element(
+      'p',
+      { class: 'soft' },
+      pair.held ? `📌 ${pair.margin}` : `Запас: ${pair.margin.charAt(0).toLowerCase()}${pair.margin.slice(1)}`,
+    ),
     element(
       'details',
       {},
