@@ -88,11 +88,14 @@ export function municipalRow(figures: SchoolFigures, facts: SchoolFacts): Value[
   ];
 }
 
+/** Pixels of «Персонализированных» in a header. */
+const longestWord = 150;
+
 /** The sheet: a header and the row, from its first cell on, so that both can be copied and read by a small range. */
 export function municipalReport(row: readonly Value[]): DocumentText {
   return {
     name: municipalReportName,
-    widths: municipalColumns.map((_, index) => (index === 0 ? 180 : index < 5 ? 110 : 90)),
+    widths: municipalColumns.map((_, index) => (index === 0 ? 220 : longestWord)),
     blocks: [table(municipalColumns, [row])],
   };
 }

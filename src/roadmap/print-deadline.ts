@@ -2,7 +2,7 @@
  * Writes a deadline in the words schools use, so that reading it back gives the same kind and days: for the roll-over
  * to another school year, for proposals, and for trying the reader.
  */
-import { addYears, civilDay, daysInMonth, monthOf, yearOf } from './day';
+import { civilDay, daysInMonth, monthOf, yearOf } from './day';
 import type { Deadline, DeadlineKind } from './deadline';
 
 /** How the days are written: «с 1 по 15 октября 2023 г.», «01.10.2023-15.10.2023», «1–15 октября 2023 года». */
@@ -115,29 +115,4 @@ export function printDeadline(deadline: Deadline, style: DeadlineStyle = 'words'
   if (deadline.kind !== 'multi') return one(deadline, style);
   const parts = (deadline.parts ?? []).map((part) => one(part, style));
   return parts.some((part) => part === undefined) ? undefined : parts.join('; ');
-}
-
-function moveDay(day: string | undefined, years: number): string | undefined {
-  if (day === undefined) return undefined;
-  // The last day of February stays the last day.
-  const moved = addYears(day, years);
-  return monthOf(day) === 2 && lastDay(day) ? moved.slice(0, 8) + String(daysInMonth(yearOf(moved), 2)) : moved;
-}
-
-function moveDays<T extends { start?: string; end?: string }>(days: T, years: number): T {
-  const start = moveDay(days.start, years);
-  const end = moveDay(days.end, years);
-  return { ...days, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
-}
-
-/** The same deadline so many years later: for the plan of another school year. Findings are left for a new reading. */
-export function moveDeadline(deadline: Deadline, years: number): Deadline {
-  const moved = moveDays(deadline, years);
-  return {
-    ...moved,
-    issues: [],
-    ...(deadline.parts ? { parts: deadline.parts.map((part) => moveDays(part, years)) } : {}),
-    ...(deadline.other ? { other: moveDays(deadline.other, years) } : {}),
-    ...(deadline.window ? { window: moveDays(deadline.window, years) } : {}),
-  };
 }

@@ -14,6 +14,10 @@ test('chosen sheets become a PDF that the window saves', async () => {
   await press(panel.locator('[data-command=makeConsentForms]'));
   await panel.getByText('Бланки согласий готовы').first().waitFor();
   await panelIdle();
+  const row = page.waitForEvent('download');
+  await press(panel.locator('[data-row-file=xlsx]'));
+  expect((await row).suggestedFilename()).toMatch(/^Муниципальный отчёт.*\.xlsx$/);
+  await panelIdle();
   await panel.getByLabel('Согласие', { exact: true }).check();
   await panel.getByLabel('Согласие представителя', { exact: true }).check();
   await press(panel.locator('[data-command=exportPdf]'));

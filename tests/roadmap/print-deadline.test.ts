@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { dayNumber, dayOfNumber } from '../../src/roadmap/day';
 import { type Deadline, parseDeadline } from '../../src/roadmap/deadline';
-import { type DeadlineStyle, moveDeadline, printDeadline } from '../../src/roadmap/print-deadline';
+import { type DeadlineStyle, printDeadline } from '../../src/roadmap/print-deadline';
 
 const PERIOD = { start: '2023-09-01', end: '2024-08-31' };
 const STYLES: DeadlineStyle[] = ['words', 'digits', 'dashes'];
@@ -150,21 +150,5 @@ describe('printDeadline', () => {
       }),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe('moveDeadline', () => {
-  it('moves every day by whole years and keeps month ends', () => {
-    const moved = moveDeadline(
-      { kind: 'range', start: '2024-02-01', end: '2024-02-29', issues: ['deadline-ambiguous'] },
-      1,
-    );
-    expect(moved).toEqual({ kind: 'range', start: '2025-02-01', end: '2025-02-28', issues: [] });
-    expect(moveDeadline({ kind: 'deadline', end: '2023-02-28', issues: [] }, 1).end).toBe('2024-02-29');
-  });
-
-  it('moves the parts of several', () => {
-    const read = parseDeadline('до 1 октября 2023 г.; до 1 апреля 2024 г.', PERIOD);
-    expect(printDeadline(moveDeadline(read, 1))).toBe('до 1 октября 2024 г.; до 1 апреля 2025 г.');
   });
 });
