@@ -109,12 +109,7 @@ function leftOverRows(inputs: PairingInputs, proposal: Proposal): CellInput[][] 
         ? [
             {
               code,
-              cells: row(
-                mentee.person,
-                'наставляемый',
-                true,
-                printMenteeLeft(why.mentee(code), threshold),
-              ),
+              cells: row(mentee.person, 'наставляемый', true, printMenteeLeft(why.mentee(code), threshold)),
             },
           ]
         : [];

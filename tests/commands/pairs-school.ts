@@ -53,7 +53,12 @@ export function documentWith({ mentees, mentors, wishes, settings }: Content): S
   document.sheets.pop();
   const put = (schema: SheetSchema, rows: readonly Row[]): void => {
     const titles = schema.columns.map(({ title }) => title);
-    const sheet = newSheet(document.sheets.length + 1, schema.name, Math.max(1000, rows.length + 1), Math.max(26, titles.length));
+    const sheet = newSheet(
+      document.sheets.length + 1,
+      schema.name,
+      Math.max(1000, rows.length + 1),
+      Math.max(26, titles.length),
+    );
     sheet.rows = [titles, ...rows.map((row) => titles.map((title) => row[title] ?? ''))].map((cells) =>
       cells.map((value) => ({ value })),
     );
