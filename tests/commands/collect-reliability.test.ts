@@ -73,11 +73,11 @@ const bases: readonly (readonly [string, (dialect: Dialect) => Place])[] = [
 /** Every call in the first dialect, every n-th in the others. */
 const dialects: readonly (readonly [Dialect, step: number])[] = [
   ['D0', 1],
-  ['D1', 9],
-  ['D2', 10],
-  ['D3', 11],
-  ['D4', 12],
-  ['D5', 13],
+  ['D1', 19],
+  ['D2', 21],
+  ['D3', 23],
+  ['D4', 25],
+  ['D5', 27],
 ];
 
 describe.each(dialects)('dialect %s, broken off at every call (or every n-th)', (dialect, step) => {

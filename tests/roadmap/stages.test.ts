@@ -124,7 +124,8 @@ describe('canonicalStage', () => {
       const text = piece.repeat(50_000 / piece.length);
       const start = performance.now();
       canonicalStage(text, text, { result: text });
-      expect(performance.now() - start).toBeLessThan(50);
+      // What grows out of proportion takes minutes; a second forgives a busy machine.
+      expect(performance.now() - start).toBeLessThan(1000);
     }
   });
 });

@@ -66,7 +66,7 @@ test('a reader that never ends is stopped in time', async () => {
   const endless = badWorker('endless', 'for (;;);');
   const started = Date.now();
   expect((await refusal(readInWorker(job, { workerFile: endless, timeLimit: 300 }))).code).toBe('too-slow');
-  expect(Date.now() - started).toBeLessThan(5000);
+  expect(Date.now() - started).toBeLessThan(30_000);
 });
 
 test('a reader that eats memory is stopped, and the process lives on', async () => {

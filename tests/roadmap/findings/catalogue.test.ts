@@ -143,7 +143,8 @@ describe('catalogue of findings', () => {
     );
     const start = performance.now();
     describeFinding('deadline-multiple', { found: '', parts: [' '.repeat(50_000), 'а'.repeat(50_000)] });
-    expect(performance.now() - start).toBeLessThan(50);
+    // What grows out of proportion takes minutes; a second forgives a busy machine.
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   test('the catalogue keeps to the three severities and gives every code a column', () => {
