@@ -15,6 +15,15 @@ export const faults: readonly (readonly [words: string, Fault])[] = [
   ['is the last, and one waiting write is kept', { mode: 'kill-after', unflushed: 1 }],
 ];
 
+/** Dialects besides the first, each with the step at which a long command is broken off in it. */
+export const otherDialects = [
+  ['D1', 37],
+  ['D2', 41],
+  ['D3', 43],
+  ['D4', 47],
+  ['D5', 31],
+] as const;
+
 /** Runs the command; the faults are to be given to the host. */
 export type Run = (place: Place, options: { readonly faults?: FaultPlan }) => ExecutionResult;
 
