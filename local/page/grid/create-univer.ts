@@ -58,7 +58,8 @@ export function createUniver(
       },
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
-    UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    // The field of a drop-down takes the focus when it is drawn: the rest of a word being typed in the cell would land there.
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsNotePreset(),
   ];
