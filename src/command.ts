@@ -27,7 +27,7 @@ export function execute(command: Command): Outcome {
     const locked = (agreed: boolean): Outcome | Question =>
       underLock(
         command.title,
-        () => attempt(command, attempts, agreed),
+        () => attempt(command, agreed),
         (result) => result instanceof Question,
       );
     const first = locked(false);
@@ -48,18 +48,27 @@ class Question {
   constructor(readonly text: string) {}
 }
 
-function attempt(command: Command, left: number, agreed: boolean): Outcome | Question {
+function attempt(command: Command, agreed: boolean, before: readonly SheetChanged[] = []): Outcome | Question {
   const workbook = new Workbook();
   const question = agreed ? undefined : command.question?.(workbook);
   if (question !== undefined) return new Question(question);
   const edition = new Edition(workbook, command.title);
   try {
-    const messages = command.run(workbook, edition);
+    const messages = [...command.run(workbook, edition), ...before.flatMap(restoredCells)];
     edition.commit();
     return { command: command.title, ok: true, messages, changed: Object.fromEntries(edition.changed) };
   } catch (error) {
     if (!(error instanceof SheetChanged)) throw error;
-    if (left <= 1) throw refusal('changed-meanwhile', error.sheet);
-    return attempt(command, left - 1, agreed);
+    const changes = [...before, error];
+    if (changes.length === attempts) throw refusal('changed-meanwhile', error.sheet, changes.flatMap(restoredCells));
+    return attempt(command, agreed, changes);
   }
+}
+
+function restoredCells({ sheet, restored }: SheetChanged): string[] {
+  if (restored.length === 0) return [];
+  const named = restored.slice(0, 10).join(', ') + (restored.length > 10 ? ` и ещё ${restored.length - 10}` : '');
+  return [
+    `Пока шла запись, на листе «${sheet}» переставили строки или столбцы. Что попало не туда, убрано, прежнее содержимое ячеек возвращено: ${named}. Посмотрите, всё ли в них верно.`,
+  ];
 }

@@ -53,6 +53,7 @@ export function takeAnswers(
   const { banks, result } = compareAnswers(workbook, sheets, anonymous);
   writeBanks(workbook, edition, banks, result);
   const held = resolveQuarantine(workbook, edition, sheets, result);
+  edition.verify();
   keepHighest(result.highest);
   keepCollected(moment(workbook.spreadsheet), edition.changed.size > 0);
   edition.finish();

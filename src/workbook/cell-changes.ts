@@ -99,7 +99,8 @@ function kindOf(table: Table, title: string): ColumnKind {
   return table.schema.columns.find((column) => column.title === title)?.kind ?? 'text';
 }
 
-function asInput(shown: string, kind: ColumnKind): CellInput {
+/** The value by which a cell of the kind shows this again. */
+export function asInput(shown: string, kind: ColumnKind): CellInput {
   if (shown === '') return null;
   if (kind === 'day') return readDay(shown) ?? shown;
   if (kind === 'flag') return plainShown(shown) === 'TRUE';

@@ -1,11 +1,14 @@
 /**
  * The lowest layer of the gateway: single cells, what the undo must remember of them, and how many rows were changed.
  */
-import { plainShown, shownAs, type CellInput } from './cell';
-import { blocksOf, shownIn, type CellChange } from './cell-changes';
+import { plainShown, readDay, shownAs, type CellInput } from './cell';
+import { asInput, blocksOf, shownIn, type CellChange } from './cell-changes';
 import { LiteralWriter, numberFormatOf } from './literal';
 import { hashText, type UndoStep } from './memory';
-import type { SheetSchema } from './sheet-schema';
+import { misplacedCells, type MisplacedCell, type WrittenTexts } from './misplaced';
+import { SheetChanged } from './sheet-changed';
+import type { ColumnKind, SheetSchema } from './sheet-schema';
+import { addressOf } from './whole-sheet';
 import type { Table, Workbook } from './workbook';
 
 export type Rows = readonly (readonly CellInput[])[];
@@ -19,6 +22,8 @@ export interface Seal {
 export class CellEdition {
   protected readonly writer = new LiteralWriter();
   protected readonly steps: UndoStep[] = [];
+  /** The tables in which cells were written, as they were read. */
+  private readonly tables = new Map<Table['sheet'], Table>();
   /** Sheet name -> rows written. */
   readonly changed = new Map<string, number>();
 
@@ -78,6 +83,46 @@ export class CellEdition {
     return blocks.length;
   }
 
+  /**
+   * Looks once more at the tables in which cells were written, one call each: a lock does not stop people, and where one
+   * has moved rows or columns between two calls, what was written over by mistake is put back.
+   * @throws SheetChanged after putting it back: the command is to start again from what stands there
+   */
+  verify(): void {
+    for (const table of this.tables.values()) {
+      const writes = this.writer.writtenOn(table.sheet);
+      const now = table.sheet.getDataRange().getDisplayValues();
+      const shown = (texts: WrittenTexts['texts']): string[][] => texts.map((row) => row.map(comparable));
+      const cells = misplacedCells(
+        shown(table.texts),
+        writes.map((write) => ({ ...write, texts: shown(write.texts) })),
+        shown(now),
+      );
+      if (cells.length === 0) continue;
+      this.putBack(table, cells);
+      throw new SheetChanged(
+        table.name,
+        cells.map(({ row, column }) => addressOf({ row: row - 1, column: column - 1 })),
+      );
+    }
+  }
+
+  private putBack(table: Table, cells: readonly MisplacedCell[]): void {
+    const kinds = new Map(
+      table.schema.columns.map(({ title, kind }): [number, ColumnKind] => [table.columns.get(title) ?? 0, kind]),
+    );
+    const runs: { top: number; left: number; values: CellInput[][] }[] = [];
+    for (const { row, column, text, cameFrom } of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
+      const kind = cameFrom > 0 ? kinds.get(cameFrom) : undefined;
+      const value = kind === undefined || kind === 'number' || kind === 'figure' ? asTyped(text) : asInput(text, kind);
+      const last = runs[runs.length - 1];
+      if (last?.left === column && last.top + last.values.length === row) last.values.push([value]);
+      else runs.push({ top: row, left: column, values: [[value]] });
+    }
+    for (const { top, left, values } of runs) this.writer.write(table.sheet, top, left, values);
+    this.workbook.writeOut();
+  }
+
   protected count(sheet: string, rows: number): void {
     this.changed.set(sheet, (this.changed.get(sheet) ?? 0) + rows);
   }
@@ -90,6 +135,7 @@ export class CellEdition {
     before: readonly (readonly string[])[],
     cells: Rows,
   ): void {
+    if (!this.tables.has(table.sheet)) this.tables.set(table.sheet, table);
     this.steps.push({
       do: 'restore',
       sheet: table.sheet.getSheetId(),
@@ -101,6 +147,15 @@ export class CellEdition {
       after: cells.map((row) => row.map((value) => hashText(plainShown(shownAs(value))))),
     });
   }
+}
+
+/** The same text whatever the sheet's language and line breaks. */
+const comparable = (text: string): string => plainShown(text).replace(/\r\n?/g, '\n');
+
+/** What a person must have typed in a column of her own for it to show this. */
+function asTyped(shown: string): CellInput {
+  if (shown === '') return null;
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(shown) ? Number(shown) : (readDay(shown) ?? shown);
 }
 
 const isDay = ({ columns }: SheetSchema, title: string): boolean =>

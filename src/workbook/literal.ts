@@ -6,6 +6,7 @@
  */
 import { refusal } from '../refusal';
 import { daySerial, shownAs, type CellInput } from './cell';
+import type { WrittenTexts } from './misplaced';
 import type { ColumnKind } from './sheet-schema';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -50,6 +51,7 @@ export class LiteralWriter {
   /** Whether the plain text format was seen to keep numbers and days as texts; formulas are another matter. */
   private plainHolds = false;
   private readonly waiting: WrittenBlock[] = [];
+  private readonly written: WrittenBlock[] = [];
 
   /**
    * Writes a block whose columns already have the number formats of their kinds: one call, one more to read back
@@ -92,7 +94,16 @@ export class LiteralWriter {
     const width = rows[0]?.length ?? 0;
     if (width === 0) return undefined;
     sheet.getRange(top, left, rows.length, width).setValues(rows.map((row) => row.map(stored)));
-    return { sheet, top, left, rows, fresh, doubtful: doubtfulOf(rows) };
+    const block = { sheet, top, left, rows, fresh, doubtful: doubtfulOf(rows) };
+    this.written.push(block);
+    return block;
+  }
+
+  /** What was written on the sheet, block after block. */
+  writtenOn(sheet: Sheet): WrittenTexts[] {
+    return this.written
+      .filter((block) => block.sheet === sheet)
+      .map(({ top, left, rows }) => ({ top, left, texts: shownRows(rows) }));
   }
 
   /** Whether a text of the block could still have been misread. */

@@ -90,16 +90,15 @@ interface Edit {
   /** Titles that may differ by when it was done. */
   readonly but?: readonly string[];
   /**
-   * A spreadsheet knows no write on condition: once the bank has been read for the last time, cells are where they were.
-   * An edit that moves them or types into them is tried up to that moment, and after the last write.
+   * A spreadsheet knows no write on condition: what is typed into the very cell between the last reading of the bank and
+   * the writing of that cell is written over. Such an edit is tried up to that moment, and after the last write.
    */
-  readonly moves?: true;
+  readonly types?: true;
 }
 
 const edits: readonly Edit[] = [
   {
     does: 'sorts the rows by name',
-    moves: true,
     edit: ({ document }, sheet) => {
       const right = sheet.columnCount - 1;
       const names = { column: column(sheet, 'ФИО наставляемого'), ascending: true };
@@ -115,14 +114,12 @@ const edits: readonly Edit[] = [
   },
   {
     does: 'puts a column in at the left',
-    moves: true,
     edit: ({ document }, sheet) => {
       insertLines(document, sheet, 'columns', 0, 1);
     },
   },
   {
     does: 'moves a column',
-    moves: true,
     edit: ({ document }, sheet) => {
       moveLines(document, sheet, 'columns', column(sheet, 'Интересы'), 1, 1);
     },
@@ -160,7 +157,6 @@ const edits: readonly Edit[] = [
   },
   {
     does: 'deletes the row above',
-    moves: true,
     edit: ({ document }, sheet) => {
       deleteLines(document, sheet, 'rows', lineOf(sheet, 'Яруткин Пётр'), 1);
     },
@@ -168,7 +164,6 @@ const edits: readonly Edit[] = [
   },
   {
     does: 'doubles a row with its code',
-    moves: true,
     edit: ({ document }, sheet) => {
       const at = lineOf(sheet, 'Лосева Дарья');
       const copy = structuredClone(sheet.rows[at]!);
@@ -198,7 +193,7 @@ const edits: readonly Edit[] = [
   },
   {
     does: 'types into the cell that is to be written',
-    moves: true,
+    types: true,
     edit: (_, sheet) => {
       sheet.rows[lineOf(sheet, 'Щеглицына Анна')]![column(sheet, 'Интересы')] = { value: 'рисование' };
     },
@@ -207,14 +202,14 @@ const edits: readonly Edit[] = [
 
 test.each(edits)(
   'she $does before any of the calls: nothing of hers is changed, nothing is lost or doubled',
-  ({ edit, but = [], moves }) => {
+  ({ edit, but = [], types }) => {
     const counts = (title: string): boolean => ![...byTheWay, ...but].includes(title);
     const base = prepared();
     const { trace = [] } = collect(copyOf(base));
     expect(trace.length).toBeGreaterThan(20);
     const writes = trace.filter(({ method }) => /^Range\.set/.test(method)).map(({ n }) => n);
     const [begun, done] = [writes[0]!, trace.find(({ method }) => method === 'SpreadsheetApp.flush')!.n];
-    const tried = trace.map(({ n }) => n).filter((n) => !moves || n < begun || n > done);
+    const tried = trace.map(({ n }) => n).filter((n) => !types || n < begun || n > done);
     const clean = copyOf(base);
     edit(clean, bankOf(clean)!);
     const own = hers(clean);
