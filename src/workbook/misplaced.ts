@@ -298,10 +298,7 @@ function put(grid: Grid, write: WrittenTexts): void {
 }
 
 /** Goes over the cells of a block, counted from 0. */
-function eachCell(
-  { top, left, texts }: WrittenTexts,
-  take: (row: number, column: number, text: string) => void,
-): void {
+function eachCell({ top, left, texts }: WrittenTexts, take: (row: number, column: number, text: string) => void): void {
   texts.forEach((row, down) => {
     row.forEach((text, right) => {
       take(top - 1 + down, left - 1 + right, text);
