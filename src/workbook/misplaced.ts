@@ -46,18 +46,17 @@ export function misplacedCells(before: Texts, writes: readonly WrittenTexts[], a
   const stages = stagesOf(gridOf(before, height, width), writes);
   const { done, alignment, was } = bestExplanation(stages, writes, now);
   const cells = new Map<number, MisplacedCell>();
-  let astray = false;
+  const astray = new Set<number>();
   for (const write of writes.slice(done)) {
     eachCell(write, (row, column) => {
       const at = row * width + column;
       const { from, place } = alignment.origin(row, column);
-      if (cells.has(at)) return;
-      astray ||= place !== at;
+      if (place !== at) astray.add(at);
       const text = place < 0 ? '' : (was[place] ?? '');
       if (text !== now.cells[at]) cells.set(at, { row: row + 1, column: column + 1, text, cameFrom: from + 1 });
     });
   }
-  return astray ? [...cells.values()] : [];
+  return astray.size > 0 ? [...cells.values()] : [];
 }
 
 /** The sheet before the first write, and after each. */
