@@ -216,6 +216,8 @@ export interface Commands {
   };
   'forms.destination': { in: { id: string; spreadsheet: string | null }; out: null };
   sleep: { in: { ms: number }; out: null };
+  /** Bytes as base64. */
+  zip: { in: { files: readonly { name: string; bytes: string }[] }; out: string };
 }
 
 export type Op = keyof Commands;

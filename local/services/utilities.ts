@@ -1,5 +1,4 @@
 /** Utilities. */
-import { zipSync, type Zippable } from 'fflate';
 import { BlobHandle } from './blob';
 import { fromBase64, signed, toBase64, utf8 } from './bytes';
 import { md5, sha1, sha256 } from './digest';
@@ -105,10 +104,9 @@ export const Utilities = serviceNamed('Utilities.Utilities', {
   zip: (blobs: GoogleAppsScript.Base.BlobSource[], name: string | null = 'archive.zip') => {
     const files = blobs.map((source) => {
       const blob = source.getBlob();
-      const bytes = Uint8Array.from(blob.getBytes(), (byte) => byte & 255);
-      return [blob.getName() ?? '', bytes] as const;
+      return { name: blob.getName() ?? '', bytes: toBase64(blob.getBytes()) };
     });
-    return new BlobHandle(Array.from(zipSync(Object.fromEntries(files) as Zippable)), 'application/zip', name);
+    return new BlobHandle(decode(call('Utilities.zip', 'zip', { files })), 'application/zip', name);
   },
   sleep: (milliseconds: number) => {
     if (milliseconds > LONGEST_SLEEP) throw new Exception(`Argument value is too large: ${milliseconds}`);

@@ -1,4 +1,5 @@
 /** The table of commands: who answers each, what kind of call it is, and what it costs on the virtual clock. */
+import { zipSync } from 'fflate';
 import type { Execution } from '../execution';
 import type { CallKind } from '../faults';
 import type { Commands, Op } from '../port';
@@ -65,6 +66,10 @@ const handlers: { [K in Exclude<Op, 'change'>]: Handler<K> } = {
     execution.charge(ms);
     return null;
   },
+  zip: ({ files }) =>
+    Buffer.from(
+      zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, Buffer.from(bytes, 'base64')]))),
+    ).toString('base64'),
 };
 
 /** Who answers an operation. */
@@ -89,7 +94,7 @@ const WRITES = new Set<Op>([
   'forms.item',
   'forms.destination',
 ]);
-const OTHERS = new Set<Op>(['flush', 'lock', 'cache', 'session', 'sleep', 'fetch', 'mail.quota']);
+const OTHERS = new Set<Op>(['flush', 'lock', 'cache', 'session', 'sleep', 'zip', 'fetch', 'mail.quota']);
 
 /** Whether a call reads, writes, speaks to a person, or none of these. */
 export function kindOf(op: Op, request: unknown): CallKind {
