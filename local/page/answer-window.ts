@@ -5,13 +5,20 @@ import type { Grid } from './grid/grid';
 import type { ActiveSheet } from './grid/grid-view';
 import type { PageWindow } from './page-window';
 
+type Box = Awaited<ReturnType<PageWindow['cellBox']>>;
+
+/** A cell that has not moved for so many frames has arrived. */
+const STILL_FRAMES = 4;
+
+const isSame = (a: Box, b: Box): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
 declare global {
   interface Window {
     page?: PageWindow;
   }
 }
 
-export function pageWindow(grid: Grid): PageWindow {
+export function pageWindow(grid: Grid, refreshed: () => Promise<void>): PageWindow {
   const sheetNamed = (name: string): ActiveSheet => {
     const sheet = grid.workbook().getSheetByName(name);
     if (!sheet) throw new Error(`No sheet ${name}.`);
@@ -41,11 +48,20 @@ export function pageWindow(grid: Grid): PageWindow {
       const range = sheet.getRange(a1);
       const sheetId = Number(sheet.getSheetId());
       if (grid.activeSheetId() !== sheetId) grid.activate(sheetId);
-      grid.view.reveal(range.getRow(), range.getColumn());
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      const box = grid.view.cell(range.getRow(), range.getColumn());
-      const origin = grid.view.canvasBox();
-      return { ...box, x: box.x + origin.x, y: box.y + origin.y };
+      const onScreen = (): Box => {
+        const box = grid.view.cell(range.getRow(), range.getColumn());
+        const origin = grid.view.canvasBox();
+        return { ...box, x: box.x + origin.x, y: box.y + origin.y };
+      };
+      let box = onScreen();
+      for (let still = 0; still < STILL_FRAMES;) {
+        await grid.view.reveal(range.getRow(), range.getColumn());
+        await new Promise(requestAnimationFrame);
+        const now = onScreen();
+        still = isSame(box, now) ? still + 1 : 0;
+        box = now;
+      }
+      return box;
     },
     rowHeight: (name, row) => sheetNamed(name).getRowHeight(row),
     columnWidth: (name, column) => sheetNamed(name).getColumnWidth(column),
@@ -60,5 +76,6 @@ export function pageWindow(grid: Grid): PageWindow {
       return typeof list === 'string' && list.startsWith('[') ? (JSON.parse(list) as string[]) : null;
     },
     pendingCells: () => grid.pendingCells,
+    refreshed,
   };
 }

@@ -230,7 +230,7 @@ export class App {
         onRefused: (message) => this.toasts.show({ message }),
         onLines: state.canChangeLines ? (change) => void this.changeLines(change) : undefined,
       });
-      window.page = pageWindow(this.grid);
+      window.page = pageWindow(this.grid, () => this.refreshed());
       this.charts = new ChartLayer(this.grid, state.locale, (error) => this.complain(error));
       const { element } = this.charts;
       // The grid empties its place when it is put in.

@@ -25,4 +25,6 @@ export interface PageWindow {
   choices(sheetName: string, a1: string): string[] | null;
   /** Cells that the person changed and the host has not confirmed. */
   pendingCells(): number;
+  /** Resolves when the changes that the host told of so far are in the table. */
+  refreshed(): Promise<void>;
 }

@@ -1,136 +1,84 @@
 /**
  * The built page over a host without the add-on, in a browser that may ask nothing of anybody else.
+ *
+ * To load the page takes seconds, so the tests of a file share one. Each test still has a host and a document of its
+ * own, a page on which nothing is open, and nothing to undo (`shared-page.ts`); a page that a test has failed on, or that
+ * was not left clean, is not given to another.
  */
-import path from 'node:path';
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { SpreadsheetDocument } from '../../local/document/model';
-import { startServer } from '../../local/server/start-server';
-import type { RunningServer } from '../../local/server/start-server';
-import { FakeHost } from '../local/server/fake-host';
 import type { FakeFunction } from '../local/server/fake-host';
 import { planDocument } from '../local/server/sample-document';
 import { browserOfTests } from './browser';
-import { askerOf, chooseInMenu, until, type Ask } from './page-driver';
+import { loadPage, type LoadedPage, type Viewport } from './load-page';
+import { handOver, tidyUp } from './shared-page';
 
-export interface OpenPage {
-  readonly page: Page;
-  readonly host: FakeHost;
-  readonly server: RunningServer;
-  /** Requests to any other address than the two ports of the server. */
-  readonly foreignRequests: string[];
-  /** Errors of scripts and of the page's policy. */
-  readonly errors: string[];
-  readonly ask: Ask;
-  readonly clickCell: (sheet: string, a1: string) => Promise<void>;
-  /** Opens the menu and chooses by titles. */
-  readonly choose: (...titles: string[]) => Promise<void>;
-  /** Waits until nothing of the person's or of the host's is on its way. */
-  readonly quiet: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
+export type OpenPage = Omit<LoadedPage, 'close' | 'importPlan'>;
 
 export interface Options {
   readonly document?: SpreadsheetDocument;
   readonly functions?: Readonly<Record<string, FakeFunction>>;
   readonly importPlan?: (name: string, bytes: Uint8Array) => Promise<void>;
-  readonly context?: Parameters<Browser['newContext']>[0];
+  readonly viewport?: Viewport;
+  /** For a test of the loading: a page that has shown nothing else. */
+  readonly anew?: boolean;
+  /** For a test that leaves a page which cannot be made clean: it is closed. */
+  readonly spent?: boolean;
 }
 
 export const PLAN = 'Дорожная карта';
 
-/**
- * Opens the page for the tests of a file. After each test it is closed, and must have asked nobody else, shown every
- * error to the test (which takes expected ones out of `errors`), and run nothing of a hostile text.
- */
-export function pageOpener(): (options?: Options) => Promise<OpenPage> {
-  const browser = browserOfTests();
-  let open: OpenPage | undefined;
-  afterEach(async () => {
-    if (!open) return;
-    const { page, foreignRequests, errors, close } = open;
-    open = undefined;
-    const hacked = await page.evaluate(() => 'hacked' in globalThis);
-    await close();
-    expect({ hacked, foreignRequests, errors }).toEqual({ hacked: false, foreignRequests: [], errors: [] });
-  });
-  return async (options) => (open = await openPage(browser(), options));
+interface Pages {
+  readonly openPage: (options?: Options) => Promise<OpenPage>;
+  /** As ever; the next test learns whether it has passed. */
+  readonly test: (name: string, body: () => Promise<void>) => void;
 }
 
-async function openPage(browser: Browser, options: Options = {}): Promise<OpenPage> {
-  const host = new FakeHost(options.document ?? planDocument(), options.functions);
-  const server = await startServer(host, {
-    fileName: 'Школа 200.xlsx',
-    readFile: () => Promise.resolve(new Uint8Array([80, 75, 3, 4])),
-    assetsDir: path.resolve('dist-local/page'),
-    importPlan: options.importPlan,
+/**
+ * Pages for the tests of a file. After each test its page must have asked nobody else, shown every error to the test
+ * (which takes expected ones out of `errors`), and run nothing of a hostile text.
+ */
+export function pagesOfTests(): Pages {
+  let kept: LoadedPage | undefined;
+  let inUse: LoadedPage | undefined;
+  let isSpent = false;
+  let hasPassed = false;
+  afterAll(() => kept?.close());
+  const browser = browserOfTests();
+  afterEach(async () => {
+    if (!inUse) return;
+    const used = inUse;
+    inUse = undefined;
+    const { page, foreignRequests, errors } = used;
+    const isKept = hasPassed && !isSpent;
+    try {
+      if (isKept) await tidyUp(used);
+      const hacked = await page.evaluate(() => 'hacked' in globalThis);
+      expect({ hacked, foreignRequests, errors }).toEqual({ hacked: false, foreignRequests: [], errors: [] });
+      if (isKept) kept = used;
+    } finally {
+      if (kept !== used) await used.close();
+    }
   });
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1280, height: 760 },
-    ...options.context,
-  });
-  const page = await context.newPage();
-  const foreignRequests: string[] = [];
-  const errors: string[] = [];
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    const local = url.hostname === '127.0.0.1' && url.protocol === 'http:';
-    if (!local && !['data:', 'blob:'].includes(url.protocol)) foreignRequests.push(request.url());
-    if (local && url.port === '9') foreignRequests.push(request.url());
-  });
-  // What the policy stops is announced like a request, and then fails before it leaves.
-  page.on('requestfailed', (request) => {
-    const at = foreignRequests.indexOf(request.url());
-    if (at >= 0 && request.failure()?.errorText === 'csp') foreignRequests.splice(at, 1);
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  // Whether the host told of a change that the page has not asked for yet, and how many such questions are on their way.
-  let told = false;
-  let asking = 0;
-  host.on(({ type }) => {
-    told ||= type === 'changed';
-  });
-  const asksForSheets = (request: Request): boolean => new URL(request.url()).pathname === '/api/sheets';
-  page.on('request', (request) => {
-    if (!asksForSheets(request)) return;
-    told = false;
-    asking++;
-  });
-  for (const ended of ['requestfinished', 'requestfailed'] as const)
-    page.on(ended as 'requestfinished', (request) => {
-      if (asksForSheets(request)) asking--;
-    });
-  await page.goto(server.url);
-  await page.waitForSelector('[data-state=ready]');
-
-  const ask = askerOf(page);
-  const nextFrames = async (): Promise<void> => {
-    for (let frame = 0; frame < 3; frame++) await page.evaluate('new Promise(requestAnimationFrame)');
-  };
   return {
-    page,
-    host,
-    server,
-    foreignRequests,
-    errors,
-    ask,
-    clickCell: async (sheet, a1) => {
-      const { x, y, width, height } = await ask('cellBox', sheet, a1);
-      await page.mouse.click(x + Math.min(width / 2, 20), y + height / 2);
-      await nextFrames();
+    openPage: async (options = {}) => {
+      const { document = planDocument(), anew = false, spent = false, ...rest } = options;
+      isSpent = spent;
+      inUse = kept;
+      kept = undefined;
+      if (anew) {
+        await inUse?.close();
+        inUse = undefined;
+      }
+      if (inUse) await handOver(inUse, { document, ...rest });
+      else inUse = await loadPage(browser(), { document, ...rest });
+      return inUse;
     },
-    choose: (...titles) => chooseInMenu(page, titles),
-    quiet: async () => {
-      await nextFrames();
-      await until(async () => (await ask('pendingCells')) === 0, 'the confirmed input');
-      await until(() => !told && asking === 0, 'the changed sheets');
-      await nextFrames();
-    },
-    close: async () => {
-      await context.close();
-      await server.close();
+    test: (name, body) => {
+      test(name, async () => {
+        hasPassed = false;
+        await body();
+        hasPassed = true;
+      });
     },
   };
 }

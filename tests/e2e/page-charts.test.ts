@@ -4,9 +4,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { updatedSchool } from '../reports/updated-school';
 import { until } from './page-driver';
-import { pageOpener, type OpenPage } from './open-page';
+import { pagesOfTests, type OpenPage } from './open-page';
 
-const openPage = pageOpener();
+const { openPage, test } = pagesOfTests();
 let open: OpenPage;
 
 const figures = ({ page }: OpenPage): ReturnType<OpenPage['page']['locator']> => page.locator('.chart[aria-label]');
@@ -26,7 +26,7 @@ const coloursScript = `(wanted) => [...document.querySelectorAll('.chart')].map(
 test('the charts of «Сводка» stand at their cells, have something painted, and move with the table', async () => {
   const document = updatedSchool();
   const summary = document.sheets.find(({ name }) => name === 'Сводка')!;
-  open = await openPage({ document, context: { viewport: { width: 1500, height: 900 } } });
+  open = await openPage({ document, viewport: { width: 1500, height: 900 } });
   const { page, ask } = open;
   await drawn(4);
   const titles = [

@@ -25,16 +25,19 @@ export async function chooseInMenu(page: Page, titles: readonly string[]): Promi
   for (const title of titles) await page.getByRole('menuitem', { name: title, exact: true }).click();
 }
 
-/** Waits until something holds; a condition that cannot be asked yet does not hold. Fails after a minute with `what`. */
+/** How long anything is waited for, in milliseconds: a machine may be slow and busy. */
+export const PATIENCE_MS = 60_000;
+
+/** Waits until something holds; a condition that cannot be asked yet does not hold. Fails in the end with `what`. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
   let lastError: unknown;
-  for (let tries = 0; tries < 600; tries++) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     try {
       if (await holds()) return;
     } catch (error) {
       lastError = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
   throw new Error(`never seen: ${what}`, { cause: lastError });
 }

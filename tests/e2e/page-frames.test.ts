@@ -3,9 +3,9 @@
  */
 import type { Frame } from 'playwright-core';
 import { until } from './page-driver';
-import { pageOpener, type OpenPage, type Options } from './open-page';
+import { pagesOfTests, type OpenPage, type Options } from './open-page';
 
-const openPage = pageOpener();
+const { openPage, test } = pagesOfTests();
 let open: OpenPage;
 
 /** Opens a sidebar with the body and returns its frame. */

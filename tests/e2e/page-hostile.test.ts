@@ -3,10 +3,10 @@
  */
 import type { SpreadsheetDocument } from '../../local/document/model';
 import { HOSTILE, MARKUP } from './hostile-texts';
-import { pageOpener, type OpenPage } from './open-page';
+import { pagesOfTests, type OpenPage } from './open-page';
 import { emptyDocument } from '../local/server/sample-document';
 
-const openPage = pageOpener();
+const { openPage, test } = pagesOfTests();
 let open: OpenPage;
 
 function hostileDocument(): SpreadsheetDocument {
@@ -30,7 +30,7 @@ function hostileDocument(): SpreadsheetDocument {
 const isKept = (text: string): boolean => !/[\ud800-\udfff\u0000]/u.test(text);
 
 test('in cells, notes, drop-downs, links and rich texts', async () => {
-  open = await openPage({ document: hostileDocument() });
+  open = await openPage({ document: hostileDocument(), anew: true });
   const { ask, page } = open;
   const shown = await ask('readRange', 'Лист1', `A1:A${HOSTILE.length}`);
   expect(shown.map(([text]) => text).filter((text) => text !== undefined && isKept(text))).toEqual(

@@ -2,18 +2,19 @@
  * The table on the page: what it shows, how a person's input reaches the host, and how the host's changes come back.
  */
 import { until } from './page-driver';
-import { pageOpener, PLAN, type OpenPage } from './open-page';
+import { pagesOfTests, PLAN, type OpenPage } from './open-page';
 import { emptySheet, planDocument } from '../local/server/sample-document';
 
-const openPage = pageOpener();
+const { openPage, test } = pagesOfTests();
 let open: OpenPage;
 
 const inputs = ({ host }: OpenPage): unknown[] =>
   host.edits.splice(0).map(({ row, column, input }) => [row, column, input]);
 
 test('shows the document as it is', async () => {
-  open = await openPage();
+  open = await openPage({ anew: true });
   const { ask, page } = open;
+  expect(await page.locator('.save-state').textContent()).toBe('Сохранено');
   expect(await ask('sheets')).toEqual([PLAN, 'Сотрудники']);
   expect(await ask('activeSheet')).toBe(PLAN);
   expect(await ask('readRange', PLAN, 'G5:J6')).toEqual([
@@ -123,10 +124,9 @@ const paste = async ({ page }: OpenPage, html: string, text: string): Promise<vo
   );
   await page.keyboard.press('Control+v');
 };
-const withClipboard = { context: { permissions: ['clipboard-read', 'clipboard-write'] } };
 
 test('pasted text is read like typing', async () => {
-  open = await openPage(withClipboard);
+  open = await openPage();
   await open.clickCell(PLAN, 'C20');
   await paste(open, '', '01.09.2025\t"две\nстроки"\r\n10-2\tб');
   await open.quiet();
@@ -148,7 +148,7 @@ test('pasted text is read like typing', async () => {
 });
 
 test('a pasted table of Word keeps its cells, merged ones too, and brings neither looks nor scripts', async () => {
-  open = await openPage(withClipboard);
+  open = await openPage();
   const html = `<html><head><style>td{color:red}</style></head><body>
     <p>План работы<br>на 2025-2026 учебный год</p>
     <table><tr><td rowspan=2><p>1</p></td><td colspan=2><p>Анкетирование</p><p>обучающихся</p></td></tr>
@@ -171,7 +171,7 @@ test('a pasted table of Word keeps its cells, merged ones too, and brings neithe
 });
 
 test('one text pasted fills the selection; a paste too large is refused as a whole', async () => {
-  open = await openPage(withClipboard);
+  open = await openPage();
   await open.clickCell(PLAN, 'E20');
   await open.page.keyboard.press('Shift+ArrowDown');
   await paste(open, '', 'да');
@@ -315,6 +315,26 @@ describe('changes of the host', () => {
     expect(await ask('activeSheet')).toBe('Дорожная карта 2025-2026');
   });
 
+  test('a sheet that went and comes back has the drop-downs of now, and its old input cannot be undone', async () => {
+    open = await openPage();
+    const { page, ask, clickCell, host, quiet } = open;
+    await clickCell(PLAN, 'E6');
+    await page.keyboard.type('моё');
+    await page.keyboard.press('Enter');
+    await quiet();
+    inputs(open);
+    const [plan, staff] = host.document.sheets;
+    for (const sheets of [[staff!], [plan!, staff!]]) {
+      host.document.sheets = sheets;
+      host.emit({ type: 'changed', sheetIds: [], structure: true });
+      await quiet();
+    }
+    expect(await ask('choices', PLAN, 'J8')).toContain('просрочено');
+    await page.keyboard.press('Control+z');
+    await quiet();
+    expect(inputs(open)).toEqual([]);
+  });
+
   test('change widths, merges, frozen rows and drop-downs', async () => {
     open = await openPage();
     const { ask, host, quiet } = open;
@@ -376,6 +396,7 @@ test('what the document would not keep cannot be done', async () => {
   for (const key of ['Control+b', 'Control+i', 'Control+u', 'Control+5']) await page.keyboard.press(key);
   const tab = page.locator('[data-u-comp="slide-tab-item"]').first();
   await tab.dblclick();
+  expect(await page.locator('[data-u-comp="slide-tab-item"] [contenteditable=true]').count()).toBe(0);
   await tab.click({ button: 'right' });
   await quiet();
   expect(host.edits).toEqual([]);

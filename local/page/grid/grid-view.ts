@@ -32,7 +32,7 @@ export class GridView {
   ) {}
 
   /** Scrolls as far as a cell needs to be seen; the selection stays. */
-  reveal(row: number, column: number): void {
+  async reveal(row: number, column: number): Promise<void> {
     const sheet = this.activeSheet();
     const cell = this.cell(row, column);
     const frozen = this.cell(sheet.getFrozenRows(), sheet.getFrozenColumns(), false);
@@ -41,7 +41,7 @@ export class GridView {
       column < sheet.getFrozenColumns() ? 0 : pull(cell.x, cell.width, frozen.x, clientWidth - EDGE.right);
     const offsetY = row < sheet.getFrozenRows() ? 0 : pull(cell.y, cell.height, frozen.y, clientHeight - EDGE.bottom);
     if (offsetX !== 0 || offsetY !== 0) {
-      void this.api.executeCommand('sheet.command.set-scroll-relative', { offsetX, offsetY });
+      await this.api.executeCommand('sheet.command.set-scroll-relative', { offsetX, offsetY });
     }
   }
 

@@ -2,9 +2,10 @@
  * The spreadsheet on the page: Univer's grid, kept equal to the host's document. Everything the host changes is put in
  * as differences; everything the person changes comes out through `onEdits`.
  */
-import { ICommandService, IUndoRedoService, LifecycleStages } from '@univerjs/core';
+import { ICommandService, IPermissionService, IUndoRedoService, LifecycleStages } from '@univerjs/core';
 import type { Injector, Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/lib/facade';
+import { WorkbookRenameSheetPermission } from '@univerjs/preset-sheets-core';
 import type { LineChange, PageState, PersonEdit, Rect, WireSheet } from '../../server/wire';
 import { isAllowed, isReading } from './command-policy';
 import { isLineCommand, lineChange } from './line-commands';
@@ -15,7 +16,7 @@ import { readPasted } from './pasted-table';
 import { Pasting } from './pasting';
 import { FROM_HOST, PersonEdits } from './person-edits';
 import { RowFitter } from './row-fitter';
-import { placeKey, sheetChanges } from './sheet-changes';
+import { placeKey, rulesTakenAway, sheetChanges } from './sheet-changes';
 import { toConditionalRules, toNotes, toValidations } from './univer-rules';
 import { gridSheetId, toRect, toWorksheet } from './univer-sheet';
 import { UNIT, workbookData } from './workbook-data';
@@ -86,6 +87,8 @@ export class Grid {
     this.rendered = new Promise((resolve) => {
       this.api.addEvent(this.api.Event.LifeCycleChanged, ({ stage }) => {
         if (stage !== LifecycleStages.Rendered) return;
+        // A second click on a tab would open a field for its new name. Before this stage the grid puts its own rights in.
+        this.injector.get(IPermissionService).updatePermissionPoint(new WorkbookRenameSheetPermission(UNIT).id, false);
         this.measureActive();
         resolve();
       });
@@ -124,7 +127,7 @@ export class Grid {
     this.workbook().setActiveSheet(sheet);
     if (!cell) return;
     sheet.getRange(cell.row, cell.column).activate();
-    this.view.reveal(cell.row, cell.column);
+    void this.view.reveal(cell.row, cell.column);
   }
 
   focus(): void {
@@ -252,7 +255,11 @@ export class Grid {
       if (next) this.activate(next.id);
     }
     const subUnitId = gridSheetId(sheetId);
-    this.mutate('sheet.mutation.remove-sheet', { subUnitId, subUnitName: this.shown.get(sheetId)?.name ?? '' });
+    const before = this.shown.get(sheetId);
+    // The grid would keep the rules for a sheet of the same number, and offer to undo what was typed into this one.
+    if (before) for (const { id, params } of rulesTakenAway(UNIT, before)) this.mutate(id, params);
+    this.injector.get(IUndoRedoService).clearUndoRedo(UNIT);
+    this.mutate('sheet.mutation.remove-sheet', { subUnitId, subUnitName: before?.name ?? '' });
     this.shown.delete(sheetId);
     this.unmeasured.delete(sheetId);
     this.fitter.drop(subUnitId);
@@ -330,15 +337,6 @@ export class Grid {
   }
 
   private watchContainer(): void {
-    // A double click on a tab would open a field for its new name.
-    document.addEventListener(
-      'dblclick',
-      (event) => {
-        const onTab = event.target instanceof Element && event.target.closest('[data-u-comp="slide-tab-bar"]');
-        if (onTab) event.stopPropagation();
-      },
-      true,
-    );
     // Escape reaches the field inside the drop-down, and goes no further by itself.
     document.addEventListener(
       'keydown',

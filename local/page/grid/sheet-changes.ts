@@ -69,6 +69,16 @@ export function sheetChanges(wanted: Wanted): Changes {
   return { mutations, rows: cells.rows, foreign: cells.foreign };
 }
 
+/** Takes the drop-downs, conditional looks and notes off a sheet. */
+export function rulesTakenAway(unitId: string, sheet: WireSheet): Mutation[] {
+  const mutations: Mutation[] = [];
+  const target = { unitId, subUnitId: gridSheetId(sheet.id) };
+  addRules(sheet, { ...sheet, rows: [], validations: [], conditionalRules: [] }, (id, params) => {
+    mutations.push({ id, params: { ...target, ...params } });
+  });
+  return mutations;
+}
+
 type Add = (id: string, params: object) => void;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

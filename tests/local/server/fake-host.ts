@@ -74,18 +74,48 @@ export class FakeHost implements Host {
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly answers = new Map<string, (answer: Answer) => void>();
   private readonly stops = new Map<string, () => void>();
+  /** What was told of as begun and not yet as ended. */
+  private readonly unended = new Map<string, string>();
   private last = 0;
 
   constructor(
-    readonly document: SpreadsheetDocument,
-    private readonly functions: Readonly<Record<string, FakeFunction>> = {},
+    public document: SpreadsheetDocument,
+    private functions: Readonly<Record<string, FakeFunction>> = {},
   ) {}
+
+  /** Ends what runs, takes back what is asked and in trouble, and forgets what was done with it. */
+  rest(): void {
+    for (const stop of this.stops.values()) stop();
+    // With the last execution go the questions that wait; where nothing runs, one that comes and goes takes them along.
+    if (this.unended.size === 0) this.emit({ type: 'execution', id: 'rest', functionName: 'rest', state: 'started' });
+    for (const [id, functionName] of this.unended) this.emit({ type: 'execution', id, functionName, state: 'ended' });
+    this.emit({ type: 'saved' });
+    this.answers.clear();
+    this.refuseEdit = null;
+    this.functions = {};
+    this.forget();
+  }
+
+  /** Begins anew with functions of another test. */
+  begin(functions: Readonly<Record<string, FakeFunction>> = {}): void {
+    this.functions = functions;
+    this.forget();
+  }
+
+  private forget(): void {
+    for (const list of [this.edits, this.runs, this.selections, this.lineChanges]) list.splice(0);
+    this.saves = 0;
+  }
 
   menus(): ReturnType<Host['menus']> {
     return Promise.resolve(MENUS);
   }
 
   emit(event: HostEvent): void {
+    if (event.type === 'execution') {
+      if (event.state === 'started') this.unended.set(event.id, event.functionName);
+      else this.unended.delete(event.id);
+    }
     for (const listener of this.listeners) listener(event);
   }
 
