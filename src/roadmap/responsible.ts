@@ -124,6 +124,7 @@ class Assembly {
     const first = this.elements[from];
     const last = this.elements[to];
     if (first?.type !== 'role' || !last) return { text: '', declined: false, case: null, label: false };
+    if (this.traits[from]?.ofClass) return this.classRole(from, first);
     const wanted = asked ?? first.wanted ?? undefined;
     const phrase = { from: first.from, to: last.to, head: first.head };
     const { text, declined } = roleInNominative(this.text, this.tokens, phrase, number, wanted);
@@ -131,8 +132,23 @@ class Assembly {
     return { text, declined, case: form?.case ?? null, label: this.traits[from]?.label ?? false };
   }
 
+  /** «5б» of «кл. рук. 5а …, 5б …»: the post named before, with this class. */
+  private classRole(index: number, { from, to }: RoleElement): Composed {
+    const own = this.text.slice(this.tokens[from]?.start, this.tokens[to - 1]?.end);
+    for (let i = index - 1; i >= 0; i -= 1) {
+      const post = this.elements[i];
+      if (post?.type !== 'role' || !post.head) continue;
+      const phrase = { from: post.from, to: post.classFrom ?? post.to, head: post.head };
+      const known = roleInNominative(this.text, this.tokens, phrase, 'singular', post.wanted ?? undefined);
+      const form = readingOf(post.head, post.wanted ?? undefined);
+      return { text: `${known.text} ${own}`, declined: known.declined, case: form?.case ?? null, label: false };
+    }
+    return { text: own, declined: false, case: null, label: false };
+  }
+
   private withHeading(role: Composed, index: number): Composed {
     const traits = this.traits[index];
+    if (traits?.ofClass) return role;
     const heading = this.headingRole() ?? (traits?.complement ? this.headOfPlural() : null);
     if (!heading || (traits && (traits.plural || traits.group) && this.parts[index] === 'alone')) return role;
     const joint = traits?.complement ? ' ' : ', ';
@@ -162,7 +178,8 @@ class Assembly {
   private roleBefore(element: PersonElement, i: number): Composed {
     let from = i - 1;
     while (this.parts[from - 1] === 'with-next') from -= 1;
-    const genitive = this.parts[i + 1] !== 'shares' && this.isGenitive(from, element);
+    const goesOn = this.parts[i + 1] === 'shares' || this.traits[i + 1]?.ofClass === true;
+    const genitive = !goesOn && this.isGenitive(from, element);
     const number = this.traits[from]?.group ? null : 'singular';
     return this.withHeading(this.compose(from, i - 1, number, genitive ? 'genitive' : undefined), from);
   }
@@ -187,6 +204,7 @@ class Assembly {
     // «(общее руководство)» says what for, not who.
     if (this.traits[index]?.group) return role;
     const detail = this.compose(index, index, 'singular');
+    if (this.traits[index]?.ofClass) return detail;
     if (!role || role.label || role.text === '') return detail;
     return { ...role, text: `${role.text}, ${detail.text}` };
   }

@@ -182,8 +182,8 @@ function find(rule: Rule, words: readonly ReadonlySet<string>[]): { first: numbe
   return undefined;
 }
 
-/** How strongly a text speaks for each stage. */
-function scoreText(text: string): Map<Stage, number> {
+/** How strongly a text speaks for each stage. `alone`: no section is there to say what it does not say itself. */
+function scoreText(text: string, alone = false): Map<Stage, number> {
   const words = readWords(text);
   const begins = (word: string | undefined, stems: readonly string[]): boolean =>
     word !== undefined && stems.some((stem) => word.startsWith(stem));
@@ -193,16 +193,18 @@ function scoreText(text: string): Map<Stage, number> {
   const aside = (place: number): boolean => purpose >= 0 && place > purpose;
   const stems = words.map(stemsOf);
   const present = new Set(stems.flatMap((found) => [...found]));
+  const found = RULES.flatMap(({ stage, rules }) =>
+    rules.flatMap((rule) => {
+      const at = rule.steps.every((step) => has(present, step)) ? find(rule, stems) : undefined;
+      return at ? [{ stage, at, weight: rule.weight * Math.max(0.2, 1 - at.first * 0.04) }] : [];
+    }),
+  );
+  // «Встреча с целью информирования»: work that says nothing of itself is told by its purpose.
+  const spoken = !alone || found.some(({ at, weight }) => !aside(at.last) && weight >= LEAST);
   const scores = new Map<Stage, number>();
-  for (const { stage, rules } of RULES) {
-    let score = 0;
-    for (const rule of rules) {
-      const found = rule.steps.every((step) => has(present, step)) ? find(rule, stems) : undefined;
-      if (found === undefined) continue;
-      const nearness = Math.max(0.2, 1 - found.first * 0.04);
-      score += rule.weight * nearness * (aside(found.first) ? ASIDE : aside(found.last) ? ASTRIDE : 1);
-    }
-    if (score > 0) scores.set(stage, score);
+  for (const { stage, at, weight } of found) {
+    const share = aside(at.first) ? (spoken ? ASIDE : 1) : aside(at.last) ? ASTRIDE : 1;
+    scores.set(stage, (scores.get(stage) ?? 0) + weight * share);
   }
   return scores;
 }
@@ -231,7 +233,7 @@ function stageOf(heading: string, activity: string, context: StageContext): Stag
   const section = best(scoreText(headingProper(heading)));
   if (activity.trim() === '' || (context.ownHeading && section !== 'Прочее')) return section;
 
-  const scores = scoreText(activity);
+  const scores = scoreText(activity, section === 'Прочее');
   const add = (stage: Stage, score: number): void => void scores.set(stage, (scores.get(stage) ?? 0) + score);
   for (const [stage, score] of scoreText(context.result ?? '')) add(stage, score * RESULT_SHARE);
   if (section !== 'Прочее') {

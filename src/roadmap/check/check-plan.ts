@@ -5,6 +5,7 @@ import { remembering } from '../../remembering';
 import { parseDeadline, type Deadline } from '../deadline';
 import { findResponsibleIssues } from '../responsible-findings';
 import { readParties, type PartyDetails } from '../responsible';
+import { agreeDeclinedNames } from '../responsible/declined-names';
 import type { Period, Term } from '../school-year';
 import { canonicalStage, type Stage } from '../stages';
 import type { Model } from '../templates/template';
@@ -97,8 +98,9 @@ export function readRows(
   const planStages = rows.filter((row) => row.heading).map((row) => row.stage ?? canonicalStage(row.activity, ''));
   const readDeadline = remembering((text) => parseDeadline(text, context.period, context.terms));
   const readCell = remembering(readParties);
+  const parties = agreeDeclinedNames(rows.map((row) => (row.heading ? [] : readCell(row.responsible))));
   let section = '';
-  return rows.map((row) => {
+  return rows.map((row, index) => {
     if (row.heading) section = row.activity;
     const stage =
       row.stage ??
@@ -113,7 +115,7 @@ export function readRows(
       ...(days.start === undefined ? {} : { start: days.start }),
       ...(days.end === undefined ? {} : { end: days.end }),
       status: statusOf(row, deadline.kind, days, context.period, context.today, context.soonDays),
-      parties: row.heading ? [] : readCell(row.responsible),
+      parties: parties[index] ?? [],
     };
   });
 }

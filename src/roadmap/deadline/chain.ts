@@ -231,6 +231,11 @@ function lendFromRight(atom: Atom, right: Atom): void {
     } else if (right.selector && right.selector.type !== 'third') {
       atom.selector = { ...right.selector, n: atom.bare };
       atom.base = right.base;
+    } else if (right.numericMonth && atom.bare >= 1 && atom.bare <= 12) {
+      // The year is of the last month alone: «11-02.2027» begins in the year before.
+      atom.base = { type: 'month', n: atom.bare };
+      atom.numericMonth = true;
+      return;
     } else if (
       !right.selector &&
       right.base &&
@@ -253,7 +258,8 @@ function lendFromRight(atom: Atom, right: Atom): void {
 function lendFromLeft(link: Link, left: Atom, next: Link | undefined): void {
   const { atom } = link;
   if (left.base?.type !== 'month') return;
-  if (atom.bare !== undefined) {
+  // «октябрь (1, 3 недели)»: the number has its unit from the right already.
+  if (atom.bare !== undefined && !atom.selector) {
     // «октябрь 20-25» are days, «октябрь 1» is a stray digit.
     const pair = next?.connector === 'dash' && next.atom.bare !== undefined;
     const joined = link.connector !== 'none' || link.preposition !== undefined || pair;

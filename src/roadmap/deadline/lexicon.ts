@@ -398,8 +398,8 @@ function withoutSpelledNumbers(list: readonly Lexeme[]): Lexeme[] {
     kept.push(lexeme);
     const spelled = list[i + 2]?.word?.class;
     const isSpelled = spelled === 'cardinal' || spelled === 'tens' || spelled === 'ordinal';
-    // «1,5 месяца»: the fraction changes nothing here; «1,5 октября» are two days.
-    const fraction = lexeme.kind === 'number' && list[i + 1]?.kind === 'comma' && list[i + 2]?.kind === 'number';
+    // «1,5 месяца»: the half changes nothing here; «1,5 октября» are two days, «1,3 неделя» two weeks.
+    const fraction = lexeme.kind === 'number' && list[i + 1]?.kind === 'comma' && list[i + 2]?.text === '5';
     const measured = ['месяц', 'час', 'год', 'неделя', 'день'].includes(list[i + 3]?.word?.lemma ?? '');
     if (fraction && !list[i + 2]?.space && measured) i += 2;
     if (lexeme.kind === 'number' && list[i + 1]?.kind === 'open' && isSpelled && list[i + 3]?.kind === 'close') i += 3;

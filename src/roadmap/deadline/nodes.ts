@@ -82,6 +82,8 @@ export interface Atom {
   malformed?: boolean;
   /** The printed words allow another reading: «09.23» may be an hour. */
   doubtful?: boolean;
+  /** A month in digits with its year: «10.2026»; a number before it may be a month too. */
+  numericMonth?: boolean;
   /** No such day or month: 31.11, 00.13. */
   impossible?: boolean;
   /** «___ сентября»: the day was left blank. */

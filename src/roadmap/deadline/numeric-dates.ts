@@ -59,10 +59,13 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
       to: after.next,
       base: { type: 'month', n: day },
       year: { year },
+      numericMonth: true,
       impossible: day < 1 || day > 12,
     };
   }
   if (second.text.length > 2) return undefined;
+  // 09-10.2026: from month to month, as no date has a dash and then a dot; 25-10.2026 can only be a date.
+  if (one === 'dash' && two === 'dot' && isMonthNumber(day) && isMonthNumber(month)) return undefined;
 
   if (third?.kind === 'number' && two && (third.text.length === 4 || third.text.length === 2)) {
     const year = fullYear(Number(third.text), third.text.length);
@@ -85,7 +88,9 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
   if (year && (year.year?.year !== undefined || year.year?.schoolYear !== undefined || year.next > i + 4)) {
     return { ...dayAtom(i, year.next, day, month, year.year?.year, year.malformed || two === 'dot'), year: year.year };
   }
-  if (one === 'slash' && roman === undefined) return undefined;
+  if (one === 'slash' && roman === undefined) {
+    return isBoundedSlashDay(cursor, i) ? dayAtom(i, i + 3, day, month, undefined, false) : undefined;
+  }
   // 09.23: no such month, but a year of the plan.
   if (one === 'dot' && month > 12 && isMonthAndYear(cursor, i, planYears)) {
     return {
@@ -103,6 +108,26 @@ export function readNumericDate(cursor: Cursor, i: number, planYears: readonly n
   const doubtful =
     i === 0 && end >= cursor.length && first.text.length === 1 && second.text.length === 1 && roman === undefined;
   return { ...dayAtom(i, end, day, month, undefined, false), ...(doubtful ? { doubtful } : {}) };
+}
+
+const isMonthNumber = (value: number): boolean => value >= 1 && value <= 12;
+
+/** «5/10» at token `i`: numbers that can be a day and a month, close together. */
+function isSlashDay(cursor: Cursor, i: number): boolean {
+  const [day, month] = [cursor.number(i, 2), cursor.number(i + 2, 2)];
+  if (day === undefined || month === undefined || !cursor.is(i + 1, 'slash')) return false;
+  const close = cursor.at(i + 1)?.space === false && cursor.at(i + 2)?.space === false;
+  return close && !cursor.is(i + 3, 'slash') && isRealDay(SOME_LEAP_YEAR, month, day);
+}
+
+/** «5/10 – 9/10», «до 5/10»: a fraction by itself may be anything; bounded by a dash or a preposition it is a day. */
+function isBoundedSlashDay(cursor: Cursor, i: number): boolean {
+  if (!isSlashDay(cursor, i)) return false;
+  const counts = cursor.is(i + 3, 'word') && !cursor.at(i + 3)?.word;
+  if (cursor.lemma(i - 1, 'с', 'до', 'по', 'к', 'позднее')) return !counts;
+  return (
+    (cursor.is(i + 3, 'dash') && isSlashDay(cursor, i + 4)) || (cursor.is(i - 1, 'dash') && isSlashDay(cursor, i - 4))
+  );
 }
 
 /** «20 09 2026»: the dots were lost. */

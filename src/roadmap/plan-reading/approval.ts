@@ -174,6 +174,13 @@ function orderIn(lines: readonly string[]): { number: string; day: string } | un
 const NAME =
   /[А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]{1,25}(?:-[А-ЯЁ][а-яё]{1,25})?|[А-ЯЁ][а-яё]{1,25}(?:-[А-ЯЁ][а-яё]{1,25})? [А-ЯЁ]\. ?[А-ЯЁ]\.?|[А-ЯЁ][а-яё]{1,25}(?:-[А-ЯЁ][а-яё]{1,25})? [А-ЯЁ][а-яё]{1,20} [А-ЯЁ][а-яё]{1,20}(?:вич|вна|ьич|ична|инична)/;
 
+const NAME_ALONE = new RegExp(`^[_/\\s]{0,60}(?:${NAME.source})[_/\\s]{0,60}$`);
+
+/** A name and nothing else but a line to sign on: «________ И.О. Фамилия». */
+export function isNameAlone(text: string): boolean {
+  return text.length <= 160 && NAME_ALONE.test(text);
+}
+
 function headIn(lines: readonly string[]): { post: string; name: string } | undefined {
   const start = lines.findIndex((line) => POST.test(line));
   if (start < 0) return undefined;

@@ -1,4 +1,5 @@
 // Joins the pieces of one row that a page break or a word processor set on several lines.
+import { isNameAlone } from './approval';
 import { isEndOfPage, isHeadingText } from './heading-text';
 import type { PlanRepair, RepairKind } from './plan';
 import type { PlanRecord } from './records';
@@ -69,10 +70,20 @@ function howJoined(record: PlanRecord, above: PlanRecord, numbering: Numbering):
   if (record.furtherParagraph) return 'paragraphs-joined';
   if (record.number !== '' || record.shared.length > 0) return undefined;
   const text = record.activity || record.stage;
-  if (text === '') return 'page-break-joined';
+  if (text === '') return isSignature(record) ? undefined : 'page-break-joined';
   if (isHeadingText(text) || (UPPER_CASE.test(text) && isEndOfPage(text))) return undefined;
   const enough = numbering.numbered ? ENOUGH : ENOUGH_WITHOUT_NUMBERS;
   return evidence(record, above, numbering) >= enough ? 'page-break-joined' : undefined;
+}
+
+/** «Куратор | ____ | И.О. Фамилия» under the last columns: a post, a line to sign on, a name. */
+export function isSignature(record: PlanRecord): boolean {
+  const { number, stage, activity, deadline, responsible, result, document, mark, others } = record;
+  if (number + stage + activity !== '') return false;
+  const cells = [deadline, responsible, result, document, mark, ...others.map(({ text }) => text)];
+  const words = cells.filter((text) => !/^[_/\s]{0,99}$/.test(text));
+  const [post = '', name = ''] = words;
+  return words.length === 2 && isEndOfPage(post) && !isNameAlone(post) && isNameAlone(name);
 }
 
 function evidence(record: PlanRecord, above: PlanRecord, numbering: Numbering): number {

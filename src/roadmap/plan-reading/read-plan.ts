@@ -2,7 +2,7 @@
 // apart, tells headings from activities, and reads the page above.
 import { cellText } from '../cell-text';
 import { isTitleStart, readAboveTable } from './above-table';
-import { joinBrokenRows } from './broken-rows';
+import { isSignature, joinBrokenRows } from './broken-rows';
 import { cleanProse, isBlank, oneLine } from './clean-text';
 import { headerAt, isForeignHeader } from './header';
 import type { TableHeader } from './header';
@@ -264,6 +264,7 @@ function withDeadlinesOfMonths(rows: PlanRow[], columns: readonly PlanColumn[]):
 
 function isBelowTable(record: PlanRecord): boolean {
   const { number, activity, deadline, responsible, mark } = record;
+  if (isSignature(record)) return true;
   // «Куратор | ________ | Фамилия»: a post under «№» and a line to sign on.
   if (number !== '' && !rowNumber(number) && isLineToSign(activity)) return true;
   if (!isLineToSign(deadline) || mark !== '') return false;

@@ -37,6 +37,8 @@ export interface RoleTraits {
   complement: boolean;
   /** In an oblique case that the persons next to it share. */
   oblique: boolean;
+  /** «5б»: a class for the post named before. */
+  ofClass: boolean;
 }
 
 type Direction = 'none' | 'before' | 'after';
@@ -47,7 +49,7 @@ interface Step {
   direction: Direction;
   /** The role now shared by a list: its plural or colon allows more persons. */
   listed: boolean;
-  /** A heading is in force. */
+  /** The list of persons stands under a role with a colon. */
   headed: boolean;
   previous: Step | null;
 }
@@ -146,6 +148,7 @@ function personMoves(
         cost: FORWARD[previous.colon ? 'colon' : separator] + onlyOne + pluralByComma + group,
         direction: 'before',
         listed,
+        headed: previous.colon && !before.group,
       },
     ];
   }
@@ -164,7 +167,7 @@ function personMoves(
   ];
   const hasRole = from.part === 'fed' || from.part === 'shares' || from.part === 'detail';
   if (hasRole && from.listed) {
-    moves.push({ part: 'shares', cost: LIST[separator], listed: true });
+    moves.push({ part: 'shares', cost: LIST[separator], listed: true, headed: from.headed });
   }
   return moves;
 }
@@ -175,6 +178,7 @@ function roleMoves(
   element: RoleElement,
   traits: readonly (RoleTraits | null)[],
   i: number,
+  after: Separator | undefined,
 ): Move[] {
   const own = traits[i];
   if (!own) return [];
@@ -200,6 +204,10 @@ function roleMoves(
     ...forwardMoves(own, element, next),
   ];
   if (bracketed) moves.push({ part: 'detail', cost: 0.1, listed: from.listed });
+  else if (from.part === 'fed' || from.part === 'shares') {
+    const cost = detailCost(from, own, separator, after);
+    if (cost !== null) moves.push({ part: 'detail', cost, listed: from.listed, headed: from.headed });
+  }
   if (next !== null && element.colon)
     moves.push({
       part: 'heading',
@@ -211,6 +219,20 @@ function roleMoves(
   if (joins && (from.part === 'back' || from.part === 'with-before'))
     moves.push({ part: 'with-before', cost: 0.1 + mergeCost(separator) });
   return moves;
+}
+
+/**
+ * «наставники: Иванов И.И., учитель физики; Петров П.П., учитель химии», «кл. рук. Иванов И.И. – 5а»: what the post of the
+ * one person before it costs under a heading; null where it cannot be meant.
+ */
+function detailCost(from: Step, own: RoleTraits, separator: Separator, after: Separator | undefined): number | null {
+  if (own.plural || own.group || own.label) return null;
+  if (own.ofClass) return separator === 'dash' || separator === 'space' ? 0.1 : null;
+  if (!from.headed || !from.listed || own.sort === 'function') return null;
+  if (separator === 'dash') return 0.1;
+  if (separator !== 'comma') return null;
+  // Items parted by semicolons leave no doubt whose post it is.
+  return after === 'semicolon' || after === undefined ? 0.2 : 0.6;
 }
 
 function forwardMoves(own: RoleTraits, element: RoleElement, next: RoleTraits | null): Move[] {
@@ -237,7 +259,7 @@ function moves(from: Step, elements: readonly Element[], traits: readonly (RoleT
   if (!element) return [];
   return element.type === 'person'
     ? personMoves(from, elements[i - 1], element, traits, i)
-    : roleMoves(from, elements[i - 1], element, traits, i);
+    : roleMoves(from, elements[i - 1], element, traits, i, elements[i + 1]?.separator);
 }
 
 const PARTS: readonly Part[] = [

@@ -2,6 +2,7 @@
 import type { GrammaticalCase } from '../../people/grammar';
 import { PeopleInText, type NameInText } from './people-in-text';
 import { Boundaries, isBullet, isLineBullet, type OpenRole } from './boundaries';
+import { endOfClass } from './class-names';
 import type { RoleHead } from './role-heads';
 import { joiningAt, verbAt, type Verb } from './sentence-words';
 import type { Token } from './tokens';
@@ -40,6 +41,8 @@ export interface PersonElement extends Placed {
 export interface RoleElement extends Placed {
   type: 'role';
   head: RoleHead | null;
+  /** First token of the class that ends it («кл. рук. 5а»); equal to `from` where it is nothing else («…, 5б …»). */
+  classFrom: number | null;
 }
 export type Element = PersonElement | RoleElement;
 
@@ -52,6 +55,8 @@ const PREPOSITION_CASES = new Map<string, GrammaticalCase>([
   ['со', 'instrumental'],
 ]);
 const BRACKET_REACH = 40;
+/** Tokens of «9 - «А» класса». */
+const LONGEST_CLASS = 7;
 
 const strength = (separator: Separator) => SEPARATORS.indexOf(separator);
 
@@ -110,16 +115,40 @@ class Walker {
     if (!this.role) return;
     const { from, head } = this.role;
     this.role = null;
+    const classFrom = this.classBefore(head ? head.to : from);
+    if (classFrom === from && this.mayNameClass()) {
+      this.pushRole(from, null, classFrom);
+      return;
+    }
     const words: string[] = [];
     for (let k = from; k < this.i && words.length < 5; k += 1) {
       const token = this.tokens[k];
       if (token && token.kind !== 'mark') words.push(token.text.toLowerCase());
     }
     if (!words.some((word) => /[а-яёa-z]{2}/.test(word)) || NOISE.test(words.join(' '))) return;
+    this.pushRole(from, head, head && classFrom);
+  }
+
+  private pushRole(from: number, head: RoleHead | null, classFrom: number | null): void {
     const { separator, wanted } = this;
-    this.elements.push({ type: 'role', head, separator, colon: false, wanted, from, to: this.i });
+    this.elements.push({ type: 'role', head, separator, colon: false, wanted, from, to: this.i, classFrom });
     this.separator = 'space';
     this.wanted = null;
+  }
+
+  /** First token, not before `start`, of a class that ends at the current token. */
+  private classBefore(start: number): number | null {
+    for (let k = Math.max(start, this.i - LONGEST_CLASS); k < this.i; k += 1) {
+      if (endOfClass(this.tokens, k) === this.i) return k;
+    }
+    return null;
+  }
+
+  /** A class alone stands for the post before it: after a person who has that post, or after «классные руководители:». */
+  private mayNameClass(): boolean {
+    const { last } = this;
+    const post = this.elements.some((element) => element.type === 'role' && element.head !== null);
+    return post && (last?.type === 'person' || last?.colon === true);
   }
 
   private pushPerson(name: NameInText): void {

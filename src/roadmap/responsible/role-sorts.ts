@@ -46,5 +46,6 @@ export function roleTraits(tokens: readonly Token[], role: RoleElement): RoleTra
       isFunction || (LABELS.has(lemma) && hasSubject(tokens, role)) ? 'function' : POSTS.has(lemma) ? 'post' : 'other',
     complement: head === null && first?.kind === 'word' && PREPOSITIONS.has(first.facts.lower),
     oblique: head !== null && !head.nominative,
+    ofClass: role.classFrom === role.from,
   };
 }
