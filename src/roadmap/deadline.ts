@@ -15,6 +15,7 @@ import type { Precision } from './deadline/resolve';
 import { type Scan, scanCell } from './deadline/scan';
 import { Terms } from './deadline/terms';
 import { tokenize } from './deadline/tokens';
+import { hasRealDays, listOf } from './given';
 import type { Period, Term } from './school-year';
 import { yearOf } from './day';
 
@@ -70,13 +71,15 @@ const ISSUE_ORDER = [
 ];
 
 /**
- * Reads a deadline. Never throws; takes time in proportion to the length of the text.
+ * Reads a deadline. Never throws: without a period of two real days nothing can be dated, so nothing is readable. Takes
+ * time in proportion to the length of the text.
  *
  * @param text the cell as typed, or any other value of a cell
  * @param period the plan's first and last day, ISO, both included; decides the years that are not printed
  * @param terms quarters, half-years, trimesters and holidays of the school where they differ from the default ones
  */
 export function parseDeadline(text: unknown, period: Period, terms: readonly Term[] = []): Deadline {
+  if (!hasRealDays(period)) return { kind: 'unreadable', issues: ['deadline-unreadable'] };
   const { tokens, markup, mendedDigits } = tokenize(cellText(text), MOST_TOKENS);
   if (tokens.length > MOST_TOKENS) return { kind: 'unreadable', issues: ['deadline-unreadable'] };
   const { list, misspelt, broken } = readWords(tokens);
@@ -87,7 +90,9 @@ export function parseDeadline(text: unknown, period: Period, terms: readonly Ter
   for (let year = yearOf(period.start); year <= yearOf(period.end) && years.length < 20; year++) years.push(year);
   const scan = scanCell(cursor, new AtomReader(cursor, years));
   if (isProse(scan.elements, cursor)) return { kind: 'unreadable', issues: ['deadline-unreadable'] };
-  const parts = distinct(composeParts(scan.elements, { period, sort: planSort(period), terms: new Terms(terms) }));
+  const parts = distinct(
+    composeParts(scan.elements, { period, sort: planSort(period), terms: new Terms(listOf(terms)) }),
+  );
   const issues = new Set<string>();
   if (parts.length > 0) {
     if (markup || broken) issues.add('text-noise');

@@ -8,6 +8,7 @@ import { addDays, addYears, dayNumber, weekday, yearOf } from './day';
 import { parseDeadline, type Deadline } from './deadline';
 import { lookUp } from './deadline/lexicon';
 import type { DraftRow } from './plan-draft';
+import { requirePeriod, textRows } from './given';
 import { isDayOff, schoolYearOf, workingDayOnOrBefore, type Period, type Term } from './school-year';
 
 /** One cell that differs in the new plan, or that a person must look at (`decide` says why). */
@@ -28,8 +29,12 @@ export interface RolledPlan {
  * @param from the period the plan was made for
  * @param to the period of the new plan; both begin in the same month
  * @param terms quarters and holidays of the new school year, where the school has named them
+ * @throws PlanError when a period is no period or the rows are no rows
  */
-export function rollOverPlan(rows: readonly DraftRow[], from: Period, to: Period, terms: readonly Term[]): RolledPlan {
+export function rollOverPlan(given: readonly DraftRow[], from: Period, to: Period, terms: readonly Term[]): RolledPlan {
+  requirePeriod(from);
+  requirePeriod(to);
+  const rows = textRows<DraftRow>(given, ['number', 'activity', 'deadline', 'responsible', 'result']);
   const notes: RollOverNote[] = [];
   const years = schoolYearOf(to.start) - schoolYearOf(from.start);
   const moved = rows.map((row): DraftRow => {

@@ -82,6 +82,8 @@ const LEAST = 2;
 const PRIOR = 9;
 const PRIOR_BROAD = 6;
 const PRIOR_BESIDE_REGULATIONS = 4;
+/** «Организационный этап» of a plan in three stages holds all that comes before the work of the pairs. */
+const PRIOR_OF_FIRST_THIRD = 5;
 const PRIORS: Readonly<Partial<Record<Stage, number>>> = {
   Поддержка: PRIOR_BROAD,
   Распространение: 7,
@@ -245,6 +247,7 @@ function stageOf(heading: string, activity: string, context: StageContext): Stag
     if (section === 'Подготовка') foldIntoPreparation(scores, hasRegulations);
     if (section === 'Работа пар' && !namesPairs(heading)) add(section, PRIOR_OF_CONTAINER);
     else if (section === 'Подготовка' && hasRegulations) add(section, PRIOR_BESIDE_REGULATIONS);
+    else if (section === 'Подготовка' && !namesConditions(heading)) add(section, PRIOR_OF_FIRST_THIRD);
     else add(section, PRIORS[section] ?? PRIOR);
   }
   return best(scores);
@@ -273,6 +276,11 @@ function foldIntoPreparation(scores: Map<Stage, number>, hasRegulations: boolean
     scores.set('Подготовка', (scores.get('Подготовка') ?? 0) + (scores.get(stage) ?? 0));
     scores.delete(stage);
   }
+}
+
+/** «Подготовка условий для запуска программы»: the first of the seven stages by its own name. */
+function namesConditions(heading: string): boolean {
+  return readWords(heading).some((word) => /^(?:услови|запуск|старт|внедрени|реализаци)/.test(word));
 }
 
 /** «Реализация целевой модели» holds the stages as rows; «Организация работы пар» is a stage itself. */

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { checkPlan, type CheckContext } from '../../src/roadmap/check/check-plan';
 import type { Finding, PlanRow } from '../../src/roadmap/check/plan-row';
 import { parseDeadline } from '../../src/roadmap/deadline';
+import { PlanError } from '../../src/roadmap/given';
+import { readPlan } from '../../src/roadmap/plan-reading/read-plan';
 import { schoolYearPeriod } from '../../src/roadmap/school-year';
 
 const context: CheckContext = {
@@ -324,5 +326,107 @@ describe('the plan as a whole', () => {
   test('the same plan gives the same findings', () => {
     const rows = [row({ deadline: 'май 2021' }), row({ responsible: '' })];
     expect(check(rows)).toEqual(check(rows));
+  });
+});
+
+describe('another school year in the words', () => {
+  const found = (parts: Partial<PlanRow>): string[] =>
+    codes(check([row({ ...parts })])).filter((code) => code === 'period-mismatch');
+
+  test('the year that ended may be looked back at while the new one begins, not at its end', () => {
+    const result = 'Справка по итогам 2022-2023 учебного года';
+    expect(found({ result, deadline: 'сентябрь 2023 г.' })).toEqual([]);
+    expect(found({ result, deadline: '' })).toEqual([]);
+    expect(found({ result, deadline: 'до 25 мая 2024 г.' })).toEqual(['period-mismatch']);
+  });
+});
+
+describe('names in an oblique case', () => {
+  test('a declined name is the one that another row prints, and no second person', () => {
+    const responsible = ['Куратор Садовая Л.Л.', 'Куратору Садовой Л.Л.', 'Куратор Садовая Л.Л.'];
+    const checked = checkPlan(
+      responsible.map((text) => row({ responsible: text })),
+      context,
+    );
+    expect(checked.readings.map(({ parties }) => parties.map(({ name }) => name))).toEqual([
+      ['Садовая Л.Л.'],
+      ['Садовая Л.Л.'],
+      ['Садовая Л.Л.'],
+    ]);
+    const about = checked.findings.filter(({ code }) => code.startsWith('responsible'));
+    expect(codes(about)).toEqual(['responsible-declined']);
+    expect(about[0]?.repair?.text).toBe('Куратор Садовая Л.Л.');
+  });
+
+  test.each([
+    ['Ручьевая Т.Т.', 'Ручьевой Т.Т.'],
+    ['Еловая Т.Т.', 'Еловой Т.Т.'],
+    ['Ковшовый Т.Т.', 'Ковшовому Т.Т.'],
+  ])('«%s» and «%s» are one', (name, printed) => {
+    const rows = [row({ responsible: `Куратор ${name}` }), row({ responsible: `Куратору ${printed}` })];
+    expect(codes(check(rows))).not.toContain('responsible-role-conflict');
+  });
+
+  test('other initials are another person', () => {
+    const rows = [row({ responsible: 'Куратор Садовая Л.Л.' }), row({ responsible: 'Куратору Садовой М.М.' })];
+    expect(codes(check(rows))).toContain('responsible-role-conflict');
+  });
+});
+
+describe('markup left in a cell', () => {
+  test('is named with its column and a clean text', () => {
+    const found = check([
+      row({ activity: '<p>Опрос</p>', result: 'Анкеты [bookmark: 4]', responsible: 'Куратор < 5' }),
+    ]);
+    expect(found.filter(({ code }) => code === 'text-noise').map(({ repair }) => repair)).toEqual([
+      { column: 'Мероприятие', text: 'Опрос' },
+      { column: 'Результат', text: 'Анкеты' },
+    ]);
+  });
+});
+
+describe('calls that have no meaning', () => {
+  const day = { ...context };
+  test.each([
+    ['no period', { ...day, period: undefined }],
+    ['days that are none', { ...day, period: { start: '2023-09-31', end: '2024-08-31' } }],
+    ['numbers for days', { ...day, period: { start: 20230901, end: 20240831 } }],
+    ['an end before the start', { ...day, period: { start: '2024-08-31', end: '2023-09-01' } }],
+    ['no day of today', { ...day, today: undefined }],
+    ['nothing', undefined],
+  ])('%s: refused in words', (_what, broken) => {
+    expect(() => checkPlan([row({})], broken as unknown as CheckContext)).toThrow(PlanError);
+    expect(() => checkPlan([row({})], broken as unknown as CheckContext)).toThrow(/ожидается .* Исправьте данные/);
+  });
+
+  test.each([[undefined], [null], [{}], ['план'], [[null]], [[5]]])('rows %p: refused in words', (rows) => {
+    expect(() => checkPlan(rows as unknown as PlanRow[], context)).toThrow(PlanError);
+  });
+
+  test('cells that hold no text are read as what they show, lists that are none as empty', () => {
+    const bare = [{ line: 2, activity: 'Опрос', deadline: 5, responsible: null, heading: false }];
+    const asked = { ...context, terms: null, staff: null, organisation: undefined };
+    const found = checkPlan(bare as unknown as PlanRow[], asked as unknown as CheckContext).findings;
+    expect(codes(found)).toContain('responsible-missing');
+  });
+
+  test('a deadline without a period is unreadable, a grid that is no grid has no plan', () => {
+    for (const period of [undefined, null, {}, 'год', { start: 1, end: 2 }]) {
+      expect(parseDeadline('1 октября', period as never)).toEqual({
+        kind: 'unreadable',
+        issues: ['deadline-unreadable'],
+      });
+    }
+    for (const grid of [
+      undefined,
+      null,
+      'план',
+      {},
+      { texts: null },
+      { texts: [null, 5] },
+      { texts: [[]], merges: [null] },
+    ]) {
+      expect(readPlan(grid as never)).toMatchObject({ code: 'sheet-empty' });
+    }
   });
 });

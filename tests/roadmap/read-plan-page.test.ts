@@ -206,3 +206,55 @@ describe('cleaning of cells', () => {
     expect(clean('Встреча', 'с 21.03.- 28.03.2022-').deadline).toBe('с 21.03.- 28.03.2022-');
   });
 });
+
+describe('what stands below the table or between its pages', () => {
+  const rows = (lines: string[], merges: Parameters<typeof readPlan>[0]['merges'] = []): string[] => {
+    const width = 5;
+    const texts = lines.map((line) => {
+      const cells = line.split('|');
+      return [...cells, ...new Array<string>(width - cells.length).fill('')];
+    });
+    const result = readPlan({ texts, merges });
+    if (isPlanRefusal(result)) throw new Error(result.code);
+    return result.rows.map(({ number, activity, responsible, result: outcome }) =>
+      [number, activity, responsible, outcome].join('/'),
+    );
+  };
+  const header = '№|Мероприятие|Срок|Ответственный|Результат';
+  const first = '1|Приказ|сентябрь|директор|Приказ';
+  const across = (line: number): { top: number; bottom: number; left: number; right: number } => ({
+    top: line,
+    bottom: line,
+    left: 0,
+    right: 4,
+  });
+
+  test('a signature under the last columns is no rest of the last row', () => {
+    expect(rows([header, first, '|||Куратор|Н.П. Берёзкина'])).toEqual(['1/Приказ/директор/Приказ']);
+    expect(rows([header, first, '|||Куратор|_________ Берёзкина Н.П.'])).toEqual(['1/Приказ/директор/Приказ']);
+  });
+
+  test('the rest of a row cut by a page is still joined to it', () => {
+    expect(rows([header, '1|Приказ|сентябрь|Заместитель|Приказ', '|||директора|и протокол'])).toEqual([
+      '1/Приказ/Заместитель директора/Приказ и протокол',
+    ]);
+  });
+
+  test('a signature, an appendix or an acquaintance merged across the table ends the plan', () => {
+    const end = ['Куратор: методист ________ Н.П. Берёзкина', 'Приложение 1. Анкета', '1. Что Вам трудно?'];
+    expect(rows([header, first, ...end], [across(2), across(3), across(4)])).toEqual(['1/Приказ/директор/Приказ']);
+    const known = 'С планом работы ознакомлены: Берёзкина Н.П. ____, Озерцов И.И. ____';
+    expect(rows([header, first, known], [across(2)])).toEqual(['1/Приказ/директор/Приказ']);
+  });
+
+  test('a section without rows yet stays at the end', () => {
+    expect(rows([header, first, '2. Завершение'], [across(2)])).toHaveLength(2);
+  });
+
+  test.each(['- 3 -', 'Страница 3', 'стр. 3 из 12', 'лист 3'])('«%s» is the number of a page', (page) => {
+    expect(rows([header, first, page, '2|Опрос|октябрь|психолог|Анкеты'])).toEqual([
+      '1/Приказ/директор/Приказ',
+      '2/Опрос/психолог/Анкеты',
+    ]);
+  });
+});

@@ -287,3 +287,19 @@ describe('many rows', () => {
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
   });
 });
+
+describe('a school named in full and in initials', () => {
+  it.each([
+    ['МОУ «Ручьёвская СОШ»', 'МОУ «Ручьёвская средняя школа»'],
+    ['МБОУ «СОШ № 8»', 'МБОУ «Средняя общеобразовательная школа № 8»'],
+    ['МОУ Ручьёвской СОШ', 'МОУ Ручьёвской средней школы'],
+  ])('%s and %s are one', (short, full) => {
+    const texts = [`Директор ${short} Орехова Л.В.`, `Директор ${short} Орехова Л.В.`, `Директор ${full} Орехова Л.В.`];
+    expect(codes(texts)).toEqual(['3 organisation-variant']);
+  });
+
+  it('a group of a kindergarten is no school', () => {
+    const found = codes(['Воспитатель средней «А» группы Орехова Л.В.', 'Воспитатель группы «А» Орехова Л.В.']);
+    expect(found.filter((code) => code.includes('variant'))).toEqual([]);
+  });
+});

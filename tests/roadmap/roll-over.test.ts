@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { isDayOff, schoolYearPeriod } from '../../src/roadmap/school-year';
 import { parseDeadline } from '../../src/roadmap/deadline';
+import { PlanError } from '../../src/roadmap/given';
 import type { DraftRow } from '../../src/roadmap/plan-draft';
 import { blankApproval, rollOverPlan, rollOverTitle } from '../../src/roadmap/roll-over';
 
@@ -121,4 +122,15 @@ test('every dated day of the year moves into the same month of the next, on a wo
       expect(distance).toBeLessThanOrEqual(10);
     }),
   );
+});
+
+describe('calls that have no meaning', () => {
+  test('a period or rows that are none are refused in words', () => {
+    const year = { start: '2023-09-01', end: '2024-08-31' };
+    for (const broken of [undefined, null, {}, { start: 'вчера', end: 'завтра' }]) {
+      expect(() => rollOverPlan([], broken as never, year, [])).toThrow(PlanError);
+      expect(() => rollOverPlan([], year, broken as never, [])).toThrow(PlanError);
+    }
+    expect(() => rollOverPlan(null as never, year, year, [])).toThrow(PlanError);
+  });
 });

@@ -3,6 +3,7 @@ import { readStageRows, scoreStages } from '../../scripts/accuracy/stages';
 import type { StageRow } from '../../scripts/accuracy/stages';
 import { canonicalStage, ORDERED_STAGES, STAGES, stageOrder, type Stage } from '../../src/roadmap/stages';
 import { STAGE_STEMS } from '../../src/roadmap/stage-stems';
+import { aloneRows } from './stages.alone';
 import { holdoutPlans } from './stages.holdout';
 import { phrasePlans } from './stages.phrases';
 import type { PhrasePlan } from './stages.phrases';
@@ -68,6 +69,31 @@ describe('canonicalStage', () => {
     expect(canonicalStage(heading, '')).toBe(stage);
     expect(canonicalStage(`3. ${heading.toUpperCase()}:`, '')).toBe(stage);
     expect(canonicalStage(`${heading}\nЗадача: завершение и мониторинг\nРезультат: банк наставников`, '')).toBe(stage);
+  });
+
+  test('reads work that stands under no heading', () => {
+    expect(aloneRows.length).toBeGreaterThan(110);
+    const wrong = aloneRows.filter(([activity, stages]) => !stages.includes(canonicalStage('', activity)));
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ['Беседа с целью знакомства с программой', 'Подготовка условий для запуска программы', 'Подготовка'],
+    ['Круглый час с целью информирования о проекте', '', 'Информирование'],
+    ['Консультация с целью отбора наставников', '', 'Поддержка'],
+  ])('«%s» under «%s»: a purpose speaks where the work itself is silent', (activity, heading, stage) => {
+    expect(canonicalStage(heading, activity)).toBe(stage);
+  });
+
+  test('«обучающиеся» are not «обучение»', () => {
+    expect(canonicalStage('', 'Выявление обучающихся, которым нужен наставник')).toBe('Наставляемые');
+    expect(canonicalStage('', 'Обучающие занятия для кураторов')).toBe('Отбор и обучение');
+  });
+
+  test('the organisational third of a plan holds rows of the stages before the work of pairs', () => {
+    expect(canonicalStage('Организационный этап', 'Закрепление наставников за новыми педагогами')).toBe('Пары');
+    expect(canonicalStage('Организационный этап', 'Собрание с родителями')).toBe('Подготовка');
+    expect(canonicalStage('Подготовка условий для запуска программы', 'Опрос педагогов')).toBe('Подготовка');
   });
 
   test('a row without words takes the stage of its section', () => {

@@ -2,8 +2,12 @@
  * Reads every row of a plan and says what is wrong with it. Pure: the same rows, period and day give the same answer.
  */
 import { remembering } from '../../remembering';
+import { cellText } from '../cell-text';
 import { parseDeadline, type Deadline } from '../deadline';
+import { isRealIsoDay, listOf, PlanError, requirePeriod, textRows } from '../given';
 import { findResponsibleIssues } from '../responsible-findings';
+import { cleanProse } from '../plan-reading/clean-text';
+import type { RepairKind } from '../plan-reading/plan';
 import { readParties, type PartyDetails } from '../responsible';
 import { agreeDeclinedNames } from '../responsible/declined-names';
 import type { Period, Term } from '../school-year';
@@ -61,7 +65,12 @@ export interface PlanCheck {
 
 const noDeadline: Deadline = { kind: 'empty', issues: [] };
 
-export function checkPlan(rows: readonly PlanRow[], context: CheckContext): PlanCheck {
+const TEXTS = ['number', 'activity', 'deadline', 'responsible', 'result', 'mark'] as const;
+
+/** @throws PlanError when the period or the day is none, or the rows are no rows */
+export function checkPlan(given: readonly PlanRow[], asked: CheckContext): PlanCheck {
+  const rows = textRows<PlanRow>(given, TEXTS);
+  const context = contextOf(asked);
   const readings = readRows(rows, context);
   const dated = rows.map((row, index) => {
     const reading = readings[index];
@@ -80,14 +89,26 @@ export function checkPlan(rows: readonly PlanRow[], context: CheckContext): Plan
         ? checkSchoolYears(row, context.period)
         : [
             ...checkCells(row, rows[index - 1], hasResult),
+            ...checkMarkup(row),
             ...checkDeadline(row, reading, context, repairs, filledAbove(rows[index - 1], 'deadline')),
-            ...checkSchoolYears(row, context.period),
+            ...checkSchoolYears(row, context.period, reading.start ?? reading.end),
           ];
     }),
     ...checkStageOrder(dated, context.period.start),
     ...checkResponsibles(rows, readings, context),
   ];
   return { readings, findings };
+}
+
+function contextOf(asked: CheckContext): CheckContext {
+  requirePeriod((asked as CheckContext | undefined)?.period);
+  if (!isRealIsoDay(asked.today)) throw new PlanError('сегодня', 'день вида 2023-09-01');
+  return {
+    ...asked,
+    terms: listOf(asked.terms),
+    staff: listOf(asked.staff),
+    organisation: cellText(asked.organisation),
+  };
 }
 
 /** Stage, days, status and parties of each row, without judging them. */
@@ -127,6 +148,20 @@ function checkCells(row: PlanRow, above: PlanRow | undefined, hasResult: boolean
     found.push(finding(row, 'responsible-missing', { above: filledAbove(above, 'responsible') }));
   if (hasResult && isBlank(row.result)) found.push(finding(row, 'result-missing', {}));
   return found;
+}
+
+/** Tags and bookmarks of a page or a word processor, left where a plan was pasted as it was. */
+function checkMarkup(row: PlanRow): Finding[] {
+  const cells = [
+    ['Мероприятие', row.activity],
+    ['Ответственный', row.responsible],
+    ['Результат', row.result],
+  ] as const;
+  return cells.flatMap(([column, text]) => {
+    const removed = new Set<RepairKind>();
+    const replacement = cleanProse(text, removed);
+    return removed.size === 0 ? [] : [finding(row, 'text-noise', { column, found: text, replacement }, replacement)];
+  });
 }
 
 /** The cell above: what a blank may stand for. */

@@ -131,7 +131,8 @@ class Scanner {
     const mark = this.punctuation(i);
     if (mark !== undefined) return mark;
     const word = token.word;
-    if (word?.lemma === 'далее') return this.strong(i);
+    // «до 5 октября, далее ежегодно» is the day of every year, «…, далее ежемесячно» a day and a recurrence.
+    if (word?.lemma === 'далее') return cursor.lemma(i + 1, 'ежегодно') ? i + 1 : this.strong(i);
     if (word?.lemma === 'но' || token.text === 'а') {
       this.pendingBut = word?.lemma === 'но';
       if (token.text === 'а' && cursor.at(i + 1)?.text === 'также') this.raise('and');

@@ -1,5 +1,6 @@
 /** Finds the days of a term or of holidays: the settings' when they name it, the default ones otherwise. */
 import { addDays, dayNumber, daysInMonth, isoDay } from '../day';
+import { hasRealDays } from '../given';
 import type { Period, Term } from '../school-year';
 import { defaultLastSchoolDay, defaultTerms, schoolYearOf } from '../school-year';
 import { AtomReader } from './atoms';
@@ -35,6 +36,7 @@ export class Terms {
 
   constructor(settings: readonly Term[]) {
     for (const term of settings) {
+      if (!hasRealDays(term)) continue;
       const key = keyOfName(term.name);
       if (key !== undefined && term.start <= term.end)
         this.own.set(`${schoolYearOf(term.start)} ${key}`, { start: term.start, end: term.end });

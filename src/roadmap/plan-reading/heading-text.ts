@@ -27,7 +27,7 @@ const STATEMENT_INSIDE =
 
 const END_OF_PAGE = new RegExp(
   '^(?:(?:куратор|директор|заведующ|руководител|исполнител|исп\\.|составил|разработал|разработчик|председател|секретар|методист|' +
-    'заместител|зам\\.|и\\.\\s?о\\.|начальник|ответственн|педагог|социальный|социальн|с приказом|с планом|ознакомлен|согласован|' +
+    'заместител|зам\\.|и\\.\\s?о\\.|начальник|ответственн|педагог|социальный|социальн|с [а-яё\\s]{4,40}ознакомлен|с приказом|с планом|ознакомлен|согласован|' +
     'утвержд|примечани|приложени|подпис|м\\.\\s?п\\.|тел\\.|телефон|дата|стр(?:аница|\\.)|лист)|\\*|_{3}|«_)',
   'i',
 );
@@ -64,6 +64,14 @@ export function holdsStatement(text: string): boolean {
 /** Words that stand below a table: a signature, a note, a page number. */
 export function isEndOfPage(text: string): boolean {
   return END_OF_PAGE.test(text.slice(0, 60));
+}
+
+/** «- 2 -», «Страница 3», «стр. 2 из 5»: the number of a page, printed across the table. */
+export function isPageNumber(text: string): boolean {
+  return (
+    text.length <= 30 &&
+    /^(?:[-–—]\s?\d{1,3}\s?[-–—]|(?:страница|стр\.?|лист|с\.)\s?\d{1,3}(?:\s?(?:из|\/)\s?\d{1,3})?)$/i.test(text)
+  );
 }
 
 /** Sets the task and the result of a heading on their own lines, as they stood before the cell was flattened. */

@@ -1,13 +1,14 @@
 // Reads any plan that was pasted or loaded into a sheet: finds its table, cuts it into records, joins what was torn
 // apart, tells headings from activities, and reads the page above.
 import { cellText } from '../cell-text';
+import { listOf } from '../given';
 import { isTitleStart, readAboveTable } from './above-table';
 import { isSignature, joinBrokenRows } from './broken-rows';
 import { cleanProse, isBlank, oneLine } from './clean-text';
 import { headerAt, isForeignHeader } from './header';
 import type { TableHeader } from './header';
 import { foldHeaderText } from './header-words';
-import { isEndOfPage, isHeadingText, isMonthAlone } from './heading-text';
+import { isEndOfPage, isHeadingText, isMonthAlone, isPageNumber } from './heading-text';
 import { classify } from './headings';
 import { mergedCells } from './merged-cells';
 import type { MergedCells } from './merged-cells';
@@ -55,7 +56,7 @@ export function isPlanRefusal(result: PlanReading | PlanRefusal): result is Plan
  * The time grows with the number of cells and characters alone.
  */
 export function readPlan(given: GivenGrid): PlanReading | PlanRefusal {
-  const grid = { texts: given.texts.map((cells) => cells.map(cellText)), merges: given.merges ?? [] };
+  const grid = gridOf(given);
   const lines = grid.texts.length;
   if (grid.texts.every((texts) => texts.every(isBlank))) return { code: 'sheet-empty', facts: { lines } };
   const table = findTable(grid);
@@ -78,6 +79,16 @@ export function readPlan(given: GivenGrid): PlanReading | PlanRefusal {
     unplaced: unplaced.sort((first, second) => first.line - second.line),
     repairs: repairs.sort((first, second) => first.line - second.line),
   };
+}
+
+/** A grid of texts, whatever was given: what is no line of cells shows nothing. */
+function gridOf(given: GivenGrid | null | undefined): PlanGrid {
+  const texts = listOf(given?.texts).map((cells) => listOf(cells).map(cellText));
+  return { texts, merges: listOf(given?.merges).filter(isMerge) };
+}
+
+function isMerge(merge: Partial<PlanGrid['merges'][number]> | null): boolean {
+  return [merge?.top, merge?.left, merge?.bottom, merge?.right].every((place) => Number.isInteger(place));
 }
 
 function findTable(grid: PlanGrid): TableReading | undefined {
@@ -225,15 +236,27 @@ function headingAboveHeader(grid: PlanGrid, headerLine: number): PlanRecord | un
 
 /** Signatures and notes stand below the last row, in whatever column; a number without a text is a page's. */
 function setAsideLooseTexts(records: readonly PlanRecord[]): { inside: PlanRecord[]; outside: UnplacedText[] } {
-  const inside = records.filter((record) => !isNumberAlone(record));
-  const outside = records.filter(isNumberAlone).map(({ line, number }) => ({ line, text: number }));
+  const isLoose = (record: PlanRecord): boolean =>
+    isNumberAlone(record) || (record.spanning && record.number === '' && isPageNumber(record.activity));
+  const inside = records.filter((record) => !isLoose(record));
+  const outside = records.filter(isLoose).map((record) => ({ line: record.line, text: textOfRecord(record) }));
   for (;;) {
     const last = inside[inside.length - 1];
     if (!last || !isBelowTable(last)) break;
     inside.pop();
     outside.unshift({ line: last.line, text: textOfRecord(last) });
   }
+  for (const record of inside.splice(endOfPlan(inside)))
+    outside.push({ line: record.line, text: textOfRecord(record) });
   return { inside, outside };
+}
+
+/** Where, below the last activity, the first line across the table is a signature or an appendix: nothing after it is of the plan. */
+function endOfPlan(records: readonly PlanRecord[]): number {
+  let start = records.length;
+  while (records[start - 1]?.spanning) start--;
+  const end = records.slice(start).findIndex(({ number, activity }) => number === '' && isEndOfPage(activity));
+  return end < 0 ? records.length : start + end;
 }
 
 function isNumberAlone(record: PlanRecord): boolean {

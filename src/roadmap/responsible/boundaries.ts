@@ -191,13 +191,21 @@ export class Boundaries {
     if (!token || (before?.kind !== 'word' && before?.kind !== 'number' && !this.closesPhrase(before))) return false;
     if (!head || head.to > i || head.acting || (i > head.to && isHanging(before))) return false;
     const next = this.headAt(i);
-    if (!next?.nominative) return false;
+    if (!next?.nominative || !this.agreesInNominative(next)) return false;
     const { title, upper, lower } = token.facts;
     if (head.to === i && next.forms.some((form) => form.case === 'genitive') && !this.isClipped(next)) return false;
     if (title) return true;
     if (head.to === i && COMPOUND_SECOND.has(lower)) return false;
     // In small letters only forms that cannot be a genitive, after a role that is complete.
     return !upper && !next.forms.some((form) => form.case === 'genitive') && (head.to < i || next.head > next.from);
+  }
+
+  /** «Речной средней школы» is no «средние школы»: the adjectives before a head must stand in the nominative with it. */
+  private agreesInNominative({ from, head, forms }: RoleHead): boolean {
+    const word = this.at(from)?.facts.lower ?? '';
+    const ending = from < head && word.length >= 4 ? adjectiveStem(word)?.ending : undefined;
+    if (ending === undefined || NOMINATIVE_ENDINGS.has(ending)) return true;
+    return ending === 'ой' && forms.some((form) => form.case === 'nominative' && form.noun.gender === 'masculine');
   }
 
   /** «зам», «отв»: one form for all cases says nothing of the genitive. */

@@ -51,7 +51,8 @@ function agree(party: PartyDetails, sure: ReadonlyMap<string, ReadonlyMap<string
   if (!person || !same || same.has(foldedKey(person.surname))) return party;
   const printed = foldedKey(party.printed.slice(0, LONGEST_NAME)).split(/[\s.,]/);
   for (const { surname, forms } of same.values()) {
-    if (printed.some((word) => forms().has(word))) return { ...party, name: party.name.replace(person.surname, surname) };
+    if (printed.some((word) => forms().has(word)))
+      return { ...party, name: party.name.replace(person.surname, surname) };
   }
   return party;
 }

@@ -28,6 +28,9 @@ const KINDS = new Map<string, string>(
   ).flatMap(([kind, words]) => words.split(' ').map((word): [string, string] => [word, kind])),
 );
 
+/** What a full name says of a school's kind and an abbreviation leaves in a letter: «средняя общеобразовательная школа». */
+const SCHOOL_ADJECTIVE = /^(?:средн|основн|начальн|общеобразовательн)(?:ая|яя|ой|ей|ую|юю)$/;
+
 /** Longest quotation, in tokens. */
 const QUOTE_REACH = 80;
 
@@ -47,7 +50,8 @@ class Reader {
 
   private isKind(i: number): boolean {
     const token = this.tokens[i];
-    return isWord(token) && !token.quoted && KINDS.has(token.facts.lower);
+    if (!isWord(token) || token.quoted) return false;
+    return KINDS.has(token.facts.lower) || (SCHOOL_ADJECTIVE.test(token.facts.lower) && this.isKind(i + 1));
   }
 
   /** End of a pair of quotes that opens at `i`, else `i`. */
@@ -106,7 +110,7 @@ class Reader {
     for (const token of this.tokens.slice(from, to)) {
       if (token.kind === 'mark') continue;
       const word = token.kind === 'number' ? token.text : token.facts.lower;
-      if (LEGAL_FORM.test(token.text)) continue;
+      if (LEGAL_FORM.test(token.text) || SCHOOL_ADJECTIVE.test(word)) continue;
       parts.push(KINDS.get(word) ?? word.replace(/(?:ой|ую)$/, 'ая'));
     }
     // «лицей» inside and outside the quotes is one word.
