@@ -7,7 +7,7 @@ import type { Solution } from './solver/solve';
 export { AssignmentError } from './solver/errors';
 export type { AssignmentErrorCode } from './solver/errors';
 export { Reasons } from './solver/explain';
-export type { Alternative, Competition } from './solver/explain';
+export type { Alternative } from './solver/explain';
 export { menteeOfPair } from './solver/graph';
 export { totals } from './solver/loss';
 export type { Loss } from './solver/loss';

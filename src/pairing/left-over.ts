@@ -2,7 +2,7 @@
  * Why somebody is left without a pair, and what would help: which rule closes how many partners, who comes nearest, or
  * how many compete for how few places.
  */
-import { Competitions } from './competition';
+import { competitionsIn } from './competition';
 import { pairRules, type Absence, type PairRule } from './eligibility';
 import type { MenteeProfile, MentorProfile } from './profile';
 import type { Proposal } from './propose';
@@ -53,7 +53,7 @@ const nearness: readonly PairRule[] = ['threshold', 'form', 'refused', 'veto', '
 
 /** Answers for everybody who is left over after one search; what they share is found once. */
 export class LeftOvers {
-  private competitions: Competitions | undefined;
+  private competition: ReturnType<typeof competitionsIn> | undefined;
   private found: ReturnType<typeof optionsOfMentors> | undefined;
 
   constructor(private readonly proposal: Proposal) {}
@@ -63,8 +63,8 @@ export class LeftOvers {
     const e = search.menteeAt.get(code);
     const mentee = search.mentees.get(code);
     if (e === undefined || !mentee) throw new Error(`not in the search: ${code}`);
-    this.competitions ??= new Competitions(this.proposal);
-    const competition = this.competitions.over(e);
+    this.competition ??= competitionsIn(this.proposal);
+    const competition = this.competition(e);
     if (competition) {
       // Among candidates that were held back there may be a cheaper way.
       const placed = whole ? reasons.placing(code) : null;

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays are read at indices that the loops bound */
-// Reasons in numbers: how far the next best answer is, who competes for what, what another choice would cost. Each can
+// Reasons in numbers: how far the next best answer is, what another choice would cost. Each can
 // be computed again from the answer alone, and the words for the curator are made from them elsewhere.
 import type { Restrictions } from './attempt';
 import { attempt, unrestricted } from './attempt';
@@ -25,15 +25,6 @@ export interface Alternative {
   readonly loss: Loss;
   /** Mentees who would have another mentor (or none) than now, in the order of ids. */
   readonly moved: readonly { mentee: string; from: string | null; to: string | null }[];
-}
-
-/** Why a mentee stays without a mentor: too many mentees for too few places. Checkable: see `competition`. */
-export interface Competition {
-  /** Mentees who can only go to these mentors, the one asked about included. */
-  readonly mentees: readonly string[];
-  readonly mentors: readonly string[];
-  /** Places of these mentors that no lock takes. */
-  readonly places: number;
 }
 
 /** Up to this many mentees reasons that involve wishes are found by solving the whole problem again. */
@@ -145,37 +136,6 @@ export class Reasons {
       found.push(this.forcing({ mentor: instance.mentorIds[graph.mentor[k]!]!, mentee }));
     }
     return this.best(found);
-  }
-
-  /**
-   * The mentees and mentors that show why a mentee is left out (Hall): every candidate of these mentees is among these
-   * mentors, whose places are all taken by them; the mentees are more than the places. One more place at any of these
-   * mentors matches one more mentee.
-   * @returns null when the mentee has a mentor or no candidate, or could be matched at the price of a blocking pair
-   * @throws AssignmentError mentee-unknown
-   */
-  competition(mentee: string): Competition | null {
-    const root = this.menteeIndex(mentee);
-    const { matching, instance } = this.solution;
-    const { graph } = instance;
-    if (matching.pair[root]! >= 0 || graph.start[root] === graph.start[root + 1]) return null;
-    const mentees = new Set([root]);
-    const mentors = new Set<number>();
-    let places = 0;
-    for (const e of mentees) {
-      for (let k = graph.start[e]!; k < graph.start[e + 1]!; k++) {
-        const m = graph.mentor[k]!;
-        if (mentors.has(m)) continue;
-        if (matching.load[m]! < graph.capacity[m]!) return null;
-        mentors.add(m);
-        places += matching.load[m]!;
-        const from = matching.seatStart[m]!;
-        for (let s = from; s < from + matching.load[m]!; s++) mentees.add(matching.seat[s]!);
-      }
-    }
-    const ids = (indices: Set<number>, names: readonly string[]): string[] =>
-      [...indices].sort((a, b) => a - b).map((i) => names[i]!);
-    return { mentees: ids(mentees, instance.menteeIds), mentors: ids(mentors, instance.mentorIds), places };
   }
 
   /** The answer by the other priority, and what it is worse and better by. */
