@@ -38,6 +38,7 @@ export const approvePairs: Command = {
     edition.patchCells(inputs.mentorBank.table, banks.mentors, rowsIn(banks.mentors));
     const meetings = writeMeetings(workbook, edition, inputs, active, log);
     if (inputs.pairsTable) edition.patchCells(inputs.pairsTable, pairChanges(inputs, active), passed.length);
+    edition.verify();
     const order =
       active.length === 0
         ? []
