@@ -3,7 +3,7 @@
  * The collection package `@univerjs/presets` would do the same and pull in packages under another licence.
  */
 import { LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
-import type { PluginCtor } from '@univerjs/core';
+import type { ILanguagePack, PluginCtor } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/lib/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalRu from '@univerjs/preset-sheets-conditional-formatting/locales/ru-RU';
@@ -15,6 +15,20 @@ import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteRu from '@univerjs/preset-sheets-note/locales/ru-RU';
 import { defaultTheme } from '@univerjs/themes';
 import { hiddenMenus } from './hidden-menus';
+
+/** Words that Univer's Russian lacks: how far it is with the formulas of a sheet. Its locales are merged by package alone. */
+const russian: ILanguagePack = mergeLocales(coreRu, validationRu, conditionalRu, noteRu, {
+  'sheets-formula': {
+    ...(coreRu['sheets-formula'] as object),
+    progress: {
+      analyzing: 'Разбираем формулы',
+      calculating: 'Считаем формулы',
+      'array-analysis': 'Разбираем формулы массивов',
+      'array-calculation': 'Считаем формулы массивов',
+      done: 'Готово',
+    },
+  },
+});
 
 /** The page's green, light to dark, in the steps that the grid's theme wants. */
 const primary = {
@@ -36,7 +50,7 @@ export function createUniver(
 ): { univer: Univer; api: FUniver } {
   const univer = new Univer({
     locale: LocaleType.RU_RU,
-    locales: { [LocaleType.RU_RU]: mergeLocales(coreRu, validationRu, conditionalRu, noteRu) },
+    locales: { [LocaleType.RU_RU]: russian },
     logLevel: LogLevel.ERROR,
     theme: { ...defaultTheme, primary },
   });
