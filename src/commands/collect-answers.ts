@@ -1,6 +1,6 @@
 /** «Собрать ответы»: brings the two banks to the state that all answers imply. The answers sheets are only read. */
 import type { Command } from '../command';
-import { readAnswers } from '../questionnaires/answers';
+import { readAnswers, type TakenSheet } from '../questionnaires/answers';
 import { refusal } from '../refusal';
 import {
   menteeAnswersSheet,
@@ -10,7 +10,7 @@ import {
 } from '../workbook/participant-sheets';
 import { Settings } from '../workbook/settings';
 import type { Workbook } from '../workbook/workbook';
-import { takeAnswers, type TakenSheet } from './take-answers';
+import { takeAnswers } from './take-answers';
 
 export const collectAnswers: Command = {
   title: 'Собрать ответы',

@@ -14,7 +14,7 @@ import { printKey } from '../questionnaires/code-key';
 import { Refusal, refusal } from '../refusal';
 import { Workbook } from '../workbook/workbook';
 import { isAnonymous, readAnswerSheets } from './collect-answers';
-import { compareAnswers, takeAnswers, type Taken, type TakenSheet } from './take-answers';
+import { compareAnswers, takeAnswers, type Taken } from './take-answers';
 
 export const loadTitle = 'Загрузить ответы из файла';
 

@@ -1,5 +1,5 @@
 /** «Карантин»: answers that cannot enter a bank, to the letter, until their cause is cured. */
-import type { Answer } from '../questionnaires/answers';
+import type { Answer, TakenSheet } from '../questionnaires/answers';
 import { fitCell } from '../questionnaires/fit-cell';
 import { printMoment } from '../questionnaires/moment';
 import type { Reconciled } from '../questionnaires/reconcile';
@@ -8,7 +8,6 @@ import type { CellChange } from '../workbook/cell-changes';
 import type { Edition, Seal } from '../workbook/edition';
 import { quarantineSheet } from '../workbook/participant-sheets';
 import type { Table, Workbook } from '../workbook/workbook';
-import type { TakenSheet } from './take-answers';
 
 const solved = 'Решено';
 

@@ -1,7 +1,7 @@
 /** From answers, wherever they were read, to the banks: the same way for the menu, triggers, the timer and files. */
 import { moment, today } from '../platform/clock';
 import type { Role } from '../people/participant';
-import type { Answer, AnswerSheet } from '../questionnaires/answers';
+import type { Answer, TakenSheet } from '../questionnaires/answers';
 import { reconcile, type Reconciled } from '../questionnaires/reconcile';
 import type { Edition } from '../workbook/edition';
 import type { Workbook } from '../workbook/workbook';
@@ -9,12 +9,6 @@ import { openBanks, writeBanks, type OpenBanks } from './bank-writing';
 import { keepCollected } from './collected';
 import { keepHighest, pairedCodes, readHighest } from './given-codes';
 import { resolveQuarantine } from './quarantine';
-
-export interface TakenSheet extends AnswerSheet {
-  readonly role: Role;
-  /** «лист …» or «файл». */
-  readonly place: string;
-}
 
 export interface Taken {
   readonly messages: string[];

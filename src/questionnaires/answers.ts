@@ -34,6 +34,12 @@ export interface AnswerSheet {
   readonly headerLine: number;
 }
 
+/** Answers of one kind of people, and where they were read: «лист …» or «файл». */
+export interface TakenSheet extends AnswerSheet {
+  readonly role: Role;
+  readonly place: string;
+}
+
 /** The questions that make an answer's identity, in this order for ever: prints in banks depend on it. */
 const told: readonly Field[] = [
   'code',
