@@ -3,7 +3,7 @@
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { displayValue } from '../../local/document/display';
 import { browserOfTests } from './browser';
-import { until } from './page-driver';
+import { PATIENCE_MS, until } from './page-driver';
 import { newFile, openProgram, type Program } from './program';
 
 const browser = browserOfTests();
@@ -32,6 +32,7 @@ afterAll(() => program.close());
 async function onTelephone(address: string): Promise<Page> {
   const telephone = await browser().newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   const form = await telephone.newPage();
+  form.setDefaultTimeout(PATIENCE_MS);
   await form.goto(address);
   return form;
 }

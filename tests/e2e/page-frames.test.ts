@@ -234,13 +234,13 @@ describe('the frame', () => {
     const frame = await sidebar('<a id=a href="http://127.0.0.1:9/" target="_top">прочь</a>');
     const before = open.page.url();
     await frame.evaluate("(() => { try { top.location = 'http://127.0.0.1:9/' } catch {} })()");
-    await open.page.waitForTimeout(200);
+    await until(() => open.errors.some((error) => error.includes('navigat')), 'the word of the refusal');
     expect(open.page.url()).toBe(before);
     open.errors.splice(0);
   });
 
   test('messages that are not of the protocol do nothing', async () => {
-    const frame = await sidebar('<p>ok</p>');
+    const frame = await sidebar('<p>ok</p>', { echo: ({ args }) => args });
     for (const message of [
       'null',
       '1',
@@ -254,18 +254,19 @@ describe('the frame', () => {
     ]) {
       await frame.evaluate(`parent.postMessage(${message}, '*')`);
     }
-    await open.page.waitForTimeout(200);
-    expect(open.host.runs.map(({ functionName }) => functionName)).toEqual(['showSidebar']);
+    // What comes after them is answered, so they were heard.
+    expect(await call(frame, 'run.echo(1)')).toEqual({ value: [1] });
+    expect(open.host.runs.map(({ functionName }) => functionName)).toEqual(['showSidebar', 'echo']);
     expect(await open.page.locator('.sidebar').isVisible()).toBe(true);
   });
 
   test('another window cannot speak for it', async () => {
-    await sidebar('<p>ok</p>');
+    const frame = await sidebar('<p>ok</p>', { echo: ({ args }) => args });
     await open.page.evaluate(() => {
       const view = globalThis as unknown as { postMessage(message: unknown, to: string): void };
       view.postMessage({ kind: 'run', id: 1, functionName: 'makePairs', args: [] }, '*');
     });
-    await open.page.waitForTimeout(200);
-    expect(open.host.runs.map(({ functionName }) => functionName)).toEqual(['showSidebar']);
+    expect(await call(frame, 'run.echo(1)')).toEqual({ value: [1] });
+    expect(open.host.runs.map(({ functionName }) => functionName)).toEqual(['showSidebar', 'echo']);
   });
 });

@@ -186,9 +186,17 @@ describe('questions', () => {
 });
 
 describe('what runs', () => {
+  /** Titles in the strip once an action that has begun just now stands in it: whatever began before it would too. */
+  const stripAfter = async ({ page, host }: Pick<OpenPage, 'page' | 'host'>): Promise<string[]> => {
+    host.emit({ type: 'execution', id: 'later', functionName: 'updateSummary', state: 'started' });
+    await page.locator('.progress-row', { hasText: 'Обновить сводку' }).waitFor();
+    return page.locator('.progress-title').allTextContents();
+  };
+
   test('is named by its menu title and can be stopped', async () => {
     open = await openPage({ functions: { makePairs: () => new Promise(() => undefined) } });
     const { page, choose } = open;
+    const reply = page.waitForResponse('**/api/run');
     await choose('Сформировать пары');
     const row = page.locator('.progress-row');
     await row.waitFor();
@@ -196,15 +204,19 @@ describe('what runs', () => {
     await row.getByRole('button', { name: 'Остановить' }).click();
     await row.waitFor({ state: 'detached' });
     expect(await page.locator('.toast').textContent()).toContain('Действие остановлено');
-    await page.waitForTimeout(200);
+    // The page has its answer, and what it makes of it would be seen in the next frame.
+    await (await reply).finished();
+    await open.quiet();
     expect(await page.locator('.banner').count()).toBe(0);
   });
 
   test('a quick action shows no strip', async () => {
     open = await openPage({ functions: { makePairs: () => null } });
-    await open.choose('Сформировать пары');
-    await open.page.waitForTimeout(700);
-    expect(await open.page.locator('.progress-row').count()).toBe(0);
+    const { page, host, choose } = open;
+    const reply = page.waitForResponse('**/api/run');
+    await choose('Сформировать пары');
+    await reply;
+    expect(await stripAfter({ page, host })).toEqual(['Обновить сводку']);
   });
 
   test('what ends while the page is being loaded leaves no strip behind', async () => {
@@ -215,14 +227,13 @@ describe('what runs', () => {
     await page.route('**/api/state', async (route) => {
       const response = await route.fetch();
       host.emit({ type: 'execution', id: 'e', functionName: 'makePairs', state: 'ended' });
-      // The page has heard of the end before it learns what ran.
-      await page.waitForTimeout(300);
+      // The page hears of the end before it learns what ran: what was sent first comes first.
+      await page.evaluate("fetch('icon.svg').then((picture) => picture.text())");
       await route.fulfill({ response });
     });
     await page.reload();
     await page.waitForSelector('[data-state=ready]');
-    await page.waitForTimeout(700);
-    expect(await page.locator('.progress-row').count()).toBe(0);
+    expect(await stripAfter(open)).toEqual(['Обновить сводку']);
   });
 
   test('a failure of the add-on is told in its words, one of the program in ours; details are folded', async () => {
@@ -381,7 +392,7 @@ test('a plan that cannot be read is told why', async () => {
 describe('the connection', () => {
   test('when it breaks, the table can be read and not changed; a new launch wants its own link', async () => {
     open = await openPage({ spent: true });
-    const { page, host, server, clickCell, ask } = open;
+    const { page, host, server, clickCell, quiet, ask } = open;
     await server.close();
     await page.waitForSelector('[data-state=offline]');
     const banner = page.locator('[data-banner=connection]');
@@ -389,7 +400,7 @@ describe('the connection', () => {
     await clickCell('Дорожная карта', 'B6');
     await page.keyboard.type('потеряется');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(200);
+    await quiet();
     expect(await ask('readRange', 'Дорожная карта', 'B6')).toEqual([['Назначение куратора']]);
     const next = await startServer(host, {
       fileName: 'Школа 200.xlsx',
@@ -397,7 +408,7 @@ describe('the connection', () => {
       assetsDir: 'dist-local/page',
       port: server.port,
     });
-    await page.getByText('Программу запустили заново.').waitFor({ timeout: 10_000 });
+    await page.getByText('Программу запустили заново.').waitFor();
     await next.close();
     open.errors.splice(0);
   });
@@ -411,7 +422,7 @@ describe('the connection', () => {
     await page.waitForSelector('[data-state=offline]');
     host.document.sheets[0]!.rows[5]![1] = { value: 'Изменено без связи' };
     await page.unroute('**/api/events');
-    await page.waitForSelector('[data-state=ready]', { timeout: 10_000 });
+    await page.waitForSelector('[data-state=ready]');
     expect(await page.locator('[data-banner=connection]').count()).toBe(0);
     expect(await ask('readRange', 'Дорожная карта', 'B6')).toEqual([['Изменено без связи']]);
     open.errors.splice(0);

@@ -8,7 +8,7 @@ import { emptyHostState } from '../../local/document/host-state';
 import type { SpreadsheetDocument } from '../../local/document/model';
 import { readWorkbook } from '../../local/store/xlsx/read-workbook';
 import { writeWorkbook } from '../../local/store/xlsx/write-workbook';
-import { askerOf, chooseInMenu, until } from './page-driver';
+import { askerOf, chooseInMenu, PATIENCE_MS, until } from './page-driver';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -44,6 +44,7 @@ export async function openProgram(browser: Browser | BrowserContext, file: strin
   const server = spawn(process.execPath, [path.join(root, 'dist-local/start.mjs'), file], { cwd: root });
   const address = await printedAddress(server);
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(address);
   await page.waitForSelector('[data-state=ready]');
