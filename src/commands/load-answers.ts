@@ -9,7 +9,7 @@ import { encodeText } from '../platform/encode-text';
 import { withLock } from '../platform/lock';
 import type { Role } from '../people/participant';
 import { guessRole, matchColumns, questionTitles } from '../questionnaires/answer-fields';
-import { headerRow, readAnswers } from '../questionnaires/answers';
+import { headerRow, readAnswers, type TakenSheet } from '../questionnaires/answers';
 import { printKey } from '../questionnaires/code-key';
 import { Refusal, refusal } from '../refusal';
 import { Workbook } from '../workbook/workbook';
