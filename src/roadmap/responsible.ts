@@ -86,8 +86,6 @@ interface Composed {
 class Assembly {
   /** Index of the heading in force; -1 for none. */
   private heading = -1;
-  /** The last plural role before a person: «заместители директора по УВР …, по ВР …». */
-  private pluralHead: RoleElement | null = null;
   /** Roles already composed, by the index of their first element. */
   private readonly composed = new Map<number, Composed>();
 
@@ -107,7 +105,6 @@ class Assembly {
       if (element.separator === 'semicolon' || element.separator === 'stop') this.heading = -1;
       if (element.type === 'role') {
         if (part === 'heading') this.heading = i;
-        else if (this.traits[i]?.plural && part === 'forward') this.pluralHead = element;
         else if (part === 'alone') found.push(...this.roleAlone(element, i));
         return;
       }
@@ -149,7 +146,7 @@ class Assembly {
   private withHeading(role: Composed, index: number): Composed {
     const traits = this.traits[index];
     if (traits?.ofClass) return role;
-    const heading = this.headingRole() ?? (traits?.complement ? this.headOfPlural() : null);
+    const heading = this.headingRole() ?? (traits?.complement ? this.headBefore(index) : null);
     if (!heading || (traits && (traits.plural || traits.group) && this.parts[index] === 'alone')) return role;
     const joint = traits?.complement ? ' ' : ', ';
     return { ...role, text: heading.text + joint + role.text, declined: role.declined || heading.declined };
@@ -164,15 +161,23 @@ class Assembly {
     return known;
   }
 
-  /** «заместитель директора» of «заместители директора по УВР»: what stands before the preposition. */
-  private headOfPlural(): Composed | null {
-    const role = this.pluralHead;
-    if (!role) return null;
-    let to = role.head?.to ?? role.from;
-    while (to < role.to && !isPreposition(this.tokens[to])) to += 1;
-    const phrase = { from: role.from, to, head: role.head };
-    const { text, declined } = roleInNominative(this.text, this.tokens, phrase, 'singular', role.wanted ?? undefined);
-    return { text, declined, case: null, label: false };
+  /**
+   * «заместитель директора» of «заместители директора по УВР …, по ВР …», «учитель» of «учитель математики …, физики …»:
+   * the role before without its own complement.
+   */
+  private headBefore(index: number): Composed | null {
+    const own = this.elements[index];
+    const byPreposition = own ? isPreposition(this.tokens[own.from]) : false;
+    for (let i = index - 1; i >= 0; i -= 1) {
+      const role = this.elements[i];
+      if (role?.type !== 'role' || !role.head) continue;
+      let to = role.head.to;
+      while (byPreposition && to < role.to && !isPreposition(this.tokens[to])) to += 1;
+      const phrase = { from: role.from, to, head: role.head };
+      const { text, declined } = roleInNominative(this.text, this.tokens, phrase, 'singular', role.wanted ?? undefined);
+      return { text, declined, case: null, label: false };
+    }
+    return null;
   }
 
   private roleBefore(element: PersonElement, i: number): Composed {

@@ -77,7 +77,7 @@ const GAP = 4;
 const ASIDE = 0.3;
 const ASTRIDE = 0.6;
 /** A text that says less than this speaks for no stage. */
-const LEAST = 2;
+const LEAST = 1.5;
 /** A section's word against the words of its rows. Broad sections hold rows of many stages and weigh less. */
 const PRIOR = 9;
 const PRIOR_BROAD = 6;

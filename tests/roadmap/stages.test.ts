@@ -3,7 +3,7 @@ import { readStageRows, scoreStages } from '../../scripts/accuracy/stages';
 import type { StageRow } from '../../scripts/accuracy/stages';
 import { canonicalStage, ORDERED_STAGES, STAGES, stageOrder, type Stage } from '../../src/roadmap/stages';
 import { STAGE_STEMS } from '../../src/roadmap/stage-stems';
-import { aloneRows } from './stages.alone';
+import { aloneRows, sectionRows } from './stages.alone';
 import { holdoutPlans } from './stages.holdout';
 import { phrasePlans } from './stages.phrases';
 import type { PhrasePlan } from './stages.phrases';
@@ -72,9 +72,13 @@ describe('canonicalStage', () => {
   });
 
   test('reads work that stands under no heading', () => {
-    expect(aloneRows.length).toBeGreaterThan(110);
+    expect(aloneRows.length).toBeGreaterThan(250);
     const wrong = aloneRows.filter(([activity, stages]) => !stages.includes(canonicalStage('', activity)));
     expect(wrong).toEqual([]);
+  });
+
+  test.each(sectionRows)('under «%s» reads «%s»', (heading, activity, stages) => {
+    expect(stages).toContain(canonicalStage(heading, activity));
   });
 
   test.each([

@@ -64,8 +64,12 @@ function composeItem(elements: readonly Element[], plan: Plan): Part[] {
       index: -1,
     });
 
+  // «январь (каникулы)», «в пятницу 9 октября»: beside a date these words only explain it.
+  const isWeak = (element: Element): boolean =>
+    element.type === 'weekday' ||
+    (element.type === 'phrase' && element.row.weak === true && element.separator === 'paren');
   const recurring = undated.some(
-    ({ part, element }) => part.kind === 'recurring' && (element.type !== 'weekday' || days.length === 0),
+    ({ part, element }) => part.kind === 'recurring' && (!isWeak(element) || days.length === 0),
   );
   if (recurring)
     return [

@@ -386,7 +386,25 @@ export function readWords(tokens: readonly Token[]): Lexemes {
     }
     i++;
   }
-  return { list: withoutSpelledNumbers(list), misspelt, broken };
+  const joined = withBrokenNumbersJoined(list);
+  broken ||= joined.length < list.length;
+  return { list: withoutSpelledNumbers(joined), misspelt, broken };
+}
+
+/** «с 1 5 октября»: two digits that a narrow column set apart are a day when a month follows. */
+function withBrokenNumbersJoined(list: readonly Lexeme[]): Lexeme[] {
+  const joined: Lexeme[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const [tens, units, month] = [list[i], list[i + 1], list[i + 2]];
+    if (!tens) continue;
+    const digits =
+      /^[123]$/.test(tens.text) && units?.kind === 'number' && units.text.length === 1 && units.breaks === 0;
+    const isDay = digits && month?.word?.class === 'month' && month.word.form === 'genitive';
+    if (isDay) joined.push({ ...tens, text: tens.text + units.text, to: units.to });
+    else joined.push(tens);
+    if (isDay) i++;
+  }
+  return joined;
 }
 
 /** «10 (десяти) дней»: the number in words repeats the one in digits; the half of «1,5 месяца» goes too. */

@@ -322,7 +322,8 @@ class Scanner {
     const number = ordinal?.n ?? cursor.number(at, 2);
     if (number === undefined || number < 1 || number > 31) return undefined;
     let next = ordinal?.next ?? at + 1;
-    const listed = (k: number): boolean => cursor.is(k, 'dash') || cursor.is(k, 'comma') || cursor.lemma(k, 'и');
+    const listed = (k: number): boolean =>
+      cursor.is(k, 'dash') || cursor.is(k, 'comma') || cursor.lemma(k, 'и', 'по', 'до');
     while (listed(next) && (cursor.number(next + 1, 2) ?? 99) <= 31) next += 2;
     const named = cursor.lemma(next, 'число');
     const last = this.scan.elements[this.scan.elements.length - 1];

@@ -63,6 +63,7 @@ export function groupStretches(chain: Chain): Stretch[] {
       });
       inherited = undefined;
       k++;
+      k += extendRun(stretches, links, k);
       continue;
     }
     if (next && ENDING.includes(link.preposition) && next.connector === 'dash' && next.preposition === undefined) {
@@ -83,6 +84,25 @@ export function groupStretches(chain: Chain): Stretch[] {
     });
   }
   return stretches.filter((stretch, k) => !isNameOfDays(stretch, stretches[k - 1], stretches[k + 1]));
+}
+
+/** «март-апрель-май»: how many links after `k` go on with the run that a range just began. */
+function extendRun(stretches: readonly Stretch[], links: readonly Link[], k: number): number {
+  const range = stretches[stretches.length - 1];
+  let count = 0;
+  for (;;) {
+    const link = links[k + count + 1];
+    const right = range?.right;
+    if (!range || !right || link?.connector !== 'dash' || link.preposition !== undefined) return count;
+    if (!isNextMonth(right, link.atom)) return count;
+    range.right = link.atom;
+    count++;
+  }
+}
+
+function isNextMonth(one: Atom, next: Atom): boolean {
+  if (one.base?.type !== 'month' || next.base?.type !== 'month' || one.selector || next.selector) return false;
+  return next.base.n === (one.base.n % 12) + 1;
 }
 
 /** «осенние каникулы (26 октября – 3 ноября)», «до 25 декабря (I полугодие)»: the dates count, the term names them. */

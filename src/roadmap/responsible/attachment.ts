@@ -33,7 +33,7 @@ export interface RoleTraits {
   labelled: boolean;
   /** Post that goes with a function («учитель»), function that goes with a post («куратор»), or neither. */
   sort: 'post' | 'function' | 'other';
-  /** «по УВР»: the rest of a role whose head stands in the heading. */
+  /** «по УВР», «физики»: the rest of a role whose head stands in the heading or in the role before. */
   complement: boolean;
   /** In an oblique case that the persons next to it share. */
   oblique: boolean;

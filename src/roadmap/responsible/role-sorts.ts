@@ -3,6 +3,7 @@ import type { RoleTraits } from './attachment';
 import { headForm, type RoleHead } from './role-heads';
 import type { RoleElement } from './elements';
 import type { Token } from './tokens';
+import { isSubject } from './words';
 import { foldYo } from '../../people/text-folding';
 
 const POSTS = new Set(
@@ -44,7 +45,8 @@ export function roleTraits(tokens: readonly Token[], role: RoleElement): RoleTra
     label: LABELS.has(lemma) && !hasSubject(tokens, role),
     sort:
       isFunction || (LABELS.has(lemma) && hasSubject(tokens, role)) ? 'function' : POSTS.has(lemma) ? 'post' : 'other',
-    complement: head === null && first?.kind === 'word' && PREPOSITIONS.has(first.facts.lower),
+    complement:
+      head === null && first?.kind === 'word' && (PREPOSITIONS.has(first.facts.lower) || isSubject(first.facts.lower)),
     oblique: head !== null && !head.nominative,
     ofClass: role.classFrom === role.from,
   };

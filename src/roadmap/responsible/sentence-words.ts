@@ -79,7 +79,7 @@ export function verbAt(token: Token | undefined): Verb | null {
   const word = token.facts.lower;
   if (word.length < 4) return null;
   const infinitive =
-    INFINITIVE.test(word) && !NO_INFINITIVES.has(word) && !word.endsWith('ость') && !word.endsWith('ности');
+    INFINITIVE.test(word) && !NO_INFINITIVES.has(word) && !word.endsWith('ость') && !word.endsWith('ости');
   const finite = (FINITE.test(word) && FINITE_ENDING.test(word)) || PASSIVE.has(word);
   if (!infinitive && !finite) return null;
   return { assigns: ASSIGNING.test(word) ? 'accusative' : ENTRUSTING.test(word) ? 'dative' : null, infinitive };

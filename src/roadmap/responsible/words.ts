@@ -57,6 +57,10 @@ export const AREAS = set(
   'увр ур вр умр мр нмр ахч ахр хч фгос ио ит икт иит пвр увчр нмо поо овр увп зср адм бж безопасности',
 );
 
+const SUBJECTS = set(
+  'математики физики химии биологии истории обществознания географии информатики технологии музыки литературы астрономии экономики черчения',
+);
+
 const SMALL_WORDS = set(
   'и а но или что как его ее их он она они это те так же ли бы не ни есть быть ответственный работой школьников математики физики химии биологии истории языка литературы географии информатики технологии музыки',
 );
@@ -79,6 +83,11 @@ export function postForms(word: string): readonly PostNounForm[] {
 /** True for a word of the lists that is no surname in a responsible cell. Lower case, ё as е. */
 export function isListedWord(word: string): boolean {
   return EVERYDAY.has(word) || ORGANISATION_WORDS.has(word) || AREAS.has(word);
+}
+
+/** True for a school subject as it stands after «учитель». Lower case, ё as е. */
+export function isSubject(word: string): boolean {
+  return SUBJECTS.has(word);
 }
 
 /** True for an abbreviation, a small word or a school subject: no half of a broken word. Lower case, ё as е. */
