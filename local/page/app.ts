@@ -310,7 +310,7 @@ export class App {
     clearTimeout(this.selectTimer);
     if (!this.selectionIsNew || !this.online || !this.grid) return;
     this.selectionIsNew = false;
-    // A sheet that is gone meanwhile is no news to the person.
+    // A lost connection has its own banner.
     await this.api.post('/api/select', this.grid.selection()).catch(() => undefined);
   }
 

@@ -195,8 +195,8 @@ export function createPageApp(options: PageAppOptions): Hono {
   call('/api/answer', ({ questionId, answer }) => (session.answer(questionId, answer) ? done() : refuse(gone)));
   call('/api/stop', ({ executionId }) => (session.stop(executionId) ? done() : refuse(gone)));
   call('/api/select', ({ sheetId, selection }) => {
-    if (!host.document.sheets.some((sheet) => sheet.id === sheetId)) return refuse(gone);
-    host.select?.(sheetId, selection);
+    // The add-on may have taken the sheet away while the page was still showing it: that is nobody's fault.
+    if (host.document.sheets.some((sheet) => sheet.id === sheetId)) host.select?.(sheetId, selection);
     return done();
   });
   call('/api/import', ({ name, base64 }) => {

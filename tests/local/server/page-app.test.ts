@@ -261,7 +261,9 @@ describe('editing', () => {
     expect((await post('/api/select', { sheetId: 11, selection })).status).toBe(200);
     expect(host.selections).toEqual([{ sheetId: 11, selection }]);
     expect((await post('/api/select', { sheetId: 11, selection: { ...selection, bottom: 0 } })).status).toBe(400);
-    expect((await post('/api/select', { sheetId: 12, selection })).status).toBe(404);
+    // A sheet that has just been taken away: nothing is selected, and nothing is wrong.
+    expect((await post('/api/select', { sheetId: 12, selection })).status).toBe(200);
+    expect(host.selections).toHaveLength(1);
   });
 });
 
