@@ -1,6 +1,7 @@
 /** Tables with separators (CSV, TSV), as form services and spreadsheets export them. */
 import { parse } from 'csv-parse/sync';
 import { RefusedFile } from './refused-file';
+import { TableLimits } from './table-limits';
 import { decodeText, encodingWarnings } from './text-encoding';
 
 export interface DelimitedTable {
@@ -10,14 +11,11 @@ export interface DelimitedTable {
   readonly warnings: string[];
 }
 
-/** Rows of the largest table that is read. */
-export const rowLimit = 100_000;
-
 const separators = [';', ',', '\t', '|'] as const;
 
 /**
  * Reads a table whose separator and encoding are found out. Bytes or text; a first line `sep=;`, which Excel
- * understands, is obeyed and left out. Throws RefusedFile for what is empty or no text.
+ * understands, is obeyed and left out. Throws RefusedFile for what is empty, no text or larger than any school's table.
  */
 export function parseDelimited(source: Uint8Array | string): DelimitedTable {
   const { text, encoding } =
@@ -27,10 +25,7 @@ export function parseDelimited(source: Uint8Array | string): DelimitedTable {
   const said = /^sep=([;,\t|])(?:\r\n|\r|\n)/i.exec(text);
   const body = said === null ? text : text.slice(said[0].length);
   const separator = said?.[1] ?? detectSeparator(body);
-  const rows = parseRows(body, separator, warnings);
-  if (rows.length > rowLimit)
-    throw new RefusedFile('too-big', `В файле ${rows.length} строк, а читаются до ${rowLimit}.`);
-  return { rows, warnings };
+  return { rows: parseRows(body, separator, warnings), warnings };
 }
 
 function parseRows(text: string, separator: string, warnings: string[]): string[][] {
@@ -42,12 +37,28 @@ function parseRows(text: string, separator: string, warnings: string[]): string[
     record_delimiter: ['\r\n', '\n', '\r'],
   };
   try {
-    return normalised(parse(text, { ...options, relax_quotes: true }));
-  } catch {
+    return normalised(parse(text, { ...options, ...counting(), relax_quotes: true }));
+  } catch (error) {
+    if (error instanceof RefusedFile) throw error;
     // An open quotation mark would swallow the rest of the file: then the marks are plain characters.
     warnings.push('Кавычки в файле расставлены с ошибкой, поэтому они прочитаны как обычные знаки.');
-    return normalised(parse(text, { ...options, quote: false }));
+    return normalised(parse(text, { ...options, ...counting(), quote: false }));
   }
+}
+
+/** Stops the reader where the table grows too large: a few megabytes of separators are millions of cells. */
+function counting(): { cast: (cell: string) => string; on_record: (row: string[]) => string[] } {
+  const limits = new TableLimits();
+  return {
+    cast: (cell) => {
+      limits.cell(cell);
+      return cell;
+    },
+    on_record: (row) => {
+      limits.row();
+      return row;
+    },
+  };
 }
 
 function normalised(rows: string[][]): string[][] {

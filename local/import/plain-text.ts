@@ -1,6 +1,6 @@
 /** A text file as a grid: a line is a row, tabs part its cells, and nothing else is touched. */
-import { rowLimit } from '../../files/delimited';
 import { RefusedFile } from '../../files/refused-file';
+import { TableLimits } from '../../files/table-limits';
 import type { ImportedSheet } from './imported-sheet';
 import { decodeText, encodingWarnings } from '../../files/text-encoding';
 
@@ -10,19 +10,20 @@ export function readPlainText(bytes: Uint8Array): ImportedSheet {
   const rows = splitRows(text);
   if (rows.every((row) => row.every((cell) => cell.trim() === '')))
     throw new RefusedFile('empty', 'Ожидался текст плана, а в файле одни пустые строки.');
-  if (rows.length > rowLimit)
-    throw new RefusedFile('too-big', `В файле ${rows.length} строк, а читаются до ${rowLimit}.`);
   return { rows, merges: [], warnings: encodingWarnings(text, encoding) };
 }
 
 function splitRows(text: string): string[][] {
   const rows: string[][] = [];
+  const limits = new TableLimits();
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
     const quoted = quotedCell(text, at);
     const end = quoted?.end ?? cellEnd(text, at);
-    row.push(quoted?.cell ?? text.slice(at, end));
+    const cell = quoted?.cell ?? text.slice(at, end);
+    limits.cell(cell);
+    row.push(cell);
     const separator = text[end];
     at = end + 1;
     if (separator === '\t') {
@@ -32,6 +33,7 @@ function splitRows(text: string): string[][] {
     }
     if (separator === '\r' && text[at] === '\n') at += 1;
     rows.push(row);
+    limits.row();
     row = [];
   }
   if (row.length > 0) rows.push(row);

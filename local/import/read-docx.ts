@@ -10,7 +10,7 @@ import type { XmlElement } from '../store/xml/xml-reader';
 import { child, flag } from '../store/xml/xml-reader';
 import { Numbering } from './docx-numbering';
 import type { ImportedSheet } from './imported-sheet';
-import { rowLimit } from '../../files/delimited';
+import { rowLimit } from '../../files/table-limits';
 
 /** Columns of the widest table that is read. */
 const columnLimit = 200;

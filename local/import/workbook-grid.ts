@@ -2,10 +2,9 @@
 import { filledRows } from '../document/cells';
 import { displayValue } from '../document/display';
 import type { Cell, Rect, Sheet, SpreadsheetDocument } from '../document/model';
-
 import { RefusedFile } from '../../files/refused-file';
+import { TableLimits, rowLimit } from '../../files/table-limits';
 import type { ImportedSheet } from './imported-sheet';
-import { rowLimit } from '../../files/delimited';
 
 /** The sheet whose head looks like a plan's, else the first one that holds anything; sheets in sight before hidden ones. */
 export function workbookGrid(document: SpreadsheetDocument): ImportedSheet {
@@ -17,7 +16,13 @@ export function workbookGrid(document: SpreadsheetDocument): ImportedSheet {
   const bottom = filledRows(sheet) - 1;
   if (bottom >= rowLimit) throw new RefusedFile('too-big', `На листе ${bottom + 1} строк, а читаются до ${rowLimit}.`);
   const rows: string[][] = [];
-  for (let row = 0; row <= bottom; row += 1) rows.push(rowTexts(sheet, row));
+  const limits = new TableLimits();
+  for (let row = 0; row <= bottom; row += 1) {
+    const texts = rowTexts(sheet, row);
+    for (const text of texts) limits.cell(text);
+    limits.row();
+    rows.push(texts);
+  }
   const merges = sheet.merges
     .filter((rect) => rect.top <= bottom)
     .map((rect): Rect => ({ ...rect, bottom: Math.min(rect.bottom, bottom) }));
