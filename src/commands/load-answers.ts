@@ -55,9 +55,10 @@ export function previewAnswers(file: AnswersFile): AnswersPreview {
       const anonymous = isAnonymous(workbook);
       const { result } = compareAnswers(workbook, sheetsWith(workbook, file, anonymous), anonymous);
       const { append, updated } = result.banks[taking];
+      const held = result.refused.length + result.crowded.length;
       return [
         `Новых строк: ${append.length}, обновится: ${updated}.`,
-        ...(result.refused.length === 0 ? [] : [`Уйдёт в карантин: ${result.refused.length}.`]),
+        ...(held === 0 ? [] : [`Уйдёт в карантин: ${held}.`]),
         ...(result.proposals.length === 0 ? [] : [`Возможных повторов: ${result.proposals.length}.`]),
         ...(anonymous ? ['Имена, телефоны и адреса в таблицу не попадут.'] : []),
       ];

@@ -19,7 +19,7 @@ export function resolveQuarantine(
   workbook: Workbook,
   edition: Edition,
   sheets: readonly TakenSheet[],
-  { refused, entered }: Reconciled,
+  { refused, crowded, entered }: Reconciled,
 ): number {
   const table = workbook.read(quarantineSheet);
   const rows = (table?.rows ?? []).flatMap((row) => {
@@ -43,13 +43,14 @@ export function resolveQuarantine(
       { line, title: 'Что сделать', value: 'Ничего: строку можно удалить.' },
     ];
   });
-  const record = recordOf(sheets);
+  const kept = [...refused, ...crowded];
+  const record = recordOf(sheets, new Set(crowded));
   for (const { line, id, begun } of rows) {
-    const answer = begun ? refused.find(({ nameless }) => nameless === id) : undefined;
+    const answer = begun ? kept.find(({ nameless }) => nameless === id) : undefined;
     if (answer) for (const [title, value] of Object.entries(record(answer))) changes.push({ line, title, value });
   }
   const known = new Set(rows.map(({ id }) => id));
-  const added = refused.filter(({ nameless }) => !known.has(nameless));
+  const added = kept.filter(({ nameless }) => !known.has(nameless));
   if (table && changes.length > 0) {
     workbook.confirm(table);
     edition.patchCells(table, changes, new Set(changes.map(({ line }) => line)).size, seal);
@@ -73,12 +74,19 @@ function newQuarantine(workbook: Workbook, edition: Edition): Table {
 }
 
 const recordOf =
-  (sheets: readonly TakenSheet[]) =>
+  (sheets: readonly TakenSheet[], crowded: ReadonlySet<Answer>) =>
   (answer: Answer): Record<string, string> => {
-    const place = sheets.find(({ answers }) => answers.includes(answer))?.place ?? '';
+    const { from, role } = answer;
+    const place = sheets.find(({ answers: [first] }) => first?.from === from && first.role === role)?.place ?? '';
+    if (crowded.has(answer)) {
+      return {
+        ...sourceOf(answer, place),
+        Причина: 'Под этим именем уже больше 2000 ответов: строка банка больше не вмещает.',
+        'Что сделать': 'Проверьте, не присылает ли кто-то ответы нарочно. Лишние удалите там, где они собраны.',
+      };
+    }
     return {
-      Источник: fitCell(`${place}, строка ${answer.line} #${answer.nameless}\n${answer.whole}`),
-      Когда: answer.moment === undefined ? answer.text('moment') : printMoment(answer.moment),
+      ...sourceOf(answer, place),
       Причина: 'В ответе нет фамилии и имени.',
       'Что сделать':
         answer.from === 'file'
@@ -86,3 +94,8 @@ const recordOf =
           : 'Допишите имя на листе ответов и повторите «Собрать ответы».',
     };
   };
+
+const sourceOf = (answer: Answer, place: string): Record<string, string> => ({
+  Источник: fitCell(`${place}, строка ${answer.line} #${answer.nameless}\n${answer.whole}`),
+  Когда: answer.moment === undefined ? answer.text('moment') : printMoment(answer.moment),
+});

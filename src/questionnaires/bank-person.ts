@@ -18,6 +18,8 @@ export interface BankPerson {
   /** Absent for a person whom this run adds. */
   readonly row?: BankRow;
   code: string;
+  /** As the row shows it, or as the newcomer wrote it. */
+  readonly name: string;
   readonly facts: PersonFacts;
   readonly mark?: SourceMark;
   readonly remarks: KnownRemarks;
@@ -48,6 +50,7 @@ export function peopleOf(rows: readonly BankRow[], role: Role, today: string): B
       {
         row,
         code,
+        name,
         facts: factsOf(typed, mark?.moment?.slice(0, 10) ?? today),
         ...(mark ? { mark } : {}),
         remarks: readRemarks(row.text('Замечания')),
@@ -63,6 +66,7 @@ export function peopleOf(rows: readonly BankRow[], role: Role, today: string): B
 export function newcomer(answer: Answer, code: string, today: string): BankPerson {
   return {
     code,
+    name: answer.text('name'),
     facts: answerFacts(answer, today),
     remarks: { people: [], own: [] },
     answers: [],

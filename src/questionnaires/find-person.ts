@@ -1,31 +1,50 @@
 /** Gives every answer to the row it belongs to: by its print where the row holds it already, else by who the person is. */
 import type { Answer } from './answers';
 import { answerFacts, newcomer, type BankPerson } from './bank-person';
+import { foldedKey } from '../people/text-folding';
 import { readCode } from './codes';
 import { PersonIndex } from './person-index';
 import { addFacts } from './person-facts';
 import { resemblance } from './same-person';
 import { inTime } from './told';
 
+/** So many answers one row can hold: «Источник» names each, and a cell has its bounds. Nobody answers so often. */
+const mostAnswers = 2000;
+
+export interface Assigned {
+  readonly index: PersonIndex<BankPerson>;
+  /** Answers of people who have more than a row can hold. */
+  readonly crowded: readonly Answer[];
+}
+
 /** Adds newcomers to the people. The order of the answers does not matter: they are taken in the order of time. */
-export function assignAnswers(
-  people: BankPerson[],
-  answers: readonly Answer[],
-  today: string,
-): PersonIndex<BankPerson> {
+export function assignAnswers(people: BankPerson[], answers: readonly Answer[], today: string): Assigned {
   const holders = new Map<string, BankPerson>();
   const byCode = new Map<string, BankPerson>();
+  const byMoment = new Map<string, BankPerson>();
+  const seen = new Set(answers.map(({ id }) => id));
+  const crowded: Answer[] = [];
   const index = new PersonIndex<BankPerson>();
   for (const person of people) {
     for (const id of [...(person.mark?.ids ?? []), ...person.joined]) holders.set(id, person);
     if (person.code !== '') byCode.set(person.code, person);
+    const moment = momentKey(person.mark?.moment, person.name);
+    // Whose answers read as they did needs nothing more: another of that name and moment is a namesake.
+    if (moment !== undefined && !person.mark?.ids.some((id) => seen.has(id))) byMoment.set(moment, person);
     index.add(person, person.facts);
   }
   for (const answer of inTime(answers)) {
     const facts = answerFacts(answer, today);
     const code = readCode(answer.text('code'), answer.role);
     const found =
-      holders.get(answer.id) ?? (code === undefined ? undefined : byCode.get(code)) ?? certain(code, facts, index);
+      holders.get(answer.id) ??
+      (code === undefined ? undefined : byCode.get(code)) ??
+      renamed(byMoment.get(momentKey(answer.moment, answer.text('name')) ?? ''), facts) ??
+      certain(code, facts, index);
+    if (found && found.answers.length >= mostAnswers && !found.mark?.ids.includes(answer.id)) {
+      crowded.push(answer);
+      continue;
+    }
     const person = found ?? newcomer(answer, code ?? '', today);
     if (code !== undefined) byCode.set(code, person);
     if (!found) people.push(person);
@@ -33,7 +52,22 @@ export function assignAnswers(
     holders.set(answer.id, person);
     if (!found || addFacts(person.facts, facts)) index.add(person, facts);
   }
-  return index;
+  return { index, crowded };
+}
+
+/** The row of that moment and name, unless something tells the two apart. */
+function renamed(person: BankPerson | undefined, facts: BankPerson['facts']): BankPerson | undefined {
+  return person && resemblance(facts, person.facts).verdict !== 'different' ? person : undefined;
+}
+
+/**
+ * When the answer was given, and under which name: by it the answer is known again where its words read otherwise now,
+ * because a question was renamed. Absent where either is not known.
+ */
+function momentKey(moment: string | undefined, name: string): string | undefined {
+  const folded = foldedKey(name);
+  // A day without an hour is shared by many.
+  return moment === undefined || moment.endsWith('T00:00:00') || folded === '' ? undefined : `${moment} ${folded}`;
 }
 
 /** The one row that is the same person without a doubt; of several the one for which clearly most speaks. */

@@ -51,6 +51,7 @@ export function rowChanges(
   const cut: Remark[] = [];
   let prints = '';
   let consentKept = false;
+  const consentSaid = told.text('consent').trim() !== '';
   bankCells[role].forEach(({ title, value, consent, personal }, at) => {
     const said = personal && anonymous ? null : value(told);
     const want = typeof said === 'string' ? fitCell(said) : said;
@@ -64,10 +65,10 @@ export function rowChanges(
     else if (mark?.begun === true && before === cellPrint(shown)) values.set(title, want);
     else if (
       own &&
-      (shown !== '' || consent) &&
+      (consent ? consentSaid && !consentKept : shown !== '') &&
       fresh &&
-      (whole || later || typed === '') &&
-      !(consent && consentKept)
+      // An older answer that comes late fills blanks, but never a consent over a later doubt.
+      (whole || later || (typed === '' && !consent))
     ) {
       values.set(title, want);
       print = cellPrint(shown);

@@ -3,6 +3,7 @@
  * are to be seen now and the banks as they stand it tells what has to change so that the banks say what the answers say;
  * told again with nothing new, it changes nothing.
  */
+import { readConsent } from '../people/consent-words';
 import type { Role } from '../people/participant';
 import type { Answer } from './answers';
 import { nameTitles, shownValue, type BankValue } from './bank-cells';
@@ -51,8 +52,10 @@ export interface Proposal {
 export interface Reconciled {
   readonly banks: Readonly<Record<Role, BankResult>>;
   readonly proposals: readonly Proposal[];
-  /** Answers that cannot enter. */
+  /** Answers that cannot enter: nobody is named. */
   readonly refused: readonly Answer[];
+  /** Answers that cannot enter: their row holds as many as it can. */
+  readonly crowded: readonly Answer[];
   /** Prints of the answers that are in the banks now, without the name. */
   readonly entered: ReadonlyMap<string, string>;
   readonly highest: HighestCodes;
@@ -86,9 +89,9 @@ export function reconcile(input: ReconcileInput): Reconciled {
   const sides = roles.map((role) => {
     const { people, gone } = joinRows(peopleOf(input.banks[role], role, today), input.paired ?? new Set());
     const answers = known.filter((answer) => answer.role === role && isNamed(answer));
-    const index = assignAnswers(people, answers, today);
+    const { index, crowded } = assignAnswers(people, answers, today);
     const coded = giveCodes(people, role, highest);
-    return { role, people, gone, index, coded };
+    return { role, people, gone, index, coded, crowded };
   });
   const proposals: Proposal[] = [];
   let conflicts = 0;
@@ -105,6 +108,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
     banks: Object.fromEntries(results) as Record<Role, BankResult>,
     proposals,
     refused,
+    crowded: sides.flatMap(({ crowded }) => crowded),
     entered,
     highest,
     conflicts,
@@ -153,6 +157,10 @@ function bankResult(
   let conflicts = 0;
   let number = Math.max(0, ...people.map(({ row }) => Number(row?.text('№')) || 0));
   for (const person of people) {
+    if (person.row && isWithdrawn(person.row)) {
+      patch.push(...withdrawnPatch(person, person.row));
+      continue;
+    }
     const changes = rowChanges(person, role, input);
     conflicts += changes?.conflicts.length ?? 0;
     const shown = shownAfter(person, changes);
@@ -190,6 +198,27 @@ function bankResult(
   return { result: { append, patch, clear, updated, coded }, conflicts };
 }
 
+/** «Дата отзыва» is filled, however its day is written, or «Согласие» itself says so. */
+function isWithdrawn(row: BankRow): boolean {
+  return row.text('Дата отзыва').trim() !== '' || readConsent(row.text('Согласие')) === 'withdrawn';
+}
+
+/**
+ * Whoever has withdrawn the consent gets nothing from answers any more, not even a quotation in a remark, until a person
+ * takes the withdrawal back; then the answers that came since are taken like new ones.
+ */
+function withdrawnPatch({ mark, answers, remarks: known, code }: BankPerson, row: BankRow): CellPatch[] {
+  const waits = answers.some(({ id }) => mark?.ids.includes(id) !== true);
+  const note = printRemarks(known.people, waits ? [remarks.withdrawn] : []) || null;
+  const values: [string, BankValue][] = [
+    ['Код участника', row.text('Код участника').trim() === '' ? code : row.text('Код участника')],
+    ['Замечания', note],
+  ];
+  return values.flatMap(([title, value]) =>
+    row.text(title) === shownValue(value) ? [] : [{ line: row.line, title, value }],
+  );
+}
+
 /** What the row shows once the changes are in it. */
 function shownAfter({ row }: BankPerson, changes: RowChanges | undefined): (title: string) => string {
   return (title) => {
@@ -223,19 +252,28 @@ function peopleRemarks(
   const { apart } = readDecision(person.remarks.people);
   const found: Remark[] = person.inseparable === undefined ? [] : [remarks.cannotMerge(person.inseparable)];
   const mine = codeNumber(person.code);
+  const alike: { code: string; doubt: string; weight: number }[] = [];
   for (const near of apart ? [] : index.near(person.facts)) {
     if (near === person || codeNumber(near.code) >= mine) continue;
-    const { verdict, doubt } = resemblance(person.facts, near.facts);
+    const { verdict, doubt, weight } = resemblance(person.facts, near.facts);
     if (verdict === 'different') continue;
-    const words = doubt === '' ? 'имя и данные совпадают' : doubt;
-    proposals.push({ role, code: person.code, with: near.code, doubt: words });
-    found.push(remarks.proposal(near.code, words));
+    alike.push({ code: near.code, doubt: doubt === '' ? 'имя и данные совпадают' : doubt, weight });
   }
-  for (const near of others?.near(person.facts) ?? []) {
-    if (resemblance(person.facts, near.facts).verdict === 'same') found.push(remarks.bothRoles(near.code));
+  alike.sort((a, b) => b.weight - a.weight || codeNumber(a.code) - codeNumber(b.code));
+  for (const { code, doubt } of alike.slice(0, mostDoubts)) {
+    proposals.push({ role, code: person.code, with: code, doubt });
+    found.push(remarks.proposal(code, doubt));
   }
+  if (alike.length > mostDoubts) found.push(remarks.moreAlike(String(alike.length - mostDoubts)));
+  const roles = [...(others?.near(person.facts) ?? [])].filter(
+    (near) => resemblance(person.facts, near.facts).verdict === 'same',
+  );
+  found.push(...roles.slice(0, mostDoubts).map(({ code }) => remarks.bothRoles(code)));
   return found;
 }
+
+/** So many rows that may be the same person are named; nobody reads more, and a cell has its bounds. */
+const mostDoubts = 5;
 
 /** Titles that a bank cannot do without for the intake. */
 export const intakeTitles = (role: Role): string[] => [nameTitles[role], 'Код участника', 'Источник', 'Замечания'];

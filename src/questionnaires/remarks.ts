@@ -54,6 +54,10 @@ export const remarks = {
     ),
   proposal: (code: string, doubt: string): Remark =>
     people(`Возможно, это ${code} (${doubt}). Допишите в эту ячейку «объединить с ${code}» или «разные люди».`),
+  moreAlike: (count: string): Remark => people(`Похожих строк ещё: ${count}. Решите сначала о названных.`),
+  withdrawn: people(
+    'Согласие отозвано, поэтому новый ответ не внесён. Если согласие дано снова, очистите «Дата отзыва» и повторите «Собрать ответы».',
+  ),
   cannotMerge: (code: string): Remark => people(`Объединить с ${code} нельзя: оба кода уже стоят на листе «Пары».`),
   bothRoles: (code: string): Remark => people(`Этот же человек есть в другом банке: ${code}.`),
   namesake: (code: string): Remark => people(`Полный тёзка: ${code}, это другой человек.`),
