@@ -5,6 +5,8 @@
 import { editDistance } from './edit-distance';
 import { areNameVariants } from './given-names';
 import { initialsOf, parsePersonName, type PersonName } from './names';
+import type { Gender } from './grammar';
+import { remembering } from '../remembering';
 import { nominativeSurname } from './surnames';
 import { collapseSpaces, foldLookAlikes, foldYo, foldedKey, plainCharacters } from './text-folding';
 
@@ -29,7 +31,8 @@ export interface NameComparison {
 const DOUBTFUL: readonly NameDifference[] = ['initials', 'missing-part', 'short-form', 'mistyped'];
 const DIFFERENT: NameComparison = { verdict: 'different', differences: [] };
 
-const fold = (text: string) => foldedKey(text);
+/** Words of names are compared pair by pair: each is folded once. */
+const fold = remembering(foldedKey);
 
 /** How two words of a name differ; null when they are different words. Short words must be equal. */
 function wordDifference(a: string, b: string): NameDifference[] | null {
@@ -45,6 +48,17 @@ function wordDifference(a: string, b: string): NameDifference[] | null {
   return longEnough && !otherSex && editDistance(keyA, keyB, 1) <= 1 ? ['mistyped'] : null;
 }
 
+const obliques = ['dative', 'genitive', 'instrumental', 'accusative'] as const;
+/** The folded nominatives of a surname read as each oblique case; asked for of each pair of names. */
+const nominativesOf = (gender?: Gender): ((surname: string) => readonly string[]) =>
+  remembering((surname) =>
+    obliques.flatMap((oblique) => {
+      const read = nominativeSurname(surname, gender ? { case: oblique, gender } : { case: oblique });
+      return read.declined ? [fold(read.nominative)] : [];
+    }),
+  );
+const nominatives = { male: nominativesOf('male'), female: nominativesOf('female'), unknown: nominativesOf() };
+
 function surnameDifference(a: PersonName, b: PersonName): NameDifference[] | null {
   const direct = wordDifference(a.surname, b.surname);
   if (direct?.length === 0) return direct;
@@ -52,13 +66,9 @@ function surnameDifference(a: PersonName, b: PersonName): NameDifference[] | nul
     [a, b],
     [b, a],
   ] as const) {
-    for (const oblique of ['dative', 'genitive', 'instrumental', 'accusative'] as const) {
-      const gender = other.gender ?? undefined;
-      // «Иванова М.А.» beside «Иванов М.А.» is a woman as likely as a man's genitive: no proof of one person.
-      if (one.gender !== 'male' && /[ая]$/.test(one.surname)) continue;
-      const read = nominativeSurname(one.surname, gender ? { case: oblique, gender } : { case: oblique });
-      if (read.declined && fold(read.nominative) === fold(other.surname)) return ['declined'];
-    }
+    // «Иванова М.А.» beside «Иванов М.А.» is a woman as likely as a man's genitive: no proof of one person.
+    if (one.gender !== 'male' && /[ая]$/.test(one.surname)) continue;
+    if (nominatives[other.gender ?? 'unknown'](one.surname).includes(fold(other.surname))) return ['declined'];
   }
   return direct;
 }
