@@ -21,8 +21,7 @@ export class TableLimits {
     this.cells += 1;
     this.columns += 1;
     this.text += text.length;
-    if (this.columns > columnLimit)
-      throw new RefusedFile('too-big', `В таблице больше ${columnLimit} столбцов.`);
+    if (this.columns > columnLimit) throw new RefusedFile('too-big', `В таблице больше ${columnLimit} столбцов.`);
     if (this.cells > cellLimit) throw new RefusedFile('too-big', `В таблице больше ${cellLimit} ячеек.`);
     if (this.text > textLimit) throw new RefusedFile('too-big', 'В ячейках таблицы больше 16 МБ текста.');
   }

@@ -3,7 +3,16 @@
  * what «Вопросы анкет» says now; it never makes a second set.
  */
 import type { Command } from '../command';
-import { adoptForm, createForm, keepForm, keptForm, openForm, settleForm, type KeptForm } from '../platform/forms';
+import {
+  adoptForm,
+  createForm,
+  keepForm,
+  keptForm,
+  mayBeOrphaned,
+  openForm,
+  settleForm,
+  type KeptForm,
+} from '../platform/forms';
 import { planForm } from '../questionnaires/form-plan';
 import { readQuestions, type QuestionRow, type ReadQuestions } from '../questionnaires/question-rows';
 import type { Questionnaire } from '../questionnaires/questionnaire';
@@ -74,6 +83,10 @@ const aboutGone = (gone: readonly Questionnaire[]): string =>
   'сотруднику. Создать новые? Прежние ответы останутся в таблице. Если анкеты не удаляли, нажмите «Отмена» и попросите ' +
   'повторить команду того, кто их создал.';
 
+const aboutOrphan = ({ title }: Questionnaire): string =>
+  `Прошлый запуск прервался, когда создавалась «${title}»: на Google Диске (в программе на этом компьютере — среди её анкет) ` +
+  'могла остаться пустая анкета с этим названием. В ней нет вопросов, и ответы из неё никуда не попадают: если она есть, удалите её.';
+
 function asksCodes(workbook: Workbook): boolean {
   return Settings.read(workbook).text('Режим персональных данных').toLowerCase() === 'коды';
 }
@@ -124,6 +137,7 @@ function makeForm(
   const { id } = questionnaire;
   const schema = answersSheetOf[id];
   const plan = planForm(questionnaire);
+  if (mayBeOrphaned(id)) said.push(aboutOrphan(questionnaire));
   const known = keptForm(id) ?? adopted(workbook, id);
   const there = known && openForm(known.id);
   const { form, kept: before } = known && there ? { form: there, kept: known } : createForm(id, plan);

@@ -12,7 +12,10 @@ type Item = GoogleAppsScript.Forms.Item;
 
 /** What is kept of a form between runs: no text of anybody, only ids and hashes. */
 export interface KeptForm {
+  /** '' where none was ever kept. */
   readonly id: string;
+  /** Set before a form is made and gone once its id is kept: still there, a form may exist that nobody can find. */
+  readonly making?: true;
   /** Hash of the title and the texts above and after the questions; 0 until they are set. */
   readonly head: number;
   /** Id of the sheet that takes the answers; absent until it has its name. */
@@ -31,6 +34,16 @@ export interface OpenForm {
 const propertyOf = (name: string): string => `form-${name}`;
 
 export function keptForm(name: string): KeptForm | undefined {
+  const kept = keptRecord(name);
+  return kept?.id === '' ? undefined : kept;
+}
+
+/** Whether a run was broken off between making the form and keeping its id: an empty copy may be left on the drive. */
+export function mayBeOrphaned(name: string): boolean {
+  return keptRecord(name)?.making === true;
+}
+
+function keptRecord(name: string): KeptForm | undefined {
   const json = keptProperty(propertyOf(name));
   return json ? (JSON.parse(json) as KeptForm) : undefined;
 }
@@ -58,8 +71,12 @@ export function openForm(id: string): Form | undefined {
   return undefined;
 }
 
-/** Makes an empty form and keeps its id at once. */
+/**
+ * Makes an empty form and keeps its id at once. A form whose id was not kept cannot be looked for without access to the
+ * whole drive, so what is about to happen is kept before.
+ */
 export function createForm(name: string, { title }: FormPlan): OpenForm {
+  keepForm(name, { ...(keptRecord(name) ?? { id: '', head: 0, whole: false, items: [] }), making: true });
   const form = FormApp.create(title);
   const kept: KeptForm = { id: form.getId(), head: 0, whole: false, items: [] };
   keepForm(name, kept);

@@ -7,6 +7,7 @@ import { readBirthYear } from '../people/birth-year';
 import { teachingStems } from '../people/position-words';
 import { foldedKey } from '../people/text-folding';
 import { readConsentAnswer } from './consent-answer';
+import type { Answer } from './answers';
 import type { Field } from './answer-fields';
 import { classOf, readName } from './remembered';
 
@@ -18,6 +19,8 @@ export interface Told {
   readonly text: (field: Field) => string;
   /** Day of the answer about consent, ISO. */
   readonly consentDay: string;
+  /** The answer about consent itself; absent where none says anything of it. */
+  readonly consentBy?: Answer | undefined;
 }
 
 export interface BankCell {

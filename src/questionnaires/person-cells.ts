@@ -51,7 +51,7 @@ export function rowChanges(
   const cut: Remark[] = [];
   let prints = '';
   let consentKept = false;
-  const consentSaid = told.text('consent').trim() !== '';
+  const consentSaid = told.consentBy !== undefined && (whole || isNew(told.consentBy, mark));
   bankCells[role].forEach(({ title, value, consent, personal }, at) => {
     const said = personal && anonymous ? null : value(told);
     const want = typeof said === 'string' ? fitCell(said) : said;
@@ -67,8 +67,7 @@ export function rowChanges(
       own &&
       (consent ? consentSaid && !consentKept : shown !== '') &&
       fresh &&
-      // An older answer that comes late fills blanks, but never a consent over a later doubt.
-      (whole || later || (typed === '' && !consent))
+      (consent || whole || later || typed === '')
     ) {
       values.set(title, want);
       print = cellPrint(shown);
@@ -95,6 +94,15 @@ export function rowChanges(
       ? person.row.text('Источник')
       : sourceOf(answers, last, mark, person.joined, prints, fresh);
   return { values, source, conflicts, cut, told, current: fresh || whole };
+}
+
+/**
+ * Whether the answer is none of those that the row came from. An older yes must not come back over a later no whose answer
+ * is not to be seen any more.
+ */
+function isNew({ id, moment }: Answer, mark: SourceMark | undefined): boolean {
+  if (mark === undefined) return true;
+  return moment === undefined || mark.moment === undefined ? !mark.ids.includes(id) : moment >= mark.moment;
 }
 
 /** What a joined row has where this one is blank. */

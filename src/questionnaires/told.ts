@@ -24,7 +24,7 @@ export function inTime(answers: readonly Answer[]): Answer[] {
 export function tellTogether(answers: readonly Answer[], today: string): Told {
   const [only] = answers;
   if (only && answers.length === 1) {
-    return { text: only.text, consentDay: only.moment?.slice(0, 10) ?? today };
+    return { text: only.text, consentDay: only.moment?.slice(0, 10) ?? today, consentBy: saysConsent(only) };
   }
   const thisYear = Number(today.slice(0, 4));
   const chosen = new Map<Field, Answer | undefined>();
@@ -44,8 +44,11 @@ export function tellTogether(answers: readonly Answer[], today: string): Told {
   return {
     text: (field) => choose(field)?.text(field) ?? '',
     consentDay: choose('consent')?.moment?.slice(0, 10) ?? today,
+    consentBy: choose('consent'),
   };
 }
+
+const saysConsent = (answer: Answer): Answer | undefined => (answer.text('consent').trim() === '' ? undefined : answer);
 
 function worthOf(field: Field, text: string, thisYear: number): number {
   if (text.trim() === '') return 0;

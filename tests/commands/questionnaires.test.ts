@@ -385,6 +385,11 @@ describe('broken off at every call (or every n-th)', () => {
         const unknown = windows.some(isLost) ? 1 : 0;
         const orphans = place.state.forms.filter(({ items, destination }) => items.length === 0 && !destination);
         expect([n, orphans.length]).toEqual([n, unknown]);
+        // Nobody can look for it, so the curator is told.
+        const told = (again.value as Outcome).messages.some((message) =>
+          message.includes('могла остаться пустая анкета'),
+        );
+        if (unknown > 0) expect([n, told]).toEqual([n, true]);
         place.state.forms = place.state.forms.filter((form) => !orphans.includes(form));
         place.state.forms.sort((a, b) => titlesOf(clean).indexOf(a.title) - titlesOf(clean).indexOf(b.title));
         expect([n, shown(place)]).toEqual([n, wanted]);
@@ -402,7 +407,8 @@ describe('broken off at every call (or every n-th)', () => {
     const clean = copyOf(changed);
     const { calls } = create(clean);
     const wanted = shown(clean);
-    for (const mode of ['kill-after', 'kill-before', 'throw-after'] as const)
+    // Killed before a call is killed after the one before it.
+    for (const mode of ['kill-after', 'throw-after'] as const)
       for (const { n, place } of brokenOff(changed, create, { mode }, everyNth(calls.total, 1)))
         expect([mode, n, shown(place)]).toEqual([mode, n, wanted]);
   });
