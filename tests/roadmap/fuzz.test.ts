@@ -104,12 +104,14 @@ const text = fc.oneof(
 );
 const isDay = (day: string | undefined): boolean => day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day);
 
-test('a deadline is read or not, with real days in order', () => {
+test('a deadline is read or not, with real days in order or said to be reversed', () => {
   holds(
     fc.property(text, (cell) => {
-      const { start, end } = parseDeadline(cell, period, terms);
+      const { start, end, issues } = parseDeadline(cell, period, terms);
       expect([isDay(start), isDay(end)]).toEqual([true, true]);
-      if (start !== undefined && end !== undefined) expect(start <= end).toBe(true);
+      // «с 9 до 1 сентября» is read as it stands, and said to be the wrong way round.
+      if (start !== undefined && end !== undefined)
+        expect(start <= end || issues.includes('deadline-reversed')).toBe(true);
     }),
     400,
   );
