@@ -47,16 +47,13 @@ function parseRows(text: string, separator: string, warnings: string[]): string[
 }
 
 /** Stops the reader where the table grows too large: a few megabytes of separators are millions of cells. */
-function counting(): { cast: (cell: string) => string; on_record: (row: string[]) => string[] } {
+function counting(): { cast: (cell: string, place: { readonly index: number }) => string } {
   const limits = new TableLimits();
   return {
-    cast: (cell) => {
+    cast: (cell, { index }) => {
+      if (index === 0) limits.row();
       limits.cell(cell);
       return cell;
-    },
-    on_record: (row) => {
-      limits.row();
-      return row;
     },
   };
 }

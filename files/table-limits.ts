@@ -26,7 +26,7 @@ export class TableLimits {
     if (this.text > textLimit) throw new RefusedFile('too-big', 'В ячейках таблицы больше 16 МБ текста.');
   }
 
-  /** The row is over. @throws RefusedFile */
+  /** Counts a row; the cells after it are those of the next. @throws RefusedFile */
   row(): void {
     this.rows += 1;
     this.columns = 0;
