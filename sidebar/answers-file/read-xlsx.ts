@@ -1,8 +1,9 @@
 /** The rows of a workbook with answers as texts: the first sheet in sight that holds anything. */
+import { TableLimits } from '../../files/table-limits';
 import { unzipTexts } from './unzip';
 
-const mostRows = 100_000;
-const mostColumns = 300;
+/** A part with more tags would take hundreds of megabytes as a tree; half a million cells have four each. */
+const mostTags = 2_500_000;
 
 const wanted =
   /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]{1,80}\.xml)$/i;
@@ -27,6 +28,11 @@ export async function readXlsxRows(bytes: Uint8Array): Promise<string[][]> {
 function parseXml(text: string): Document {
   if (/<!doctype/i.test(text.slice(0, 2000)) || text.includes('<!ENTITY')) {
     throw new Error('Файл .xlsx сделан не программой для таблиц. Чужой файл не открывайте.');
+  }
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    tags += 1;
+    if (tags > mostTags) throw new Error('В файле .xlsx слишком много ячеек: это не выгрузка ответов.');
   }
   const document = new DOMParser().parseFromString(text, 'application/xml');
   if (document.getElementsByTagName('parsererror').length > 0) {
@@ -80,20 +86,26 @@ function dayStyles(styles: Document | undefined): ReadonlyMap<number, 'day' | 'm
 
 function rowsOf(sheet: Document, strings: readonly string[], days: ReadonlyMap<number, 'day' | 'moment'>): string[][] {
   const rows: string[][] = [];
-  let next = 0;
+  const limits = new TableLimits();
   for (const row of all(sheet, 'row')) {
-    const at = Number(row.getAttribute('r') ?? next + 1) - 1;
-    if (!(at >= next && at < mostRows)) throw new Error(`В файле больше ${mostRows} строк: это не выгрузка ответов.`);
-    while (rows.length < at) rows.push([]);
+    const at = Number(row.getAttribute('r') ?? rows.length + 1) - 1;
+    if (!(at >= rows.length)) throw new Error('Файл .xlsx повреждён. Откройте его в Excel и сохраните заново.');
+    while (rows.length < at) {
+      limits.row();
+      rows.push([]);
+    }
     const cells: string[] = [];
+    limits.row();
+    const add = (text: string): void => {
+      limits.cell(text);
+      cells.push(text);
+    };
     for (const cell of all(row, 'c')) {
       const column = columnOf(cell.getAttribute('r') ?? '') ?? cells.length;
-      if (column >= mostColumns) continue;
-      while (cells.length < column) cells.push('');
-      cells[column] = shown(cell, strings, days).replace(/\r\n?/g, '\n');
+      while (cells.length < column) add('');
+      if (column === cells.length) add(shown(cell, strings, days).replace(/\r\n?/g, '\n'));
     }
     rows.push(cells);
-    next = at + 1;
   }
   return rows.some((cells) => cells.some((cell) => cell.trim() !== '')) ? rows : [];
 }

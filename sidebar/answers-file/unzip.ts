@@ -8,7 +8,7 @@ const entryMark = 0x02014b50;
 const localMark = 0x04034b50;
 const mostEntries = 2000;
 /** Bytes that all wanted parts together may take. */
-const mostBytes = 120 * 1024 * 1024;
+const mostBytes = 48 * 1024 * 1024;
 
 const broken = (): Error =>
   new Error('Файл .xlsx повреждён или сделан не программой для таблиц. Откройте его в Excel и сохраните заново.');

@@ -2,6 +2,7 @@
 // anything is written, loaded into the bank; the same from .xlsx.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { emptyHostState } from '../../local/document/host-state';
 import { newDocument } from '../../local/document/sheets';
 import { writeWorkbook } from '../../local/store/xlsx/write-workbook';
@@ -83,11 +84,31 @@ test('the same answers from an .xlsx, and again: nothing is doubled', async () =
   await panel.getByText('Новых строк: 0, обновится: 0').waitFor();
 });
 
-test('what is no workbook is refused in words, and the panel goes on', async () => {
+/** A workbook of one sheet, given as it stands in the archive. */
+const workbookOf = (sheet: string): Uint8Array =>
+  zipSync(
+    {
+      'xl/workbook.xml': strToU8('<workbook xmlns:r="r"><sheets><sheet r:id="a"/></sheets></workbook>'),
+      'xl/_rels/workbook.xml.rels': strToU8('<x><Relationship Id="a" Target="worksheets/sheet1.xml"/></x>'),
+      'xl/worksheets/sheet1.xml': strToU8(sheet),
+    },
+    { level: 1 },
+  );
+
+test('what is no workbook, or would unfold without end, is refused in words, and the panel goes on', async () => {
   const { panel } = program;
-  const file = path.join(folder, 'ответы.xlsx');
-  await writeFile(file, 'не архив');
-  await choose(file);
-  await panel.getByText('Файл .xlsx повреждён').waitFor();
+  const hostile: readonly (readonly [string, string | Uint8Array, string])[] = [
+    ['не архив', 'не архив', 'Файл .xlsx повреждён'],
+    ['бомба', workbookOf(`<s>${' '.repeat(60_000_000)}</s>`), 'слишком много данных'],
+    ['дерево', workbookOf(`<s>${'<c/>'.repeat(2_600_000)}</s>`), 'слишком много ячеек'],
+    ['сущности', workbookOf('<!DOCTYPE s [<!ENTITY a "ха">]><s>&a;</s>'), 'Чужой файл не открывайте'],
+    ['широкий', workbookOf('<s><row r="1"><c r="ZZZ1"><v>1</v></c></row></s>'), 'больше 16384 столбцов'],
+  ];
+  for (const [title, content, words] of hostile) {
+    const file = path.join(folder, `${title}.xlsx`);
+    await writeFile(file, content);
+    await choose(file);
+    await panel.getByText(words).waitFor();
+  }
   await panel.getByRole('button', { name: 'Собрать ответы' }).waitFor();
 });
