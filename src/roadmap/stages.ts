@@ -3,6 +3,7 @@
 import { cellText } from './cell-text';
 import type { StemRule } from './stage-stems';
 import { STAGE_STEMS } from './stage-stems';
+import { nounsOf } from './verbal-nouns';
 
 /** A canonical stage, as printed in the column «Этап». */
 export type Stage =
@@ -102,6 +103,13 @@ const AUDIENCE = 'наставник наставляем куратор уча�
   ' ',
 );
 
+/** Words that may stand before the people: «для вновь назначенных наставников», «для молодых педагогов». */
+const BESIDE_PEOPLE = /(?:[ыи]х|[ыи]м|ого|его|вновь|впервые)$/;
+
+/** The word that says for whom or what, from the place after «для». */
+const audience = (words: readonly string[], from: number): string | undefined =>
+  words.slice(from, from + 4).find((word) => !BESIDE_PEOPLE.test(word));
+
 const WORD = /[a-zа-я]+(?:-[a-zа-я]+)*/g;
 
 /** The words at the start of a text, without the Roman numeral of a section. */
@@ -136,15 +144,17 @@ const COMPOUND_STEMS = [...STEMS]
   .map((stem) => ({ stem, parts: stem.split('-') }));
 
 /**
- * The stems a word answers to. A compound is known by the stems of its parts: «встреч-знакомств» is any form of
- * «встреча-знакомство».
+ * The stems a word answers to; an infinitive answers to those of its noun too: «изучить опыт» is «изучение опыта». A
+ * compound is known by the stems of its parts: «встреч-знакомств» is any form of «встреча-знакомство».
  */
 function stemsOf(word: string): ReadonlySet<string> {
   const stems = new Set<string>();
   if (STEMS.has(`=${word}`)) stems.add(`=${word}`);
-  for (let length = 1; length <= word.length; length += 1) {
-    const start = word.slice(0, length);
-    if (STEMS.has(start)) stems.add(start);
+  for (const form of [word, ...nounsOf(word)]) {
+    for (let length = 1; length <= form.length; length += 1) {
+      const start = form.slice(0, length);
+      if (STEMS.has(start)) stems.add(start);
+    }
   }
   if (word.includes('-')) {
     const parts = word.split('-');
@@ -190,7 +200,7 @@ function scoreText(text: string, alone = false): Map<Stage, number> {
   const begins = (word: string | undefined, stems: readonly string[]): boolean =>
     word !== undefined && stems.some((stem) => word.startsWith(stem));
   const purpose = words.findIndex(
-    (word, place) => place > 0 && begins(word, PURPOSE) && !begins(words[place + 1], AUDIENCE),
+    (word, place) => place > 0 && begins(word, PURPOSE) && !begins(audience(words, place + 1), AUDIENCE),
   );
   const aside = (place: number): boolean => purpose >= 0 && place > purpose;
   const stems = words.map(stemsOf);
