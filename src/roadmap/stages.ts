@@ -137,23 +137,35 @@ function compile([stems, weight]: StemRule): Rule {
   };
 }
 
-const RULES = STAGES.map((stage) => ({ stage, rules: (STAGE_STEMS[stage] ?? []).map(compile) }));
-const STEMS = new Set(RULES.flatMap(({ rules }) => rules.flatMap(({ steps }) => steps.flat())));
-const COMPOUND_STEMS = [...STEMS]
-  .filter((stem) => stem.includes('-'))
-  .map((stem) => ({ stem, parts: stem.split('-') }));
+interface Lexicon {
+  readonly rules: readonly { readonly stage: Stage; readonly rules: readonly Rule[] }[];
+  readonly stems: ReadonlySet<string>;
+  readonly compounds: readonly { readonly stem: string; readonly parts: readonly string[] }[];
+}
+
+let compiled: Lexicon | undefined;
+
+/** Compiled when it is first asked for: every execution loads the whole add-on, and most ask for no stage. */
+function lexicon(): Lexicon {
+  if (compiled) return compiled;
+  const rules = STAGES.map((stage) => ({ stage, rules: (STAGE_STEMS[stage] ?? []).map(compile) }));
+  const stems = new Set(rules.flatMap((of) => of.rules.flatMap(({ steps }) => steps.flat())));
+  const compounds = [...stems].filter((stem) => stem.includes('-')).map((stem) => ({ stem, parts: stem.split('-') }));
+  return (compiled = { rules, stems, compounds });
+}
 
 /**
  * The stems a word answers to; an infinitive answers to those of its noun too: «изучить опыт» is «изучение опыта». A
  * compound is known by the stems of its parts: «встреч-знакомств» is any form of «встреча-знакомство».
  */
 function stemsOf(word: string): ReadonlySet<string> {
+  const { stems: known, compounds } = lexicon();
   const stems = new Set<string>();
-  if (STEMS.has(`=${word}`)) stems.add(`=${word}`);
+  if (known.has(`=${word}`)) stems.add(`=${word}`);
   for (const form of [word, ...nounsOf(word)]) {
     for (let length = 1; length <= form.length; length += 1) {
       const start = form.slice(0, length);
-      if (STEMS.has(start)) stems.add(start);
+      if (known.has(start)) stems.add(start);
     }
   }
   if (word.includes('-')) {
@@ -161,8 +173,8 @@ function stemsOf(word: string): ReadonlySet<string> {
     // «педагоги-наставники» are both.
     for (const part of parts.slice(1))
       for (let length = 3; length <= part.length; length += 1)
-        if (STEMS.has(part.slice(0, length))) stems.add(part.slice(0, length));
-    for (const compound of COMPOUND_STEMS)
+        if (known.has(part.slice(0, length))) stems.add(part.slice(0, length));
+    for (const compound of compounds)
       if (compound.parts.every((part, place) => parts[place]?.startsWith(part))) stems.add(compound.stem);
   }
   return stems;
@@ -205,7 +217,7 @@ function scoreText(text: string, alone = false): Map<Stage, number> {
   const aside = (place: number): boolean => purpose >= 0 && place > purpose;
   const stems = words.map(stemsOf);
   const present = new Set(stems.flatMap((found) => [...found]));
-  const found = RULES.flatMap(({ stage, rules }) =>
+  const found = lexicon().rules.flatMap(({ stage, rules }) =>
     rules.flatMap((rule) => {
       const at = rule.steps.every((step) => has(present, step)) ? find(rule, stems) : undefined;
       return at ? [{ stage, at, weight: rule.weight * Math.max(0.2, 1 - at.first * 0.04) }] : [];
