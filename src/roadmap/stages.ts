@@ -262,12 +262,13 @@ function stageOf(heading: string, activity: string, context: StageContext): Stag
   for (const [stage, score] of scoreText(context.result ?? '')) add(stage, score * RESULT_SHARE);
   if (section !== 'Прочее') {
     const hasRegulations = context.planStages?.includes('Нормативное') === true;
-    for (const beside of stageOrder(section) === undefined ? [] : SERVING) {
+    const holdsAll = isContainer(heading);
+    for (const beside of holdsAll || stageOrder(section) === undefined ? [] : SERVING) {
       const keeps = beside === 'Нормативное' && hasRegulations;
       if (!keeps) scores.set(beside, (scores.get(beside) ?? 0) * SERVING_SHARE);
     }
     if (section === 'Подготовка') foldIntoPreparation(scores, hasRegulations);
-    if (section === 'Работа пар' && !namesPairs(heading)) add(section, PRIOR_OF_CONTAINER);
+    if (holdsAll || (section === 'Работа пар' && !namesPairs(heading))) add(section, PRIOR_OF_CONTAINER);
     else if (section === 'Подготовка' && hasRegulations) add(section, PRIOR_BESIDE_REGULATIONS);
     else if (section === 'Подготовка' && !namesConditions(heading)) add(section, PRIOR_OF_FIRST_THIRD);
     else add(section, PRIORS[section] ?? PRIOR);
@@ -303,6 +304,11 @@ function foldIntoPreparation(scores: Map<Stage, number>, hasRegulations: boolean
 /** «Подготовка условий для запуска программы»: the first of the seven stages by its own name. */
 function namesConditions(heading: string): boolean {
   return readWords(heading).some((word) => /^(?:услови|запуск|старт|внедрени|реализаци)/.test(word));
+}
+
+/** «Работа с наставниками», «Организационная работа»: named by the people or by nothing, they hold any work. */
+function isContainer(heading: string): boolean {
+  return /(?:^|\s)работа\s+(?:со?|по)\s|^[\d.\s]*организационная\s+работа/i.test(heading);
 }
 
 /** «Реализация целевой модели» holds the stages as rows; «Организация работы пар» is a stage itself. */
