@@ -308,7 +308,7 @@ function namesConditions(heading: string): boolean {
 
 /** «Работа с наставниками», «Организационная работа»: named by the people or by nothing, they hold any work. */
 function isContainer(heading: string): boolean {
-  return /(?:^|\s)работа\s+(?:со?|по)\s|^[\d.\s]*организационная\s+работа/i.test(heading);
+  return /(?:^|\s)работа\s+(?:со?|по|методическ\S*)\s|^[\d.\s]*организационная\s+работа/i.test(heading);
 }
 
 /** «Реализация целевой модели» holds the stages as rows; «Организация работы пар» is a stage itself. */
