@@ -20,7 +20,7 @@ const SURVEY = 'анкет/опрос/диагност/интервью/бесе
 /** Stems of each stage. A rule counts once, however often its words stand in the text. */
 export const STAGE_STEMS: Readonly<Partial<Record<Stage, readonly StemRule[]>>> = {
   Подготовка: [
-    ['утвержден/утвердит план', 4],
+    ['выбор/выбрат куратор', 7],
     ['разработ/составлен анкет/бланк/шаблон', 7],
     ['услови реализац/внедрен/запуск', 6],
     ['возложен обязанност/ответственност/функци/полномочи', 6],
@@ -413,6 +413,7 @@ export const STAGE_STEMS: Readonly<Partial<Record<Stage, readonly StemRule[]>>> 
     ['семинар/вебинар куратор', 4],
   ],
   Распространение: [
+    ['публикац издан', 8],
     ['представлен опыт/практик район/город/муниципальн/регион', 6],
     ['гостин', 5],
     ['делимся', 4],
