@@ -24,9 +24,6 @@ test.each([
   expect(nounsOf(verb).some((stem) => noun.startsWith(stem))).toBe(true);
 });
 
-test.each(['изучение', 'наставник', 'встречи', 'дети', 'весть', 'ученость', ''])(
-  '«%s» is no infinitive',
-  (word) => {
-    expect(nounsOf(word)).toEqual([]);
-  },
-);
+test.each(['изучение', 'наставник', 'встречи', 'дети', 'весть', 'ученость', ''])('«%s» is no infinitive', (word) => {
+  expect(nounsOf(word)).toEqual([]);
+});
