@@ -5,6 +5,7 @@ import { copySheet } from '../../local/document/sheets';
 import { sortRows } from '../../local/document/sort';
 import { deleteLines, insertLines, moveLines } from '../../local/document/structure';
 import { mergeCells } from '../../local/document/merges';
+import type { Dialect } from '../../local/document/write';
 import type { ExecutionResult } from '../../local/host';
 import { menteeBankSheet } from '../../src/workbook/participant-sheets';
 import type { Outcome } from '../../src/outcome';
@@ -19,19 +20,16 @@ const person = (at: number, full: string, more: Readonly<Record<string, string>>
 const first = [person(1, 'Яруткин Пётр'), person(2, 'Щеглицына Анна'), person(3, 'Лосева Дарья')];
 const second = [
   ...first,
-  person(2, 'Щеглицына Анна', { [mark]: '07.09.2026 9:00:00', Интересы: 'шахматы', 'Основной запрос': 'физика' }),
+  person(2, 'Щеглицына Анна', { [mark]: '07.09.2026 9:00:00', Интересы: '=1+1', 'Основной запрос': '10-2' }),
   person(4, 'Берёзкин Олег', { [mark]: '07.09.2026 9:10:00' }),
 ];
 
 type Options = Parameters<typeof openPlace>[1];
-const collect = (place: Place, options: Options = {}): ExecutionResult =>
-  openPlace(place, { now, ...options }).host.runNow('collectAnswers', []);
-
 /** A bank that was collected once, with a column of the school's own; a correction and a newcomer are to be collected. */
-function prepared(): Place {
+function prepared(dialect: Dialect): Place {
   const place = emptyPlace();
   putAnswers(place.document, first);
-  collect(place);
+  openPlace(place, { now, dialect }).host.runNow('collectAnswers', []);
   const sheet = bankOf(place)!;
   const at = titlesOf(sheet).length;
   sheet.columnCount = Math.max(sheet.columnCount, at + 1);
@@ -200,11 +198,20 @@ const edits: readonly Edit[] = [
   },
 ];
 
-test.each(edits)(
-  'she $does before any of the calls: nothing of hers is changed, nothing is lost or doubled',
-  ({ edit, but = [], typesInto }) => {
+/** Edits at every call; in a dialect that takes texts for formulas, where cells are written twice, those that move lines. */
+const tried: readonly (readonly [Dialect, readonly Edit[]])[] = [
+  ['D0', edits],
+  ['D2', edits.filter(({ does }) => /sorts|column in|doubles/.test(does))],
+];
+const cases = tried.flatMap(([dialect, some]) => some.map((each) => ({ dialect, ...each })));
+
+test.each(cases)(
+  'she $does before any of the calls ($dialect): nothing of hers is changed, nothing is lost or doubled',
+  ({ dialect, edit, but = [], typesInto }) => {
+    const collect = (place: Place, options: Options = {}): ExecutionResult =>
+      openPlace(place, { now, dialect, ...options }).host.runNow('collectAnswers', []);
     const counts = (title: string): boolean => ![...byTheWay, ...but].includes(title);
-    const base = prepared();
+    const base = prepared(dialect);
     const { trace = [] } = collect(copyOf(base));
     expect(trace.length).toBeGreaterThan(20);
     const writes = trace.filter(({ method }) => /^Range\.set/.test(method)).map(({ n }) => n);
