@@ -11,7 +11,9 @@ module.exports = {
     {
       ...base,
       displayName: 'unit',
-      testMatch: ['<rootDir>/tests/{roadmap,people,questionnaires,pairing,reports,workbook,document}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/tests/{roadmap,people,questionnaires,pairing,reports,russian,workbook,document}/**/*.test.ts',
+      ],
     },
     {
       ...base,

@@ -6,6 +6,7 @@ import type { Outcome } from './outcome';
 import { agrees } from './platform/dialogs';
 import { underLock } from './platform/lock';
 import { Refusal, refusal } from './refusal';
+import { listed } from './russian/listed';
 import { Edition } from './workbook/edition';
 import { SheetChanged } from './workbook/sheet-changed';
 import { Workbook } from './workbook/workbook';
@@ -67,8 +68,7 @@ function attempt(command: Command, agreed: boolean, before: readonly SheetChange
 
 function restoredCells({ sheet, restored }: SheetChanged): string[] {
   if (restored.length === 0) return [];
-  const named = restored.slice(0, 10).join(', ') + (restored.length > 10 ? ` и ещё ${restored.length - 10}` : '');
   return [
-    `Пока шла запись, на листе «${sheet}» переставили строки или столбцы. Что попало не туда, убрано, прежнее содержимое ячеек возвращено: ${named}. Посмотрите, всё ли в них верно.`,
+    `Пока шла запись, на листе «${sheet}» переставили строки или столбцы. Что попало не туда, убрано, прежнее содержимое ячеек возвращено: ${listed(restored, 10)}. Посмотрите, всё ли в них верно.`,
   ];
 }

@@ -2,6 +2,7 @@
  * Everything that the add-on declines to do, in one catalogue: each entry says what was expected, what was found
  * and what the curator can do. A refusal is thrown before anything is written.
  */
+import { listed } from './russian/listed';
 
 /** Stable names of the refusals; tests and scripts rely on them. */
 export type RefusalCode = keyof typeof refusals;
@@ -17,8 +18,13 @@ export class Refusal extends Error {
   }
 }
 
-const list = (items: readonly string[]): string =>
-  items.length ? items.map((item) => `«${item}»`).join(', ') : 'ничего';
+const list = (items: readonly string[], most = Infinity): string =>
+  items.length
+    ? listed(
+        items.map((item) => `«${item}»`),
+        most,
+      )
+    : 'ничего';
 
 const refusals = {
   'sheet-missing': (sheet: string, found: readonly string[], advice: string) =>
@@ -44,13 +50,13 @@ const refusals = {
   'answers-file-missing': () =>
     'Нужен файл с ответами: .csv или .xlsx. Выберите его в панели куратора, раздел «Банки», или укажите при запуске: --from ответы.csv.',
   'answers-role-missing': (found: readonly string[]) =>
-    `По заголовкам непонятно, чьи это ответы: наставляемых или наставников. Найдены заголовки: ${list(found)}. Укажите роль.`,
+    `По заголовкам непонятно, чьи это ответы: наставляемых или наставников. Найдены заголовки: ${list(found, 20)}. Укажите роль.`,
   'answers-role-conflict': (said: string, found: string) =>
     `Указана роль «${said}», а заголовки файла из анкеты для роли «${found}». Проверьте файл и роль. Ничего не записано.`,
   'answers-role-unknown': (found: string) =>
     `Роль указана как «${found}», а ожидалось: «наставник» или «наставляемый».`,
   'answers-header-missing': (found: readonly string[]) =>
-    `В файле не найдена строка заголовков: ожидались «Фамилия, имя, отчество» и другие вопросы анкеты. Первая строка файла: ${list(found)}. Укажите, в каком столбце что стоит, или исправьте заголовки.`,
+    `В файле не найдена строка заголовков: ожидались «Фамилия, имя, отчество» и другие вопросы анкеты. Первая строка файла: ${list(found, 20)}. Укажите, в каком столбце что стоит, или исправьте заголовки.`,
   'answers-empty': () => 'В файле есть заголовки, но под ними нет ни одного ответа. Выгрузите ответы заново.',
   busy: (holder: string) =>
     `Сейчас с таблицей уже работает другая команда надстройки${holder}. Ничего не изменено; повторите через минуту.`,
@@ -81,7 +87,7 @@ const refusals = {
   'pairs-without-consent': (found: number) =>
     `Для документа нужны пары, в которых оба участника дали согласие на обработку персональных данных, а таких нет (всего пар: ${found}). Отметьте согласия в банках: «Согласие», «Дата согласия», «Кто подписал», — и повторите.`,
   'pair-unknown': (found: string, known: readonly string[]) =>
-    `Нужен код пары с листа «Пары», ${found === '' ? 'а пара не выбрана' : `а найдено: «${found}»`}. Есть пары: ${list(known.slice(0, 20))}. Встаньте на строку пары на листе «Пары» или впишите её код и повторите.`,
+    `Нужен код пары с листа «Пары», ${found === '' ? 'а пара не выбрана' : `а найдено: «${found}»`}. Есть пары: ${list(known, 20)}. Встаньте на строку пары на листе «Пары» или впишите её код и повторите.`,
   'pair-without-consent': (pair: string, lacking: readonly string[]) =>
     `План пары ${pair} не создан: нет действующего согласия на обработку персональных данных у ${list(lacking)}. Отметьте согласие в банке: «Согласие», «Дата согласия», «Кто подписал», — и повторите.`,
   'banks-missing': (absent: readonly string[]) =>
@@ -113,13 +119,13 @@ const refusals = {
   'audience-unknown': (found: string, known: readonly string[]) =>
     `Не понятно, для кого печатать: найдено «${found}», ожидалось одно из: ${list(known)}.`,
   'mentor-unknown': (found: string, known: readonly string[]) =>
-    `Нужен код наставника, у которого есть пары на листе «Пары», ${found === '' ? 'а код не указан' : `а найдено: «${found}»`}. Есть наставники: ${list(known)}. Впишите код, например «М-001», и повторите.`,
+    `Нужен код наставника, у которого есть пары на листе «Пары», ${found === '' ? 'а код не указан' : `а найдено: «${found}»`}. Есть наставники: ${list(known, 20)}. Впишите код, например «М-001», и повторите.`,
   'not-for-audience': (sheet: string, audience: 'mentor' | 'site') =>
     audience === 'mentor'
       ? `Лист «${sheet}» наставнику не печатается: на нём есть сведения о чужих парах. Для наставника подходят «Пары», «Журнал встреч» и «Индивидуальный план» его пары.`
       : `Лист «${sheet}» для сайта не печатается: на нём есть личные сведения. Для сайта подходят «Дорожная карта», «Пары», «Сводка», «Показатели» и «Муниципальный отчёт».`,
   'names-on-sheet': (sheet: string, cells: readonly string[]) =>
-    `Лист «${sheet}» для сайта не напечатан: на нём названы участники без согласия на публикацию, ячейки: ${list(cells)}. Уберите имена или впишите в «Замечания» банка «Согласие на распространение: да», если такое согласие подписано, и повторите.`,
+    `Лист «${sheet}» для сайта не напечатан: на нём названы участники без согласия на публикацию, ячейки: ${list(cells, 10)}. Уберите имена или впишите в «Замечания» банка «Согласие на распространение: да», если такое согласие подписано, и повторите.`,
 } as const;
 
 /** Makes the refusal of the given code; the arguments are the facts its message needs. */

@@ -14,6 +14,7 @@ import { asks } from '../platform/dialogs';
 import { deleteFormAnswers, formAnswers } from '../platform/form-answers';
 import { printErased } from '../questionnaires/source-mark';
 import { Refusal, refusal } from '../refusal';
+import { listed } from '../russian/listed';
 import { destructionActSheet } from '../workbook/act-sheet';
 import type { Edition } from '../workbook/edition';
 import { forgetUndo } from '../workbook/memory';
@@ -141,7 +142,7 @@ function erase(workbook: Workbook, edition: Edition, code: string, { participant
     emptyBankRows(workbook, edition, rooms, each, ground, day);
   return [
     `Данные участника ${codes.join(', ')} удалены. Останутся код и строка на листе «${destructionActSheet.name}»; отменить это нельзя.`,
-    ...(plan.doubts.length === 0 ? [] : [`Проверьте сами, не этот ли участник назван: ${listed(plan.doubts)}.`]),
+    ...(plan.doubts.length === 0 ? [] : [`Проверьте сами, не этот ли участник назван: ${placesOf(plan)}.`]),
     ...(forms.doubtful.length === 0 ? [] : [`Проверьте ответы в самих формах: ${forms.doubtful.join(', ')}.`]),
     ...(people[target]?.staff === true
       ? [
@@ -153,8 +154,7 @@ function erase(workbook: Workbook, edition: Edition, code: string, { participant
   ];
 }
 
-const listed = (places: readonly string[]): string =>
-  places.slice(0, 30).join(', ') + (places.length > 30 ? ` и ещё ${places.length - 30}` : '');
+const placesOf = ({ doubts }: ErasurePlan): string => listed(doubts, 30);
 
 function groundOf(own: readonly Participant[], day: string): string {
   const withdrawn = own.some(({ consent }) => consent.withdrawn !== undefined);
@@ -170,7 +170,7 @@ function removedWords(plan: ErasurePlan, own: readonly Participant[], forms: For
     ({ room, removed }) => `${room.whole.name} (${removed === '' ? 'примечания' : removed})`,
   );
   const answers = forms.deleted.map(({ room, ids }) => `ответы формы листа «${room.whole.name}»: ${ids.length}`);
-  const doubts = plan.doubts.length === 0 ? '' : ` Проверить вручную: ${listed(plan.doubts)}.`;
+  const doubts = plan.doubts.length === 0 ? '' : ` Проверить вручную: ${placesOf(plan)}.`;
   return `${[...banks, ...sheets, ...answers, 'запись для отмены'].join('; ')}.${doubts}`;
 }
 

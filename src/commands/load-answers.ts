@@ -87,7 +87,11 @@ function sheetsWith(workbook: Workbook, file: AnswersFile, anonymous: boolean): 
   const headers = file.rows[headerRow(file.rows)] ?? file.rows[0] ?? [];
   const role = roleOf(file, headers);
   const read = readAnswers(file.rows, role, { from: 'file', anonymous });
-  if (!read) throw refusal('answers-header-missing', headers.filter((header) => header.trim() !== '').slice(0, 20));
+  if (!read)
+    throw refusal(
+      'answers-header-missing',
+      headers.filter((header) => header.trim() !== ''),
+    );
   if (read.answers.length === 0) throw refusal('answers-empty');
   return [...readAnswerSheets(workbook, anonymous), { ...read, role, place: 'файл' }];
 }
@@ -96,7 +100,11 @@ function sheetsWith(workbook: Workbook, file: AnswersFile, anonymous: boolean): 
 function roleOf({ role }: AnswersFile, headers: readonly string[]): Role {
   const guessed = guessRole(headers);
   if (role === undefined || role.trim() === '') {
-    if (!guessed) throw refusal('answers-role-missing', headers.filter((header) => header.trim() !== '').slice(0, 20));
+    if (!guessed)
+      throw refusal(
+        'answers-role-missing',
+        headers.filter((header) => header.trim() !== ''),
+      );
     return guessed;
   }
   const word = role.trim().toLowerCase();

@@ -5,6 +5,7 @@
 import { readForms } from '../pairing/mentoring-forms';
 import { choosesNothing } from '../pairing/word-stems';
 import type { Mentee, Mentor, Participant } from '../people/participant';
+import { listedLines } from '../russian/listed';
 import type { CellInput } from '../workbook/cell';
 import type { CellChange } from '../workbook/cell-changes';
 import type { Table } from '../workbook/workbook';
@@ -106,7 +107,7 @@ class BankEditor {
   kept(): string[] {
     return [...this.left].map(
       ([title, lines]) =>
-        `На листе «${this.table.name}» в столбце «${title}» стоит другое, оставлено как есть: строки ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ` и ещё ${lines.length - 10}` : ''}.`,
+        `На листе «${this.table.name}» в столбце «${title}» стоит другое, оставлено как есть: ${listedLines(lines, 10)}.`,
     );
   }
 

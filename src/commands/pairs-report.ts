@@ -1,8 +1,8 @@
 /** What «Сформировать пары» says when it is done; figures only, no names. */
 import { demandByForm, demandByTopic, type Demand } from '../pairing/shortage';
 import { totalsOf, pairsOf, type Proposal } from '../pairing/propose';
-import { counted } from '../pairing/russian-count';
 import { pairKey } from '../pairing/wishes';
+import { counted } from '../russian/counted';
 import type { PairingInputs } from './pairing-inputs';
 
 export function pairsReport(inputs: PairingInputs, proposal: Proposal): string[] {

@@ -58,7 +58,11 @@ function mentorsOwn(workbook: Workbook, people: ProgramPeople, code: string): Re
     ({ mentorCode }) => wanted !== '' && foldHeader(mentorCode) === wanted,
   );
   if (own.length === 0)
-    throw refusal('mentor-unknown', code.trim(), people.mentors.map((mentor) => mentor.code).slice(0, 20));
+    throw refusal(
+      'mentor-unknown',
+      code.trim(),
+      people.mentors.map((mentor) => mentor.code),
+    );
   const pairCodes = new Set(own.map((pair) => foldHeader(pair.code)));
   const codes = new Set(own.flatMap(({ mentorCode, menteeCode }) => [foldHeader(mentorCode), foldHeader(menteeCode)]));
   const others = nameMask(

@@ -116,7 +116,7 @@ function ownDocument(sheet: Sheet, name: string, texts: readonly (readonly strin
   const named = texts.flatMap((row, line) =>
     row.flatMap((cell, column) => (text(cell) === cell ? [] : [`${columnLetters(column)}${line + 1}`])),
   );
-  if (named.length > 0) throw refusal('names-on-sheet', name, named.slice(0, 10));
+  if (named.length > 0) throw refusal('names-on-sheet', name, named);
   return { name, sheet, sideways };
 }
 

@@ -10,6 +10,7 @@ import { Refusal } from '../refusal';
 import type { Colleague } from '../roadmap/reminders/addressees';
 import { hasNews, keyOf, wasBegun, type LetterKey } from '../roadmap/reminders/ledger';
 import { remindersOf, subject, wordsOf, type ReminderLetter, type Reminders } from '../roadmap/reminders/letters';
+import { listed, listedLines } from '../russian/listed';
 import { lettersSheet } from '../workbook/letter-sheet';
 import { hashText } from '../workbook/memory';
 import { Settings } from '../workbook/settings';
@@ -127,17 +128,13 @@ function notesOf({ withoutEmail, unclaimed }: Reminders): string[] {
     ...(withoutEmail.length === 0
       ? []
       : [`Нет годного адреса на листе «Сотрудники»: ${withoutEmail.map(lineOf).join('; ')}.`]),
-    ...(unclaimed.length === 0
-      ? []
-      : [
-          `Ответственный не найден среди сотрудников, № п/п: ${unclaimed.slice(0, 20).join(', ')}${unclaimed.length > 20 ? ` и ещё ${unclaimed.length - 20}` : ''}.`,
-        ]),
+    ...(unclaimed.length === 0 ? [] : [`Ответственный не найден среди сотрудников, № п/п: ${listed(unclaimed, 20)}.`]),
   ];
 }
 
 function doubtfulNote(lines: readonly number[]): string[] {
   if (lines.length === 0) return [];
   return [
-    `Неясно, ушли ли прежние письма: лист «${lettersSheet.name}», строки ${lines.slice(0, 20).join(', ')}. Спросите адресатов; сами эти письма повторно не отправятся.`,
+    `Неясно, ушли ли прежние письма: лист «${lettersSheet.name}», ${listedLines(lines, 20)}. Спросите адресатов; сами эти письма повторно не отправятся.`,
   ];
 }

@@ -1,5 +1,6 @@
 /** «Откуда»: the sheet and the rows that a figure was counted from, in words and as a link within the workbook. */
 import type { RowRef, SourceSheet } from '../reports/tally';
+import { listedLines } from '../russian/listed';
 import { meetingLogSheet, pairsSheet } from '../workbook/pair-sheets';
 import {
   menteeAnswersSheet,
@@ -48,7 +49,7 @@ export class SourceLinks {
     if (sheets.length === 0) return { text: nowhere, link: '' };
     const parts = sheets.map((sheet) => {
       const lines = rows.filter((row) => row.sheet === sheet).map(({ line }) => line);
-      return `${this.placeOf(sheet)?.name ?? schemaOf[sheet].name}: ${printLines(lines)}`;
+      return `${this.placeOf(sheet)?.name ?? schemaOf[sheet].name}: ${listedLines(lines, mostNamed)}`;
     });
     const [first] = sheets;
     const place = first && this.placeOf(first);
@@ -66,18 +67,4 @@ export class SourceLinks {
     }
     return this.known.get(sheet);
   }
-}
-
-/** «строки 2–15, 18». */
-function printLines(lines: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const line of [...new Set(lines)].sort((a, b) => a - b)) {
-    const last = runs[runs.length - 1];
-    if (last?.[1] === line - 1) last[1] = line;
-    else runs.push([line, line]);
-  }
-  const named = runs.slice(0, mostNamed).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
-  const rest = runs.slice(mostNamed).reduce((total, [from, to]) => total + to - from + 1, 0);
-  const word = runs.length === 1 && runs[0]?.[0] === runs[0]?.[1] ? 'строка' : 'строки';
-  return `${word} ${named.join(', ')}${rest > 0 ? ` и ещё ${rest}` : ''}`;
 }

@@ -3,6 +3,7 @@ import { moment, today } from '../platform/clock';
 import type { Role } from '../people/participant';
 import type { Answer, TakenSheet } from '../questionnaires/answers';
 import { reconcile, type Reconciled } from '../questionnaires/reconcile';
+import { listed } from '../russian/listed';
 import type { Edition } from '../workbook/edition';
 import type { Workbook } from '../workbook/workbook';
 import { openBanks, writeBanks, type OpenBanks } from './bank-writing';
@@ -59,7 +60,6 @@ function report(sheets: readonly TakenSheet[], { banks, proposals, conflicts }: 
   const count = (role: Role): number => answers.filter((answer) => answer.role === role).length;
   const { mentee, mentor } = banks;
   const unknown = [...new Set(sheets.flatMap((sheet) => sheet.unknown.map((title) => `«${title}»`)))];
-  const named = unknown.length > 20 ? [...unknown.slice(0, 20), `и ещё ${unknown.length - 20}`] : unknown;
   const fromFile = sheets.some(({ answers: [first] }) => first?.from === 'file');
   return [
     `Прочитано ответов: ${answers.length} (наставляемых ${count('mentee')}, наставников ${count('mentor')}).`,
@@ -77,7 +77,7 @@ function report(sheets: readonly TakenSheet[], { banks, proposals, conflicts }: 
     ...(unknown.length === 0
       ? []
       : [
-          `Незнакомые вопросы: ${named.join(', ')}. Ответы на них ${fromFile ? 'в банк не вошли' : 'остались на листе ответов'}.`,
+          `Незнакомые вопросы: ${listed(unknown, 20)}. Ответы на них ${fromFile ? 'в банк не вошли' : 'остались на листе ответов'}.`,
         ]),
   ];
 }

@@ -1,6 +1,7 @@
 /** «Отменить последнее действие»: puts back what the last command changed, except cells that a person has edited since. */
 import type { Command } from '../command';
 import { refusal } from '../refusal';
+import { listed } from '../russian/listed';
 import { plainShown, readDay, type CellInput } from '../workbook/cell';
 import { takeChartBack } from '../workbook/charts';
 import { showRanges } from '../workbook/highlight';
@@ -66,8 +67,7 @@ function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept:
   );
   new LiteralWriter().write(sheet, step.top, step.left, rows);
   if (edited.length > 0) {
-    const named = edited.slice(0, 10).join(', ') + (edited.length > 10 ? ` и ещё ${edited.length - 10}` : '');
-    kept.push(`На листе «${step.name}» оставлены ячейки, которые правили после этого: ${named}.`);
+    kept.push(`На листе «${step.name}» оставлены ячейки, которые правили после этого: ${listed(edited, 10)}.`);
   }
 }
 

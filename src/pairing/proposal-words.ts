@@ -2,11 +2,12 @@
  * The sentences of «Пары» and «Без пары», made of figures that anyone can recompute from the banks and the settings.
  * People are named by their codes only: the sheets show names in columns of their own.
  */
+import { counted } from '../russian/counted';
+import { listed } from '../russian/listed';
 import { pairRules, type PairRule } from './eligibility';
 import type { ScorePart } from './fit';
 import type { LeftOver, NearMiss } from './left-over';
 import type { Margin } from './propose';
-import { counted } from './russian-count';
 
 /** «Почему»: what each criterion gives, the greatest first; what was left open at the end. */
 export function printParts(parts: readonly ScorePart[], overruled: PairRule | undefined): string {
@@ -172,8 +173,6 @@ const pointsWords = (loss: number): string =>
       ? `: сумма баллов вырастет на ${-loss}`
       : ': сумма баллов та же';
 
-const listed = 8;
-const some = (codes: readonly string[]): string =>
-  codes.length <= listed ? codes.join(', ') : `${codes.slice(0, listed).join(', ')} и ещё ${codes.length - listed}`;
+const some = (codes: readonly string[]): string => listed(codes, 8);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

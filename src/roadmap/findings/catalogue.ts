@@ -1,5 +1,6 @@
 // One catalogue of findings: how serious each is, which cell it is about, and its words. The checker decides whether a
 // finding stands; it takes every Russian text from here, so a code reads the same everywhere.
+import { counted } from '../../russian/counted';
 import type { Period } from '../school-year';
 import type { FindingCode, FindingColumn, FindingParams, Severity } from './finding';
 
@@ -36,14 +37,8 @@ function isAugustBefore({ start, end, period }: FindingParams['deadline-outside-
   return period.start.slice(5, 7) === '09' && begins.slice(0, 7) === `${period.start.slice(0, 4)}-08`;
 }
 
-/** Russian needs three forms of «день»: 1 день, 2 дня, 5 дней. */
-function daysLeftText(count: number): string {
-  const [tens, ones] = [Math.floor(count / 10) % 10, count % 10];
-  if (count === 0) return 'сегодня';
-  if (tens !== 1 && ones === 1) return `через ${count} день`;
-  if (tens !== 1 && ones >= 2 && ones <= 4) return `через ${count} дня`;
-  return `через ${count} дней`;
-}
+const daysLeftText = (count: number): string =>
+  count === 0 ? 'сегодня' : `через ${counted(count, 'день', 'дня', 'дней')}`;
 
 /** Titles, severities and words of every code. */
 export const catalogue: { readonly [C in FindingCode]: FindingEntry<FindingParams[C]> } = {
