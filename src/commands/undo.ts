@@ -2,7 +2,7 @@
 import type { Command } from '../command';
 import { refusal } from '../refusal';
 import { listed } from '../russian/listed';
-import { plainShown, readDay, type CellInput } from '../workbook/cell';
+import { plainShown, valueShown, type CellInput } from '../workbook/cell';
 import { takeChartBack } from '../workbook/charts';
 import { showRanges } from '../workbook/highlight';
 import { LiteralWriter } from '../workbook/literal';
@@ -60,9 +60,9 @@ function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept:
     row.map((print, right): CellInput => {
       const shown = now[down]?.[right] ?? '';
       if (hashText(plainShown(shown)) === print)
-        return typed(step.before[down]?.[right] ?? '', step.days.includes(right));
+        return valueShown(step.before[down]?.[right] ?? '', step.kinds[right]);
       edited.push(sheet.getRange(step.top + down, step.left + right).getA1Notation());
-      return typed(shown, step.days.includes(right));
+      return valueShown(shown, step.kinds[right]);
     }),
   );
   new LiteralWriter().write(sheet, step.top, step.left, rows);
@@ -75,9 +75,4 @@ function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept:
 function takeRowsBack(sheet: Sheet, { line, count }: Extract<UndoStep, { do: 'rows' }>): void {
   const range = sheet.getRange(line, 1, count, Math.max(sheet.getLastColumn(), 1));
   if (range.getDisplayValues().every((row) => row.every((text) => text === ''))) sheet.deleteRows(line, count);
-}
-
-function typed(shown: string, isDay: boolean): CellInput {
-  if (shown === '') return null;
-  return (isDay ? readDay(shown) : undefined) ?? shown;
 }

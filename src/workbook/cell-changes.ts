@@ -2,7 +2,7 @@
  * Single cells to change, gathered into few blocks: a service call costs the same for one cell as for a column, so that
  * scattered cells of a column are written as one block with what stands between them put back as it is.
  */
-import { plainShown, readDay, shownAs, type CellInput } from './cell';
+import { plainShown, readDay, shownAs, valueShown, type CellInput } from './cell';
 import { lineRuns } from './line-runs';
 import type { ColumnKind } from './sheet-schema';
 import type { Table } from './workbook';
@@ -89,22 +89,14 @@ function blocksIn(
     const lines = Array.from({ length: count }, (_, down) => top + down);
     const before = lines.map((line) => shownIn(table, line, title));
     const values = lines.map((line, down) =>
-      cells.has(line) ? (cells.get(line) ?? null) : asInput(before[down] ?? '', kind),
+      cells.has(line) ? (cells.get(line) ?? null) : valueShown(before[down] ?? '', kind),
     );
     return { title, place, top, before, values };
   });
 }
 
-function kindOf(table: Table, title: string): ColumnKind {
+export function kindOf(table: Table, title: string): ColumnKind {
   return table.schema.columns.find((column) => column.title === title)?.kind ?? 'text';
-}
-
-/** The value by which a cell of the kind shows this again. */
-export function asInput(shown: string, kind: ColumnKind): CellInput {
-  if (shown === '') return null;
-  if (kind === 'day') return readDay(shown) ?? shown;
-  if (kind === 'flag') return plainShown(shown) === 'TRUE';
-  return kind === 'number' ? Number(shown) : shown;
 }
 
 /** What a cell of the table's own columns shows: row of the sheet from 1; empty beyond the rows read. */

@@ -1,13 +1,13 @@
 /**
  * The lowest layer of the gateway: single cells, what the undo must remember of them, and how many rows were changed.
  */
-import { plainShown, readDay, shownAs, type CellInput } from './cell';
-import { asInput, blocksOf, shownIn, type CellChange } from './cell-changes';
+import { plainShown, shownAs, valueShown, type CellInput } from './cell';
+import { blocksOf, kindOf, shownIn, type CellChange } from './cell-changes';
 import { LiteralWriter, numberFormatOf } from './literal';
 import { hashText, type UndoStep } from './memory';
 import { misplacedCells, type MisplacedCell, type WrittenTexts } from './misplaced';
 import { SheetChanged } from './sheet-changed';
-import type { ColumnKind, SheetSchema } from './sheet-schema';
+import type { ColumnKind } from './sheet-schema';
 import { addressOf } from './whole-sheet';
 import type { Table, Workbook } from './workbook';
 
@@ -43,7 +43,7 @@ export class CellEdition {
       name: table.name,
       top: line,
       left: place,
-      days: [],
+      kinds: [kindOf(table, title)],
       before: [[shownIn(table, line, title)]],
       after: [[hashText(plainShown(text))]],
     });
@@ -76,7 +76,7 @@ export class CellEdition {
       const shown = before.map((text) => [text]);
       if (kept) this.keep(table, top, place, [title], shown, cells);
       // On a sheet that a person made a day would show as its number.
-      if (isDay(table.schema, title))
+      if (kindOf(table, title) === 'day')
         table.sheet.getRange(top, place, cells.length, 1).setNumberFormat(numberFormatOf.day);
       this.writer.write(table.sheet, top, place, cells);
     }
@@ -113,8 +113,7 @@ export class CellEdition {
     );
     const runs: { top: number; left: number; values: CellInput[][] }[] = [];
     for (const { row, column, text, cameFrom } of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
-      const kind = cameFrom > 0 ? kinds.get(cameFrom) : undefined;
-      const value = kind === undefined || kind === 'number' || kind === 'figure' ? asTyped(text) : asInput(text, kind);
+      const value = valueShown(text, cameFrom > 0 ? kinds.get(cameFrom) : undefined);
       const last = runs[runs.length - 1];
       if (last?.left === column && last.top + last.values.length === row) last.values.push([value]);
       else runs.push({ top: row, left: column, values: [[value]] });
@@ -142,7 +141,7 @@ export class CellEdition {
       name: table.name,
       top,
       left,
-      days: titles.flatMap((title, index) => (isDay(table.schema, title) ? [index] : [])),
+      kinds: titles.map((title) => kindOf(table, title)),
       before,
       after: cells.map((row) => row.map((value) => hashText(plainShown(shownAs(value))))),
     });
@@ -152,11 +151,3 @@ export class CellEdition {
 /** The same text whatever the sheet's language and line breaks. */
 const comparable = (text: string): string => plainShown(text).replace(/\r\n?/g, '\n');
 
-/** What a person must have typed in a column of her own for it to show this. */
-function asTyped(shown: string): CellInput {
-  if (shown === '') return null;
-  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(shown) ? Number(shown) : (readDay(shown) ?? shown);
-}
-
-const isDay = ({ columns }: SheetSchema, title: string): boolean =>
-  columns.some((column) => column.title === title && column.kind === 'day');

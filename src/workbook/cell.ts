@@ -1,5 +1,6 @@
 /** What goes into a cell, and how a day crosses between the sheet and the domain without a time zone. */
 import { dayNumber, isoDay, isRealDay } from '../roadmap/day';
+import type { ColumnKind } from './sheet-schema';
 
 /** A calendar day, ISO `YYYY-MM-DD`. */
 export interface Day {
@@ -48,4 +49,17 @@ export function shownAs(value: CellInput): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return printDay(value);
+}
+
+/**
+ * The value by which a cell shows this again. A cell of an own column holds what its kind says, or else the text that a
+ * person typed there; without a kind it is a cell of her own, which holds what typing this would put there.
+ */
+export function valueShown(shown: string, kind?: ColumnKind): CellInput {
+  if (shown === '') return null;
+  const holds = (...kinds: readonly ColumnKind[]): boolean => kind === undefined || kinds.includes(kind);
+  const plain = plainShown(shown);
+  if (holds('number', 'figure') && /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(plain)) return Number(plain);
+  if (holds('flag') && (plain === 'TRUE' || plain === 'FALSE')) return plain === 'TRUE';
+  return (holds('day') ? readDay(shown) : undefined) ?? shown;
 }

@@ -6,6 +6,7 @@
 import { plainShown } from './cell';
 import type { HighlightState } from './highlight';
 import { memorySheetName } from './schema';
+import type { ColumnKind } from './sheet-schema';
 import type { Workbook } from './workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -21,8 +22,8 @@ export type UndoStep =
       name: string;
       top: number;
       left: number;
-      /** Columns of the block (from 0) that hold days. */
-      days: readonly number[];
+      /** What each column of the block holds. */
+      kinds: readonly ColumnKind[];
       before: readonly (readonly string[])[];
       after: readonly (readonly number[])[];
     }

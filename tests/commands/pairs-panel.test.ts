@@ -153,6 +153,20 @@ describe('decisions', () => {
     expect(school.texts('Пары')).toEqual(before);
   });
 
+  test('an undo gives numbers back as numbers and ticks as ticks', () => {
+    const school = openPairs(content);
+    school.run('formPairs');
+    const values = (): unknown[][] =>
+      school.sheet('Пары').rows.map((row) => row.map((cell) => cell?.value ?? '').filter((value) => value !== ''));
+    decided(school, 'pairsPick', 'М-002', 'Н-001');
+    const before = values();
+    expect(new Set(before.flat().map((value) => typeof value))).toEqual(new Set(['string', 'number', 'boolean']));
+    decided(school, 'pairsHold', lineOf(school, 'Н-001'), 'М-002', 'Н-001', false);
+    expect(values()).not.toEqual(before);
+    school.run('undoLast');
+    expect(values()).toEqual(before);
+  });
+
   test('a vetoed pair is never proposed again while its row stands, and its reason stays', () => {
     const school = openPairs(content);
     school.run('formPairs');
