@@ -3,7 +3,7 @@ import { filledRows } from '../document/cells';
 import { displayValue } from '../document/display';
 import type { Cell, Rect, Sheet, SpreadsheetDocument } from '../document/model';
 import { RefusedFile } from '../../files/refused-file';
-import { TableLimits, rowLimit } from '../../files/table-limits';
+import { TableLimits } from '../../files/table-limits';
 import type { ImportedSheet } from './imported-sheet';
 
 /** The sheet whose head looks like a plan's, else the first one that holds anything; sheets in sight before hidden ones. */
@@ -14,7 +14,6 @@ export function workbookGrid(document: SpreadsheetDocument): ImportedSheet {
   const sheet = filled.find(hasPlanHead) ?? filled[0];
   if (sheet === undefined) throw new RefusedFile('empty', 'Ожидалась книга Excel с таблицей, а все листы пусты.');
   const bottom = filledRows(sheet) - 1;
-  if (bottom >= rowLimit) throw new RefusedFile('too-big', `На листе ${bottom + 1} строк, а читаются до ${rowLimit}.`);
   const rows: string[][] = [];
   const limits = new TableLimits();
   for (let row = 0; row <= bottom; row += 1) {

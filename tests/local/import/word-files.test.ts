@@ -1,5 +1,6 @@
 import type { Sheet } from '../../../local/document/model';
 import { importFile } from '../../../local/import/import-file';
+import { workbookGrid } from '../../../local/import/workbook-grid';
 import type { ImportedSheet } from '../../../local/import/imported-sheet';
 import { readDocx } from '../../../local/import/read-docx';
 import { emptyHostState } from '../../../local/document/host-state';
@@ -273,6 +274,15 @@ describe('workbooks', () => {
     expect((await rows(sheetOf([['а']]), sheetOf([['б']], { id: 1, name: 'Второй' }))).warnings.join()).toContain(
       '«Лист1»',
     );
+  });
+
+  test('as many rows as any table may have, and not one more', () => {
+    const downTo = (line: number): Sheet => ({
+      ...sheetOf([]),
+      rows: Object.assign([], { [line - 1]: [{ value: 'а' }] }),
+    });
+    expect(workbookGrid(documentOf(downTo(100_000))).rows).toHaveLength(100_000);
+    expect(refusalOf(() => workbookGrid(documentOf(downTo(100_001)))).message).toMatch(/больше 100000 строк/);
   });
 
   test('a workbook without anything', async () => {
