@@ -45,7 +45,7 @@ export async function openFile(
   return {
     host,
     store,
-    readAnswers: (source) => importFile(source, { workerFile }),
+    readAnswers: (source) => importFile(source, { workerFile, purpose: 'answers' }),
     importPlan: async (source) => {
       const imported: ImportedSheet = await importFile(source, { workerFile });
       cellsOfGrid(document, imported);

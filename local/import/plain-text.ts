@@ -9,7 +9,7 @@ export function readPlainText(bytes: Uint8Array): ImportedSheet {
   const { text, encoding } = decodeText(bytes);
   const rows = splitRows(text);
   if (rows.every((row) => row.every((cell) => cell.trim() === '')))
-    throw new RefusedFile('empty', 'Ожидался текст плана, а в файле одни пустые строки.');
+    throw new RefusedFile('empty', 'Ожидался текст, а в файле одни пустые строки.');
   return { rows, merges: [], warnings: encodingWarnings(text, encoding) };
 }
 

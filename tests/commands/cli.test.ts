@@ -248,7 +248,7 @@ const refusals: readonly (readonly [string, (file: string) => void, readonly str
       workbook(file, ['Лист1', [['1']]]);
     },
     ['Разобрать план', '--from', 'plan.pdf'],
-    /Ожидался файл \.docx.*«\.pdf»/,
+    /Ожидался файл с планом: \.docx.*«\.pdf»/,
   ],
   [
     'a plan that is not there',
@@ -257,6 +257,14 @@ const refusals: readonly (readonly [string, (file: string) => void, readonly str
     },
     ['Разобрать план', '--from', 'none.docx'],
     /Ожидался файл с планом, а по этому пути ничего нет/,
+  ],
+  [
+    'answers that are not there',
+    (file) => {
+      workbook(file, ['Лист1', [['1']]]);
+    },
+    ['Загрузить ответы из файла', '--from', 'none.csv', '--role', 'наставник'],
+    /Ожидался файл с ответами, а по этому пути ничего нет/,
   ],
 ];
 

@@ -212,6 +212,15 @@ describe('refused in Russian', () => {
     expect(refused.message).toMatch(/\.$/);
   });
 
+  test.each(['ответы.pdf', 'ответы.doc', 'ответы.xls', 'ответы.csv'])(
+    'answers, not a plan, are asked for: %s',
+    async (name) => {
+      const { message } = await refusal(importFile({ name, bytes: new Uint8Array() }, { purpose: 'answers' }));
+      expect(message).toMatch(/^Ожидался файл с ответами/);
+      expect(message).not.toMatch(/план|docx/i);
+    },
+  );
+
   test('no file, a folder, a pipe that nobody writes into', async () => {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'import-'));
     await fs.mkdir(path.join(folder, 'папка.txt'));
