@@ -2,10 +2,11 @@
 import { moment, today } from '../platform/clock';
 import type { Role } from '../people/participant';
 import type { Answer, TakenSheet } from '../questionnaires/answers';
+import type { DoubledCode } from '../questionnaires/doubled-codes';
 import { reconcile, type Reconciled } from '../questionnaires/reconcile';
-import { listed } from '../russian/listed';
+import { listed, listedLines } from '../russian/listed';
 import type { Edition } from '../workbook/edition';
-import type { Workbook } from '../workbook/workbook';
+import type { Table, Workbook } from '../workbook/workbook';
 import { openBanks, writeBanks, type OpenBanks } from './bank-writing';
 import { keepCollected } from './collected';
 import { keepHighest, pairedCodes, readHighest } from './given-codes';
@@ -52,10 +53,15 @@ export function takeAnswers(
   keepHighest(result.highest);
   keepCollected(moment(workbook.spreadsheet), edition.changed.size > 0);
   edition.finish();
-  return { messages: report(sheets, result, held), result };
+  return { messages: report(sheets, banks, result, held), result };
 }
 
-function report(sheets: readonly TakenSheet[], { banks, proposals, conflicts }: Reconciled, held: number): string[] {
+function report(
+  sheets: readonly TakenSheet[],
+  open: OpenBanks,
+  { banks, proposals, conflicts, doubled }: Reconciled,
+  held: number,
+): string[] {
   const answers = sheets.flatMap((sheet): readonly Answer[] => sheet.answers);
   const count = (role: Role): number => answers.filter((answer) => answer.role === role).length;
   const { mentee, mentor } = banks;
@@ -70,6 +76,12 @@ function report(sheets: readonly TakenSheet[], { banks, proposals, conflicts }: 
     ...(proposals.length === 0
       ? []
       : [`Возможные повторы: ${proposals.length}. Решите, один ли это человек, в столбце «Замечания» или в панели.`]),
+    ...(['mentee', 'mentor'] as const).flatMap((role) =>
+      doubledNote(
+        open[role],
+        doubled.filter((each) => each.role === role),
+      ),
+    ),
     ...(conflicts === 0
       ? []
       : [`Ваши исправления сохранены, хотя в анкетах указано другое: ${conflicts}. Подробности в «Замечаниях».`]),
@@ -79,5 +91,13 @@ function report(sheets: readonly TakenSheet[], { banks, proposals, conflicts }: 
       : [
           `Незнакомые вопросы: ${listed(unknown, 20)}. Ответы на них ${fromFile ? 'в банк не вошли' : 'остались на листе ответов'}.`,
         ]),
+  ];
+}
+
+function doubledNote(bank: Table | undefined, doubled: readonly DoubledCode[]): string[] {
+  if (!bank || doubled.length === 0) return [];
+  const codes = doubled.map(({ code, lines }) => `${code} (${listedLines(lines, 10)})`);
+  return [
+    `На листе «${bank.name}» один код в нескольких строках: ${listed(codes, 10)}. Что сделать, сказано в «Замечаниях».`,
   ];
 }

@@ -10,6 +10,7 @@ import { nameTitles, shownValue, type BankValue } from './bank-cells';
 import { peopleOf, type BankPerson, type BankRow } from './bank-person';
 import type { Newcomer } from './code-key';
 import { codeNumber, printCode, readCode, type HighestCodes } from './codes';
+import { doubledCodes, doubledRemarks, type DoubledCode } from './doubled-codes';
 import { goneTitles, joinRows } from './join-rows';
 import { assignAnswers } from './find-person';
 import { rowChanges, type RowChanges } from './person-cells';
@@ -60,6 +61,8 @@ export interface Reconciled {
   readonly entered: ReadonlyMap<string, string>;
   readonly highest: HighestCodes;
   readonly conflicts: number;
+  /** Codes that stand in several rows of a bank. */
+  readonly doubled: readonly DoubledCode[];
   /** People whom an answer has added. */
   readonly newcomers: readonly Newcomer[];
 }
@@ -91,7 +94,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
     const answers = known.filter((answer) => answer.role === role && isNamed(answer));
     const { index, crowded } = assignAnswers(people, answers, today);
     const coded = giveCodes(people, role, highest);
-    return { role, people, gone, index, coded, crowded };
+    return { role, people, gone, index, coded, crowded, doubled: doubledCodes(people, role) };
   });
   const proposals: Proposal[] = [];
   let conflicts = 0;
@@ -112,6 +115,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
     entered,
     highest,
     conflicts,
+    doubled: sides.flatMap(({ doubled }) => doubled),
     newcomers: sides.flatMap(({ people }) =>
       people.flatMap(({ row, code, answers: [answer] }) => (row || !answer ? [] : [{ code, answer }])),
     ),
@@ -143,28 +147,32 @@ interface Side {
   readonly gone: readonly BankPerson[];
   readonly index: PersonIndex<BankPerson>;
   readonly coded: number;
+  readonly doubled: readonly DoubledCode[];
 }
 
 function bankResult(
-  { role, people, gone, index, coded }: Side,
+  { role, people, gone, index, coded, doubled }: Side,
   others: PersonIndex<BankPerson> | undefined,
   proposals: Proposal[],
   input: ReconcileInput,
 ): { result: BankResult; conflicts: number } {
   const append: Record<string, BankValue>[] = [];
   const patch: CellPatch[] = [];
+  const twiceSaid = doubledRemarks(doubled);
   let updated = 0;
   let conflicts = 0;
   let number = Math.max(0, ...people.map(({ row }) => Number(row?.text('№')) || 0));
   for (const person of people) {
+    const twice = twiceSaid.get(person.row?.line ?? 0) ?? [];
     if (person.row && isWithdrawn(person.row)) {
-      patch.push(...withdrawnPatch(person, person.row));
+      patch.push(...withdrawnPatch(person, person.row, twice));
       continue;
     }
     const changes = rowChanges(person, role, input);
     conflicts += changes?.conflicts.length ?? 0;
     const shown = shownAfter(person, changes);
     const said = [
+      ...twice,
       ...peopleRemarks(person, role, index, others, proposals),
       ...answersSay(person, role, changes, shown, input),
       ...cellRemarks(shown, role, input),
@@ -207,9 +215,13 @@ function isWithdrawn(row: BankRow): boolean {
  * Whoever has withdrawn the consent gets nothing from answers any more, not even a quotation in a remark, until a person
  * takes the withdrawal back; then the answers that came since are taken like new ones.
  */
-function withdrawnPatch({ mark, answers, remarks: known, code }: BankPerson, row: BankRow): CellPatch[] {
+function withdrawnPatch(
+  { mark, answers, remarks: known, code }: BankPerson,
+  row: BankRow,
+  twice: readonly Remark[],
+): CellPatch[] {
   const waits = answers.some(({ id }) => mark?.ids.includes(id) !== true);
-  const note = printRemarks(known.people, waits ? [remarks.withdrawn] : []) || null;
+  const note = printRemarks(known.people, [...twice, ...(waits ? [remarks.withdrawn] : [])]) || null;
   const values: [string, BankValue][] = [
     ['Код участника', row.text('Код участника').trim() === '' ? code : row.text('Код участника')],
     ['Замечания', note],

@@ -146,6 +146,35 @@ test('last year’s bank is completed at the right and kept', () => {
   expect(school.run('collectAnswers').changed).toEqual({});
 });
 
+test('a code in two rows is told once, with the row of the first, and neither row is changed', () => {
+  const school = open();
+  putAnswers(school.host.document, two);
+  school.run('collectAnswers');
+  const sheet = school.sheet('Банк наставляемых');
+  const copy = (code: string): void => {
+    sheet.rows[3] = sheet.rows[2]?.map((cell) => cell && { ...cell }) ?? [];
+    const at = sheet.rows[3].findIndex((cell) => cell?.value === 'Н-002');
+    sheet.rows[3][at] = { value: code };
+  };
+  copy('н 2');
+  const before = mentees(school);
+  const { messages } = school.run('collectAnswers');
+  expect(messages).toContain(
+    'На листе «Банк наставляемых» один код в нескольких строках: Н-002 (строки 3–4). Что сделать, сказано в «Замечаниях».',
+  );
+  const told = mentees(school);
+  expect(told.map((row) => /Код (\S+) уже стоит в строке (\d+)\./.exec(row['Замечания'] ?? '')?.slice(1))).toEqual([
+    undefined,
+    undefined,
+    ['Н-002', '3'],
+  ]);
+  expect(told.map((row) => ({ ...row, Замечания: '' }))).toEqual(before.map((row) => ({ ...row, Замечания: '' })));
+  expect(school.run('collectAnswers').changed).toEqual({});
+  copy('Н-003');
+  expect(school.run('collectAnswers').messages.join()).not.toContain('один код');
+  expect(mentees(school)[2]?.['Замечания']).not.toContain('уже стоит');
+});
+
 test('without a plain yes there is no consent, and the row says so', () => {
   const school = open();
   const said = ['нет', 'наверное', '', 'Да, если мама разрешит'];
