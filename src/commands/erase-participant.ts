@@ -74,12 +74,20 @@ interface Case {
   readonly target: number;
 }
 
+/** @throws Refusal `code-repeated`: of two rows with one code nobody but the curator can tell whose data are to go */
 function caseOf(workbook: Workbook, code: string): Case {
-  const participants = [...(readMentees(workbook)?.people ?? []), ...(readMentors(workbook)?.people ?? [])];
+  const banks = [readMentees(workbook), readMentors(workbook)].flatMap((bank) => bank ?? []);
+  const participants = banks.flatMap((bank): readonly Participant[] => bank.people);
   const staff = readStaff(workbook, Settings.read(workbook)).map(({ name }) => name);
   const people = knownPeople(participants, staff);
   const target = people.findIndex(({ codes }) => codes.includes(code));
   if (target < 0) throw refusal('person-unknown', code);
+  for (const own of people[target]?.codes ?? []) {
+    for (const { table, people: inBank } of banks) {
+      const lines = inBank.filter((each) => readCode(each.code) === own).map(({ line }) => line);
+      if (lines.length > 1) throw refusal('code-repeated', table.name, own, lines);
+    }
+  }
   return { participants, people, target };
 }
 

@@ -345,6 +345,19 @@ test.each([['Н-999'], ['Савва'], ['']])('«%s» is refused and nothing is 
   expect(JSON.stringify(place.document)).toBe(before);
 });
 
+test('of two rows with one code none is emptied: who is meant only the curator can tell', () => {
+  const place = prepared();
+  const { rows } = sheetOf(place, 'Банк наставляемых');
+  const second = rows.flat().find((cell) => cell?.value === 'Н-015');
+  if (!second) throw new Error('no second row');
+  second.value = 'н 14';
+  const before = JSON.stringify(place.document);
+  const { ok, messages } = erase(place).value as Outcome;
+  expect([ok, messages.join()]).toEqual([false, expect.stringMatching(/«Н-014» стоит в нескольких строках: 2, 3/)]);
+  for (const canary of canaries) expect(messages.join()).not.toContain(canary);
+  expect(JSON.stringify(place.document)).toBe(before);
+});
+
 test('a person in both roles goes with both codes', () => {
   const place = prepared();
   const bank = sheetOf(place, 'Банк наставников');
