@@ -3,7 +3,7 @@ import type { Role } from '../people/participant';
 import type { Answer } from './answers';
 import { factTitles, nameTitles } from './bank-cells';
 import { factsOf, type PersonFacts } from './person-facts';
-import { readRemarks, type KnownRemarks } from './remarks';
+import { readRemarks, type KnownRemarks, type Remark } from './remarks';
 import { readMark, type SourceMark } from './source-mark';
 
 /** A row of a bank's sheet. */
@@ -28,8 +28,8 @@ export interface BankPerson {
   readonly joined: string[];
   /** Rows that go into this one. */
   readonly lenders: BankPerson[];
-  /** Code of a row with which the curator wanted this one joined, in vain. */
-  inseparable?: string;
+  /** Why the curator's word to join this row with another was not carried out. */
+  inseparable?: Remark;
 }
 
 /** The rows that are somebody. */

@@ -6,9 +6,10 @@ import { readCode } from './codes';
 import { PersonIndex } from './person-index';
 import { addFacts } from './person-facts';
 import { resemblance } from './same-person';
+import { mostPrints } from './source-mark';
 import { inTime } from './told';
 
-/** So many answers one row can hold: «Источник» names each, and a cell has its bounds. Nobody answers so often. */
+/** So many answers that are to be seen one row takes. Nobody answers so often. */
 const mostAnswers = 2000;
 
 export interface Assigned {
@@ -33,6 +34,7 @@ export function assignAnswers(people: BankPerson[], answers: readonly Answer[], 
     if (moment !== undefined && !person.mark?.ids.some((id) => seen.has(id))) byMoment.set(moment, person);
     index.add(person, person.facts);
   }
+  const named = new Set(holders.keys());
   for (const answer of inTime(answers)) {
     const facts = answerFacts(answer, today);
     const code = readCode(answer.text('code'), answer.role);
@@ -41,7 +43,7 @@ export function assignAnswers(people: BankPerson[], answers: readonly Answer[], 
       (code === undefined ? undefined : byCode.get(code)) ??
       renamed(byMoment.get(momentKey(answer.moment, answer.text('name')) ?? ''), facts) ??
       certain(code, facts, index);
-    if (found && found.answers.length >= mostAnswers && !found.mark?.ids.includes(answer.id)) {
+    if (found && isFull(found) && !named.has(answer.id)) {
       crowded.push(answer);
       continue;
     }
@@ -53,6 +55,14 @@ export function assignAnswers(people: BankPerson[], answers: readonly Answer[], 
     if (!found || addFacts(person.facts, facts)) index.add(person, facts);
   }
   return { index, crowded };
+}
+
+/** Whether the row can name no further answer: those that are not to be seen any more it names too. */
+function isFull({ answers, mark, joined }: BankPerson): boolean {
+  const ids = mark?.ids ?? [];
+  if (answers.length >= mostAnswers) return true;
+  if (ids.length + joined.length + answers.length < mostPrints) return false;
+  return new Set([...ids, ...joined, ...answers.map(({ id }) => id)]).size >= mostPrints;
 }
 
 /** The row of that moment and name, unless something tells the two apart. */

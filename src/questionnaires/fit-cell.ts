@@ -2,7 +2,7 @@
  * A cell of a spreadsheet holds 50,000 characters and refuses more: with one answer all the others would be lost. A few
  * are left free for the sign of a row that is being written.
  */
-const longestText = 49_990;
+export const longestText = 49_990;
 const sign = ' [...]';
 
 /** The text, or as much of its beginning as a cell holds; whoever cuts says so beside it. */

@@ -6,13 +6,22 @@ import type { Role } from '../people/participant';
 import { bankCells } from './bank-cells';
 import type { BankPerson } from './bank-person';
 import { addFacts } from './person-facts';
-import { readDecision, withoutDecision } from './remarks';
+import { longestText } from './fit-cell';
+import { readDecision, remarks, withoutDecision } from './remarks';
+import { mostPrints } from './source-mark';
 
 export interface Joined {
   /** Everybody who stays. */
   readonly people: BankPerson[];
   /** Rows to be emptied. */
   readonly gone: readonly BankPerson[];
+}
+
+/** Whether one row can hold what names the answers of both, and what people wrote about both: no cell may lose anything. */
+function hasRoom(kept: BankPerson, left: BankPerson): boolean {
+  const prints = new Set([kept, left].flatMap(({ mark, joined }) => [...(mark?.ids ?? []), ...joined]));
+  const typed = [kept, left].flatMap(({ remarks: { people } }) => people).join('\n');
+  return prints.size <= mostPrints && typed.length <= longestText;
 }
 
 /** `paired`: codes that stand on «Пары»; such a row stays, and two of them cannot be joined. */
@@ -24,10 +33,14 @@ export function joinRows(people: readonly BankPerson[], paired: ReadonlySet<stri
     const other = mergeWith === undefined ? undefined : byCode.get(mergeWith);
     if (!other || other === asking || gone.has(other) || gone.has(asking)) continue;
     if (paired.has(asking.code) && paired.has(other.code)) {
-      asking.inseparable = other.code;
+      asking.inseparable = remarks.cannotMerge(other.code);
       continue;
     }
     const [kept, left] = paired.has(asking.code) ? [asking, other] : [other, asking];
+    if (!hasRoom(kept, left)) {
+      asking.inseparable = remarks.noRoomToMerge(other.code);
+      continue;
+    }
     gone.add(left);
     kept.lenders.push(left, ...left.lenders);
     kept.joined.push(...(left.mark?.ids ?? []), ...left.joined);

@@ -262,7 +262,7 @@ function peopleRemarks(
   proposals: Proposal[],
 ): Remark[] {
   const { apart } = readDecision(person.remarks.people);
-  const found: Remark[] = person.inseparable === undefined ? [] : [remarks.cannotMerge(person.inseparable)];
+  const found: Remark[] = person.inseparable === undefined ? [] : [person.inseparable];
   const mine = codeNumber(person.code);
   const alike: { code: string; doubt: string; weight: number }[] = [];
   for (const near of apart ? [] : index.near(person.facts)) {

@@ -4,6 +4,8 @@
  * has added behind it is never lost.
  */
 
+import { longestText } from './fit-cell';
+
 const bullet = '• ';
 
 /** What the sentence is about, and so when it is taken back. */
@@ -63,6 +65,8 @@ export const remarks = {
     'Согласие отозвано, поэтому новый ответ не внесён. Если согласие дано снова, очистите «Дата отзыва» и повторите «Собрать ответы».',
   ),
   cannotMerge: (code: string): Remark => people(`Объединить с ${code} нельзя: оба кода уже стоят на листе «Пары».`),
+  noRoomToMerge: (code: string): Remark =>
+    people(`Объединить с ${code} нельзя: всё, что записано в двух строках, в одну не поместится. Строки оставлены.`),
   bothRoles: (code: string): Remark => people(`Этот же человек есть в другом банке: ${code}.`),
   namesake: (code: string): Remark => people(`Полный тёзка: ${code}, это другой человек.`),
 } as const;
@@ -126,10 +130,14 @@ function patternOf(sentence: string): { kind: RemarkKind; length: number } | und
   return undefined;
 }
 
-/** The cell: what people wrote, then the intake's sentences. */
+/** The cell: what people wrote, then the intake's sentences, as many as find room. */
 export function printRemarks(typed: readonly string[], own: readonly Remark[]): string {
-  const sentences = [...new Set(own.map(({ text }) => text))];
-  return [...typed, ...sentences.map((text) => bullet + text)].join('\n');
+  let text = typed.join('\n');
+  for (const sentence of new Set(own.map((remark) => bullet + remark.text))) {
+    const longer = text === '' ? sentence : `${text}\n${sentence}`;
+    if (longer.length <= longestText) text = longer;
+  }
+  return text;
 }
 
 /** What the curator has decided about the row. */

@@ -19,6 +19,12 @@ export interface SourceMark {
 
 const begunSign = '…';
 
+/**
+ * So many answers «Источник» can name: each takes eleven characters of the 50,000 of a cell, and where the last came from
+ * and the prints of the cells stand there too.
+ */
+export const mostPrints = 4400;
+
 export function printMark({ origin, moment, ids, cells, begun }: SourceMark): string {
   const when = moment === undefined ? '' : ` ${printMoment(moment)}`;
   return `${origin}${when} ${ids.map((id) => `#${id}`).join(' ')} ~${cells}${begun ? begunSign : ''}`;
