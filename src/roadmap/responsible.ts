@@ -211,6 +211,8 @@ class Assembly {
     const detail = this.compose(index, index, 'singular');
     if (this.traits[index]?.ofClass) return detail;
     if (!role || role.label || role.text === '') return detail;
+    if (this.traits[index]?.complement) return { ...role, text: `${role.text} ${detail.text}` };
+    if (this.traits[index]?.area) return { ...role, text: `${role.text} (${detail.text})` };
     return { ...role, text: `${role.text}, ${detail.text}` };
   }
 

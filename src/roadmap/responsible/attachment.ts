@@ -35,6 +35,8 @@ export interface RoleTraits {
   sort: 'post' | 'function' | 'other';
   /** «по УВР», «физики»: the rest of a role whose head stands in the heading or in the role before. */
   complement: boolean;
+  /** «УВР», «математика»: a part of the post before, in no case of its own. */
+  area: boolean;
   /** In an oblique case that the persons next to it share. */
   oblique: boolean;
   /** «5б»: a class for the post named before. */
@@ -105,6 +107,8 @@ const CHANGE_OF_ORDER = 0.7;
 const PLURAL_FOR_ONE = 1;
 const PLURAL_BACK_TO_ONE = 3;
 const PLURAL_BACK_BY_COMMA = 1;
+/** An area of work is a role of its own only where no post is named for the person. */
+const AREA_BACK = 1;
 
 interface Move {
   part: Part;
@@ -117,6 +121,10 @@ interface Move {
 const isWaiting = (part: Part) =>
   part === 'forward' || part === 'with-next' || part === 'awaits' || part === 'shares-ahead';
 
+/** «(УВР)», «(по воспитательной работе)» behind a person: a part of the post that stands before. */
+const sharesOut = (element: Element | undefined, traits: RoleTraits | null | undefined): boolean =>
+  element?.separator === 'bracket' && (traits?.area === true || traits?.complement === true);
+
 function mergeable(a: RoleTraits, b: RoleTraits): boolean {
   if (a.plural || b.plural || a.group || b.group || a.label || b.label) return false;
   if (a.sort === 'other' || b.sort === 'other') return false;
@@ -127,6 +135,7 @@ function personMoves(
   from: Step,
   previous: Element | undefined,
   element: Element,
+  next: Element | undefined,
   traits: readonly (RoleTraits | null)[],
   i: number,
 ): Move[] {
@@ -134,7 +143,8 @@ function personMoves(
   const before = traits[i - 1] ?? null;
   if (from.part === 'forward' && previous?.type === 'role' && before) {
     const listed = before.plural || previous.colon || before.group || before.label;
-    const onlyOne = before.plural && !before.group && !previous.colon && traits[i + 1] !== null ? PLURAL_FOR_ONE : 0;
+    const ends = traits[i + 1] !== null && !sharesOut(next, traits[i + 1]);
+    const onlyOne = before.plural && !before.group && !previous.colon && ends ? PLURAL_FOR_ONE : 0;
     const pluralByComma = before.plural && !previous.colon && (separator === 'comma' || separator === 'line') ? 2.5 : 0;
     const group =
       !before.group || previous.colon || separator === 'bracket' || separator === 'dash'
@@ -190,7 +200,8 @@ function roleMoves(
     const single = !from.listed && own.plural ? PLURAL_BACK_TO_ONE : 0;
     const byComma = from.listed && own.plural && separator === 'comma' && !own.oblique ? PLURAL_BACK_BY_COMMA : 0;
     const group = own.group ? 3 : 0;
-    return [{ part: 'back', cost: BACK[separator] + single + byComma + group, direction: 'after' }];
+    const partOnly = sharesOut(element, own) ? AREA_BACK : 0;
+    return [{ part: 'back', cost: BACK[separator] + single + byComma + group + partOnly, direction: 'after' }];
   }
   if (from.part === 'forward' || from.part === 'shares-ahead') return [];
   const bracketed = separator === 'bracket' && (from.part === 'fed' || from.part === 'shares');
@@ -258,7 +269,7 @@ function moves(from: Step, elements: readonly Element[], traits: readonly (RoleT
   const element = elements[i];
   if (!element) return [];
   return element.type === 'person'
-    ? personMoves(from, elements[i - 1], element, traits, i)
+    ? personMoves(from, elements[i - 1], element, elements[i + 1], traits, i)
     : roleMoves(from, elements[i - 1], element, traits, i, elements[i + 1]?.separator);
 }
 

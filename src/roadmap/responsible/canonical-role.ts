@@ -74,6 +74,9 @@ const AREAS: readonly [RegExp, string][] = [
   [/методического объединения/, 'мо'],
 ];
 
+/** «Заместитель директора (УВР)»: other brackets say nothing of the post. */
+const OWN_FIELD = /\((?:по )?(увр|вр|ур|умр|нмр|мр|ахч|ахр|упр|вмр|[а-я -]{4,60} (?:работе|части))\)/g;
+
 /** Words that only say where: of this school, of the target model. */
 const OWN = new Set(
   (
@@ -88,7 +91,8 @@ const OWN = new Set(
  */
 export function canonicalRole(role: string): string {
   const plain = foldYo(collapseSpaces(foldLookAlikes(plainCharacters(role.slice(0, 500)))).toLowerCase());
-  let text = dropQuoted(plain.replace(/–/g, '-').split(' -').join('-').split('- ').join('-')).replace(
+  const areas = plain.replace(OWN_FIELD, ' по $1 ');
+  let text = dropQuoted(areas.replace(/–/g, '-').split(' -').join('-').split('- ').join('-')).replace(
     /\(([^()]*)\)/g,
     ' ',
   );

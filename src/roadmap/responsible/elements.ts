@@ -1,5 +1,6 @@
 /** Walks over a tokenised cell and cuts it into persons and roles, noting what separates each from the one before. */
 import type { GrammaticalCase } from '../../people/grammar';
+import { isAreaOfWork } from './areas-of-work';
 import { PeopleInText, type NameInText } from './people-in-text';
 import { Boundaries, isBullet, isLineBullet, type OpenRole } from './boundaries';
 import { endOfClass } from './class-names';
@@ -265,9 +266,22 @@ class Walker {
   private stepBracket(token: Token): void {
     const end = token.partner;
     if (end < 0) this.cut('comma');
-    else if (this.holdsPerson(this.i, end)) this.cut('bracket');
+    else if (this.sharesOutWork(this.i, end)) {
+      this.cut('bracket');
+      this.open();
+      this.i = end;
+    } else if (this.holdsPerson(this.i, end)) this.cut('bracket');
     else if (this.role || (this.last?.type === 'person' && !this.boundaries.headAt(this.i + 1))) this.i = end + 1;
     else this.cut('bracket');
+  }
+
+  /** After a person who has a post by the words before: another post behind the bracket would be hers alone. */
+  private sharesOutWork(from: number, to: number): boolean {
+    if (this.role || this.last?.type !== 'person' || !isAreaOfWork(this.tokens, from + 1, to)) return false;
+    if (!this.elements.some((element) => element.type === 'role' && element.head !== null)) return false;
+    const next = this.at(to + 1);
+    if (!next || next.newLine || next.text === ';') return true;
+    return (next.text === ',' || next.text === '.' || next.facts.lower === 'и') && !this.boundaries.headAt(to + 2);
   }
 
   private holdsPerson(from: number, to: number): boolean {

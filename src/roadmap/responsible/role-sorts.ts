@@ -3,6 +3,7 @@ import type { RoleTraits } from './attachment';
 import { headForm, type RoleHead } from './role-heads';
 import type { RoleElement } from './elements';
 import type { Token } from './tokens';
+import { isAreaWord } from './areas-of-work';
 import { isSubject } from './words';
 import { foldYo } from '../../people/text-folding';
 
@@ -47,6 +48,7 @@ export function roleTraits(tokens: readonly Token[], role: RoleElement): RoleTra
       isFunction || (LABELS.has(lemma) && hasSubject(tokens, role)) ? 'function' : POSTS.has(lemma) ? 'post' : 'other',
     complement:
       head === null && first?.kind === 'word' && (PREPOSITIONS.has(first.facts.lower) || isSubject(first.facts.lower)),
+    area: head === null && first !== undefined && isAreaWord(first) && !isSubject(first.facts.lower),
     oblique: head !== null && !head.nominative,
     ofClass: role.classFrom === role.from,
   };
