@@ -7,6 +7,46 @@ const days = (text: string, terms: Parameters<typeof parseDeadline>[2] = []): (s
   return [read.kind, read.start, read.end];
 };
 
+describe('three numbers or more joined by hyphens', () => {
+  const parts = (text: string): (string | undefined)[][] =>
+    (parseDeadline(text, PERIOD).parts ?? []).map(({ start, end }) => (start === end ? [start] : [start, end]));
+  const [fifth, twelfth, nineteenth] = ['2023-10-05', '2023-10-12', '2023-10-19'].map((day) => [day]);
+
+  it.each([
+    '5-12-19 октября',
+    '5–12–19 октября 2023 г.',
+    '5 - 12 - 19 октября',
+    '5-12-19.10.2023',
+    'октябрь: 5-12-19',
+    '5-го-12-го-19-го октября',
+  ])('are days: %s', (text) => {
+    expect(parts(text)).toEqual([fifth, twelfth, nineteenth]);
+  });
+
+  it('stay days beside other dates', () => {
+    expect(parts('5-12-19 октября, 2 ноября')).toEqual([fifth, twelfth, nineteenth, ['2023-11-02']]);
+    expect(parts('5-12-19 октября – 2 ноября')).toEqual([fifth, twelfth, ['2023-10-19', '2023-11-02']]);
+  });
+
+  it('are one run of days where they follow one another', () => {
+    expect(days('1-2-3 октября')).toEqual(['range', '2023-10-01', '2023-10-03']);
+    expect(days('1-2-3 неделя октября')).toEqual(['range', '2023-10-01', '2023-10-21']);
+  });
+
+  it('number any unit', () => {
+    const quarters = ['2023-09-01', '2023-11-06', '2024-01-09'];
+    expect(parts('I-II-III четверть').map(([start]) => start)).toEqual(quarters);
+  });
+
+  it('two of them have a first and a last day', () => {
+    expect(days('5-12 октября')).toEqual(['range', '2023-10-05', '2023-10-12']);
+    expect(parts('5-12, 19-26 октября')).toEqual([
+      ['2023-10-05', '2023-10-12'],
+      ['2023-10-19', '2023-10-26'],
+    ]);
+  });
+});
+
 describe('terms of the settings', () => {
   const TERMS = [
     { name: 'I четверть', start: '2023-09-01', end: '2023-10-29' },

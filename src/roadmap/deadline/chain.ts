@@ -57,6 +57,7 @@ export function readChain(reader: AtomReader, start: number): Chain | undefined 
   }
   readRomanMonths(links);
   lend(links);
+  partNumbers(links);
   // Numbers that find no unit find none from the middle of the chain either.
   if (links.every((link) => link.atom.base === undefined)) reader.noChainBefore = lastAtom + 1;
   const complete = links.findIndex((link) => link.atom.base === undefined);
@@ -178,6 +179,25 @@ function skipAfter(cursor: Cursor, start: number, links: readonly Link[], planYe
     break;
   }
   return i;
+}
+
+/**
+ * «5-12-19 октября» has no two ends: three numbers or more with one unit are a list, however they are joined. A preposition
+ * says otherwise: «с 5-12 …» begins somewhere.
+ */
+function partNumbers(links: readonly Link[]): void {
+  const isNumber = (link: Link | undefined): boolean =>
+    link?.atom.bare !== undefined && link.preposition === undefined && link.atom.base !== undefined;
+  for (let first = 0; first < links.length; first++) {
+    if (!isNumber(links[first])) continue;
+    let last = first;
+    while (isNumber(links[last]) && links[last + 1]?.connector === 'dash') last++;
+    // The one that names the unit ends the list, unless the unit stood before it: «октябрь: 5-12-19».
+    const run = links.slice(first + 1, last + 1);
+    if (run.length >= 2 && run.every(({ preposition }) => preposition === undefined))
+      for (const link of run) link.connector = 'comma';
+    first = last;
+  }
 }
 
 function isPlainMonth(atom: Atom): boolean {
