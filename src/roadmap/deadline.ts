@@ -7,7 +7,7 @@ import { monthOf } from './day';
 import { AtomReader } from './deadline/atoms';
 import { type Part, composeParts, greatest, least } from './deadline/compose';
 import { Cursor } from './deadline/cursor';
-import { readWords } from './deadline/lexicon';
+import { readWords } from './deadline/lexemes';
 import type { DeadlineKind } from './deadline/nodes';
 import type { PlanSort } from './deadline/place';
 import { isProse } from './deadline/prose';

@@ -1,5 +1,5 @@
 /** The tokens of one cell with the questions the grammar asks of them; never moves by itself. */
-import type { Lexeme } from './lexicon';
+import type { Lexeme } from './lexemes';
 import type { TokenKind } from './tokens';
 
 export class Cursor {

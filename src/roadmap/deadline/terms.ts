@@ -5,7 +5,7 @@ import type { Period, Term } from '../school-year';
 import { defaultLastSchoolDay, defaultTerms, schoolYearOf } from '../school-year';
 import { AtomReader } from './atoms';
 import { Cursor } from './cursor';
-import { readWords } from './lexicon';
+import { readWords } from './lexemes';
 import type { Base, TermFamily } from './nodes';
 import { tokenize } from './tokens';
 
