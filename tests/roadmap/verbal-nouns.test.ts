@@ -1,3 +1,4 @@
+import { STAGE_STEMS } from '../../src/roadmap/stage-stems';
 import { nounsOf } from '../../src/roadmap/verbal-nouns';
 
 test.each([
@@ -26,4 +27,17 @@ test.each([
 
 test.each(['изучение', 'наставник', 'встречи', 'дети', 'весть', 'ученость', ''])('«%s» is no infinitive', (word) => {
   expect(nounsOf(word)).toEqual([]);
+});
+
+test('no rule of a stage lists an infinitive whose noun it lists too', () => {
+  const steps = Object.values(STAGE_STEMS).flatMap((rules) =>
+    rules.flatMap(([stems]) => stems.split(' ').map((step) => step.replace('^', '').split('/'))),
+  );
+  const doubled = steps.flatMap((alternatives) =>
+    alternatives.filter((stem) => {
+      const nouns = nounsOf(stem.replace('=', '').replace(/([аеиоуыюя])т$/, '$1ть'));
+      return alternatives.some((other) => other !== stem && nouns.some((noun) => noun.startsWith(other)));
+    }),
+  );
+  expect(doubled).toEqual([]);
 });
