@@ -52,8 +52,9 @@ export const checkPlan: Command = {
     edition.patch(table, own, rows.length);
     edition.rewriteAll(
       [
+        { schema: assignmentsSheet, rows: assignmentRows(rows, result), place: old ? place + 1 : place },
+        // The last one, put in before the other: it is the one to read.
         { schema: findingsSheet, rows: findingRows(findings, decisions), place },
-        { schema: assignmentsSheet, rows: assignmentRows(rows, result), place: place + 1 },
       ],
       table,
     );

@@ -9,7 +9,7 @@ import type { Table, Workbook } from '../workbook/workbook';
 /** Adds what is missing, dressed like the roadmap; answers the names of the sheets added. */
 export function addFirstSheets(workbook: Workbook, edition: Edition, settings: Settings, like: Table): string[] {
   const place = workbook.sheetNames().length;
-  // The wider one first: the other is copied from it, and stands before it.
+  // The other is copied from the first, and stands before it.
   const wanted = [
     { schema: staffSheet, rows: [], place, spare: staffRows },
     { schema: settingsSheet, rows: settings.rows(), place },

@@ -5,14 +5,12 @@ import { columnLetters } from '../reports/table-file';
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
 import { numberFormatOf, shownRows } from './literal';
-import { widen } from './look';
+import { setLetters, widen } from './look';
 import { hashTexts } from './memory';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Align = 'left' | 'center' | 'right';
 
-/** The letters of official papers. */
-const fontFamily = 'Times New Roman';
 /** Pixels of an average letter of one point, and of a line of one point. */
 const letterWidth = 0.66;
 const lineHeight = 1.6;
@@ -81,9 +79,8 @@ export function writeDocument(
       cells.map((cell) => (typeof cell === 'number' ? numberFormatOf.number : numberFormatOf.text)),
     ),
   );
-  all.setFontFamily(fontFamily).setWrap(true).setVerticalAlignment('top');
-  all.setFontSizes(lines.map(({ size }) => widths.map(() => size)));
-  all.setFontWeights(lines.map(({ bold }) => widths.map(() => (bold ? 'bold' : 'normal'))));
+  setLetters(all, widths.length, lines);
+  all.setWrap(true).setVerticalAlignment('top');
   all.setHorizontalAlignments(lines.map(({ aligns }) => [...aligns]));
   setWidths(sheet, widths);
   merge(sheet, lines);

@@ -10,6 +10,7 @@ import { shownRows } from './literal';
 import { adaptTable, colourHeader, dressTable, offerChoices, setWidths } from './look';
 import { hashTexts, keepUndo, tidyMemory, type RowMemory } from './memory';
 import { growTo, RowEdition } from './row-edition';
+import { roadmapSheet } from './schema';
 import type { SheetSchema } from './sheet-schema';
 import { markKey, type Table } from './workbook';
 
@@ -121,31 +122,34 @@ export class Edition extends RowEdition {
   addTable(schema: SheetSchema, rows: Rows, place: number, like?: Table): Sheet {
     const sheet = this.addSheet(schema.name, place);
     dressTable(sheet, schema, like, rows.length + 1);
-    colourHeader(sheet, schema);
+    // The roadmap's header is coloured by a rule, which does not come along.
+    if (!like || like.schema === roadmapSheet) colourHeader(sheet, schema);
     this.complete(sheet, { schema, rows, place });
     return sheet;
   }
 
   /**
-   * As `rewrite`, for sheets that belong together, the widest first: a new one is copied, still blank, from one of the
-   * others, because a copy brings its look in one call.
+   * As `rewrite`, for sheets that belong together: a new one is copied, still blank, from the first of them, because a copy
+   * brings its look in one call; that one is dressed for the largest. The last new one is the one that stays open.
    */
   rewriteAll(tables: readonly WantedTable[], like: Table): void {
-    const made: { sheet: Sheet; wanted: WantedTable; height: number }[] = [];
+    const fresh: WantedTable[] = [];
     for (const wanted of tables) {
-      const { schema, rows, place, spare = 1 } = wanted;
-      const old = this.workbook.read(schema);
-      if (old) {
-        this.replaceRows(old, rows);
-        continue;
-      }
-      const height = rows.length + spare;
+      const old = this.workbook.read(wanted.schema);
+      if (old) this.replaceRows(old, wanted.rows);
+      else fresh.push(wanted);
+    }
+    const height = Math.max(...fresh.map(({ rows, spare = 1 }) => rows.length + spare));
+    const width = Math.max(...fresh.map(({ schema }) => schema.columns.length));
+    const made: { sheet: Sheet; wanted: WantedTable }[] = [];
+    for (const wanted of fresh) {
+      const { schema, place } = wanted;
       const left = this.takeLeft(schema.name);
-      const model = left ? undefined : made.find((each) => each.wanted.schema.columns.length >= schema.columns.length);
+      const [model] = left ? [] : made;
       const sheet = left ?? this.insert(schema.name, place, model?.sheet);
-      if (model) adaptTable(sheet, schema, model.wanted.schema, model.height, height);
-      else dressTable(sheet, schema, like, height);
-      made.push({ sheet, wanted, height });
+      if (model) adaptTable(sheet, schema, model.wanted.schema, height, width);
+      else dressTable(sheet, schema, like, height, width);
+      made.push({ sheet, wanted });
     }
     for (const { sheet, wanted } of made) this.complete(sheet, wanted);
   }

@@ -1,6 +1,7 @@
 /** How the add-on's sheets look: number formats that keep text as text, widths, a frozen header, quiet colours. */
 import { numberFormatOf } from './literal';
-import { defaultWidth, type SheetSchema } from './sheet-schema';
+import { lineRuns } from './line-runs';
+import { defaultWidth, type Column, type SheetSchema } from './sheet-schema';
 import type { Table } from './workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -31,15 +32,49 @@ export function widen(sheet: Sheet, columns: number): void {
   if (columns > newSheetColumns) sheet.insertColumnsAfter(newSheetColumns, columns - newSheetColumns);
 }
 
-/** Gives a new sheet its grid: enough rows, and for every column the number format of its kind. */
-export function prepareGrid(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): void {
-  const height = Math.max(headerLine + rows + spareRows, newSheetRows);
-  if (height > newSheetRows) sheet.insertRowsAfter(newSheetRows, height - newSheetRows);
+/**
+ * Gives the columns of a new sheet the number formats of their kinds, down to the spare rows; where there are more rows
+ * than a new sheet has, down to the first one under the header. Answers how many rows are to be put in under that one
+ * when it is dressed: they look like it.
+ */
+export function prepareGrid(sheet: Sheet, schema: SheetSchema, headerLine: number, rows: number): number {
+  const height = headerLine + rows + spareRows;
+  const formatted = height > newSheetRows ? headerLine + 1 : newSheetRows;
   const body = schema.columns.map((column) => numberFormatOf[column.kind]);
   const head = schema.columns.map(() => numberFormatOf.text);
   sheet
-    .getRange(1, 1, height, body.length)
-    .setNumberFormats(Array.from({ length: height }, (_, index) => (index < headerLine ? head : body)));
+    .getRange(1, 1, formatted, body.length)
+    .setNumberFormats(Array.from({ length: formatted }, (_, index) => (index < headerLine ? head : body)));
+  return Math.max(height - formatted, 0);
+}
+
+/** The letters of official papers. */
+const fontFamily = 'Times New Roman';
+
+/** How the letters of a row look; `size` in points, the usual one unless it is said. */
+export interface Letters {
+  readonly bold: boolean;
+  readonly size?: number;
+}
+
+/** Gives every row of a block on a new sheet its letters: one call for family, weight and size. */
+export function setLetters(block: GoogleAppsScript.Spreadsheet.Range, width: number, rows: readonly Letters[]): void {
+  const known = new Map<string, GoogleAppsScript.Spreadsheet.TextStyle[]>();
+  block.setTextStyles(
+    rows.map((letters) => {
+      const key = `${letters.bold} ${letters.size ?? ''}`;
+      const row = known.get(key) ?? new Array<GoogleAppsScript.Spreadsheet.TextStyle>(width).fill(styleOf(letters));
+      known.set(key, row);
+      return row;
+    }),
+  );
+}
+
+function styleOf({ bold, size }: Letters): GoogleAppsScript.Spreadsheet.TextStyle {
+  const style = SpreadsheetApp.newTextStyle().setFontFamily(fontFamily);
+  if (bold) style.setBold(true);
+  if (size !== undefined) style.setFontSize(size);
+  return style.build();
 }
 
 /** Widths within a third of each other may be one width: each run of neighbours costs a call. */
@@ -75,48 +110,73 @@ export function offerChoices(
   rows: number,
   columns?: ReadonlyMap<string, number>,
 ): void {
-  schema.columns.forEach(({ title, kind, choices }, index) => {
-    const place = columns ? columns.get(title) : index + 1;
-    if (place === undefined || (!choices && kind !== 'flag')) return;
-    const made = SpreadsheetApp.newDataValidation();
-    const rule = choices ? made.requireValueInList([...choices], true).setAllowInvalid(true) : made.requireCheckbox();
-    sheet.getRange(headerLine + 1, place, Math.max(rows, 1), 1).setDataValidation(rule.build());
+  const offered = schema.columns.flatMap((column, index) => {
+    const place = columns ? columns.get(column.title) : index + 1;
+    return place !== undefined && (column.choices || column.kind === 'flag') ? [{ place, column }] : [];
   });
+  const height = Math.max(rows, 1);
+  for (const { top: left, count } of lineRuns(
+    offered.map(({ place }) => place),
+    () => false,
+  )) {
+    const rules = offered
+      .filter(({ place }) => place >= left && place < left + count)
+      .sort((a, b) => a.place - b.place)
+      .map(({ column }) => ruleOf(column));
+    const range = sheet.getRange(headerLine + 1, left, height, count);
+    // Neighbours in one call.
+    if (rules.length > 1) range.setDataValidations(Array.from({ length: height }, () => rules));
+    else range.setDataValidation(rules[0] ?? null);
+  }
+}
+
+function ruleOf({ choices }: Column): GoogleAppsScript.Spreadsheet.DataValidation {
+  const made = SpreadsheetApp.newDataValidation();
+  return (choices ? made.requireValueInList([...choices], true).setAllowInvalid(true) : made.requireCheckbox()).build();
 }
 
 /**
- * Dresses a new plain table (header in row 1): its header and one row under it, after a table that is there or in the
- * add-on's own look; rows put in under a dressed row look like it.
+ * Dresses a new plain table (header in row 1) for so many rows: its header and one row under it, after a table that is
+ * there or in the add-on's own look; rows put in under a dressed row look like it. `width`: columns to dress, where a
+ * wider table is to be copied from it.
  */
-export function dressTable(sheet: Sheet, schema: SheetSchema, like: Table | undefined, rows: number): void {
-  const width = schema.columns.length;
+export function dressTable(
+  sheet: Sheet,
+  schema: SheetSchema,
+  like: Table | undefined,
+  rows: number,
+  width = schema.columns.length,
+): void {
+  const texts = Array.from({ length: width }, () => numberFormatOf.text);
+  const kinds = formatsOf(schema, width);
   widen(sheet, width);
   if (like) {
     const pair = like.sheet.getRange(like.headerLine, ownTextColumn(like), 2, 1);
     pair.copyTo(sheet.getRange(1, 1, 2, width), { formatOnly: true });
+    if (kinds.some((format) => format !== numberFormatOf.text))
+      sheet.getRange(2, 1, 1, width).setNumberFormats([kinds]);
   } else {
-    sheet.getRange(1, 1, 2, width).setNumberFormat(numberFormatOf.text).setWrap(true).setVerticalAlignment('top');
+    const pair = sheet.getRange(1, 1, 2, width);
+    pair.setNumberFormats([texts, kinds]).setWrap(true).setVerticalAlignment('top');
     sheet.getRange(1, 1, 1, width).setFontWeight('bold');
   }
-  if (schema.columns.some(({ kind }) => kind !== 'text'))
-    sheet.getRange(2, 1, 1, width).setNumberFormats([schema.columns.map(({ kind }) => numberFormatOf[kind])]);
   sheet.insertRowsAfter(2, rows + spareRows);
   sheet.setFrozenRows(1);
 }
 
-/**
- * Dresses a copy of a blank table, made for `fromRows` rows and no narrower, for another one: what differs in kind and in
- * height.
- */
-export function adaptTable(sheet: Sheet, schema: SheetSchema, from: SheetSchema, fromRows: number, rows: number): void {
-  const dressed = fromRows + spareRows;
-  if (rows > dressed) sheet.insertRowsAfter(2, rows - fromRows);
-  const formats = from.columns.map((_, at) => numberFormatOf[schema.columns[at]?.kind ?? 'figure']);
-  const first = from.columns.findIndex(({ kind }, at) => numberFormatOf[kind] !== formats[at]);
+/** The number formats of a table's columns, and of those to the right of it, which are a person's. */
+const formatsOf = ({ columns }: SheetSchema, width: number): string[] =>
+  Array.from({ length: width }, (_, at) => numberFormatOf[columns[at]?.kind ?? 'figure']);
+
+/** Dresses a copy of another blank table, dressed for so many rows and columns, for this one: what differs in kind. */
+export function adaptTable(sheet: Sheet, schema: SheetSchema, from: SheetSchema, rows: number, width: number): void {
+  const wanted = formatsOf(schema, width);
+  const first = formatsOf(from, width).findIndex((format, at) => format !== wanted[at]);
   if (first < 0) return;
-  const height = rows > dressed ? rows + spareRows : dressed;
-  const wanted = formats.slice(first);
-  sheet.getRange(2, first + 1, height, wanted.length).setNumberFormats(Array.from({ length: height }, () => wanted));
+  const height = rows + spareRows;
+  sheet
+    .getRange(2, first + 1, height, width - first)
+    .setNumberFormats(Array.from({ length: height }, () => wanted.slice(first)));
 }
 
 /** Colours the header of a table that no narrower one is copied from. */

@@ -2,7 +2,7 @@
 import type { DraftRow } from '../roadmap/plan-draft';
 import type { CellInput } from './cell';
 import type { Edition } from './edition';
-import { colours, headerRule, prepareGrid, setWidths } from './look';
+import { colours, headerRule, prepareGrid, setLetters, setWidths } from './look';
 import { roadmapSheet } from './schema';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -41,9 +41,9 @@ export function writeRoadmap(edition: Edition, draft: RoadmapDraft, place: numbe
   ];
   const headerLine = above.length + 1;
   const header = roadmapSheet.columns.map((column) => column.title);
-  prepareGrid(sheet, roadmapSheet, headerLine, draft.rows.length);
-  edition.fill(sheet, [...above, header, ...draft.rows.map(cellsOf)], draft.rows.length);
   dress(sheet, headerLine, draft);
+  // The texts come last: a sheet without them is taken for one that was never finished.
+  edition.fill(sheet, [...above, header, ...draft.rows.map(cellsOf)], draft.rows.length);
   return { sheet, headerLine };
 }
 
@@ -58,14 +58,17 @@ function cellsOf(row: DraftRow): CellInput[] {
 function dress(sheet: Sheet, headerLine: number, draft: RoadmapDraft): void {
   const width = roadmapSheet.columns.length;
   const body = Math.max(draft.rows.length, 1);
-  const all = sheet.getRange(1, 1, headerLine + body, width);
-  all.setFontFamily('Times New Roman');
-  all.setWrap(true);
-  all.setVerticalAlignment('top');
-  sheet
-    .getRange(2, 1, headerLine - 1, width)
-    .setFontWeight('bold')
-    .setHorizontalAlignment('center');
+  const missing = prepareGrid(sheet, roadmapSheet, headerLine, body);
+  const dressed = headerLine + (missing > 0 ? 1 : body);
+  const all = sheet.getRange(1, 1, dressed, width);
+  setLetters(
+    all,
+    width,
+    Array.from({ length: dressed }, (_, index) => ({ bold: index > 0 && index < headerLine })),
+  );
+  all.setWrap(true).setVerticalAlignment('top');
+  sheet.getRange(2, 1, headerLine - 1, width).setHorizontalAlignment('center');
+  if (missing > 0) sheet.insertRowsAfter(dressed, missing);
   if (draft.title.length > 0) sheet.getRange(2, 1, draft.title.length, official).mergeAcross();
   sheet.setFrozenRows(headerLine);
   setWidths(sheet, roadmapSheet);

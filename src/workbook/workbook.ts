@@ -113,7 +113,8 @@ export class Workbook {
   }
 
   activeSheet(): Sheet {
-    return this.spreadsheet.getActiveSheet();
+    const [only, ...others] = this.sheets;
+    return only && others.length === 0 ? only : this.spreadsheet.getActiveSheet();
   }
 
   /** Called by the edition when it adds a sheet, so that later look-ups of the same command see it. */
