@@ -173,7 +173,7 @@ export function adaptTable(sheet: Sheet, schema: SheetSchema, from: SheetSchema,
   const wanted = formatsOf(schema, width);
   const first = formatsOf(from, width).findIndex((format, at) => format !== wanted[at]);
   if (first < 0) return;
-  const height = rows + spareRows;
+  const height = 1 + rows + spareRows;
   sheet
     .getRange(2, first + 1, height, width - first)
     .setNumberFormats(Array.from({ length: height }, () => wanted.slice(first)));

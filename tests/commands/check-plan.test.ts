@@ -1,6 +1,8 @@
 // Reading and checking on a workbook: the pipe of the main job, the curator's decisions, and what belongs to people.
 import { cellAt } from '../../local/document/cells';
 import { demoPlan } from '../../local/demo/demo-plan';
+import type { SpreadsheetDocument } from '../../local/document/model';
+import { newDocument } from '../../local/document/sheets';
 import type { Dialect } from '../../local/document/write';
 import { openSchool, type School } from './school';
 
@@ -13,6 +15,12 @@ function checkedSchool(options: Parameters<typeof openSchool>[0] = {}): School {
   school.run('readPlan');
   school.run('checkPlan');
   return school;
+}
+
+/** A checked plan with the document in which it stands. */
+function checkedDocument(): { document: SpreadsheetDocument; school: School } {
+  const document = newDocument('test', 'Школа');
+  return { document, school: checkedSchool({ document }) };
 }
 
 const findings = (school: School): Record<string, string>[] => school.records('Проверка', 'Код');
@@ -71,7 +79,36 @@ test('reading and checking take few calls, the same for 60 rows and for 6,000', 
   // A longer plan needs one call more, once, for the rows that a new sheet lacks.
   expect(counts[1]![0]! - counts[0]![0]!).toBeLessThanOrEqual(1);
   expect(counts[1]![1]).toBe(counts[0]![1]);
-  expect(Math.max(...counts.flat())).toBeLessThanOrEqual(25);
+  expect(Math.max(...counts.flat())).toBeLessThanOrEqual(23);
+});
+
+test('after the first check «Проверка» is open, right after the plan, with «Поручения» behind it', () => {
+  const { document, school } = checkedDocument();
+  const open = document.sheets.find(({ id }) => id === document.activeSheetId);
+  expect(open?.name).toBe('Проверка');
+  expect(school.sheetNames().slice(0, 3)).toEqual(['Дорожная карта', 'Проверка', 'Поручения']);
+});
+
+test.each(['Проверка', 'Поручения'])('«%s», deleted and made again, stands where it stood', (name) => {
+  const { document, school } = checkedDocument();
+  document.sheets = document.sheets.filter((sheet) => sheet.name !== name);
+  expect(school.run('checkPlan').ok).toBe(true);
+  expect(school.sheetNames().slice(0, 3)).toEqual(['Дорожная карта', 'Проверка', 'Поручения']);
+});
+
+test('«Проверка» and «Поручения», one a copy of the other, have formats of their own down to the spare rows', () => {
+  const { school } = checkedDocument();
+  const formats = (name: string): (string | undefined)[][] => {
+    const { rows } = school.sheet(name);
+    const last = rows.reduce((found, row, line) => ((row as unknown[] | undefined)?.length ? line : found), 0);
+    return [1, last].map((line) => Array.from({ length: 10 }, (_, at) => rows[line]?.[at]?.style?.numberFormat));
+  };
+  const day = 'dd.mm.yyyy';
+  const mine = ['0', '0', ...new Array<string>(8).fill('@')];
+  // What stands to the right of the columns is a person's, and nothing is to make texts of it.
+  const theirs = ['@', '@', '@', '@', day, day, '@', undefined, undefined, undefined];
+  expect(formats('Проверка')).toEqual([mine, mine]);
+  expect(formats('Поручения')).toEqual([theirs, theirs]);
 });
 
 test('checked again with nothing new, the sheets stay as they are', () => {
