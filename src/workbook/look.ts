@@ -57,7 +57,7 @@ export interface Letters {
   readonly size?: number;
 }
 
-/** Gives every row of a block on a new sheet its letters: one call for family, weight and size. */
+/** Gives every row of a block its letters: one call for family, weight and size. */
 export function setLetters(block: GoogleAppsScript.Spreadsheet.Range, width: number, rows: readonly Letters[]): void {
   const known = new Map<string, GoogleAppsScript.Spreadsheet.TextStyle[]>();
   block.setTextStyles(
@@ -71,8 +71,7 @@ export function setLetters(block: GoogleAppsScript.Spreadsheet.Range, width: num
 }
 
 function styleOf({ bold, size }: Letters): GoogleAppsScript.Spreadsheet.TextStyle {
-  const style = SpreadsheetApp.newTextStyle().setFontFamily(fontFamily);
-  if (bold) style.setBold(true);
+  const style = SpreadsheetApp.newTextStyle().setFontFamily(fontFamily).setBold(bold);
   if (size !== undefined) style.setFontSize(size);
   return style.build();
 }
