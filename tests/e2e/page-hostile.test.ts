@@ -4,6 +4,7 @@
 import type { SpreadsheetDocument } from '../../local/document/model';
 import { HOSTILE, MARKUP } from './hostile-texts';
 import { pagesOfTests, type OpenPage } from './open-page';
+import { until } from './page-driver';
 import { emptyDocument } from '../local/server/sample-document';
 
 const { openPage, test } = pagesOfTests();
@@ -36,12 +37,30 @@ test('in cells, notes, drop-downs, links and rich texts', async () => {
   expect(shown.map(([text]) => text).filter((text) => text !== undefined && isKept(text))).toEqual(
     HOSTILE.filter(isKept),
   );
+  const note = page.locator('[data-u-comp=note-textarea]');
+  const hover = async (cell: string): Promise<{ x: number; y: number }> => {
+    const { x, y, width, height } = await ask('cellBox', 'Лист1', cell);
+    await page.mouse.move(x + width / 2, y + Math.min(height / 2, 10));
+    return { x, y };
+  };
   for (let row = 1; row <= MARKUP.length; row += 6) {
-    for (const column of ['A', 'B', 'C', 'D', 'E']) {
-      const { x, y, width, height } = await ask('cellBox', 'Лист1', `${column}${row}`);
-      await page.mouse.move(x + width / 2, y + Math.min(height / 2, 10));
-      await page.waitForTimeout(120);
+    for (const [column, letter] of ['A', 'B', 'C', 'D', 'E'].entries()) {
+      const { x, y } = await hover(`${letter}${row}`);
+      if (letter === 'B') {
+        await until(async () => {
+          await hover(`B${row}`);
+          return (await note.count()) === 1 && (await note.inputValue()) === HOSTILE[row - 1];
+        }, `the note of the row ${row}`);
+        // It lies over the cells at its right.
+        await hover(`A${row}`);
+        await note.waitFor({ state: 'detached' });
+        continue;
+      }
       await page.mouse.click(x + 20, y + 8);
+      await until(async () => {
+        const { top, left } = await ask('selection');
+        return top === row - 1 && left === column;
+      }, `the cell ${letter}${row} selected`);
     }
   }
   await page.keyboard.press('F2');
