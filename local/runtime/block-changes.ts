@@ -5,30 +5,25 @@ import type { Border, Cell, CellStyle, Rect, Sheet } from '../document/model';
 import { without } from '../document/without';
 import { writeFormulas, writeRichText, writeValues } from '../document/write';
 import type { WireValue, WriteContext } from '../document/write';
-import type { Execution } from './execution';
+import type { Run } from './run';
 import type { Block, Place } from './places';
 import type { BlockPart, BorderWire, ClearWhat, RichTextWire } from './change';
 import { ServiceError } from './service-error';
 
-function writing(block: Place, execution: Execution): WriteContext {
+function writing(block: Place, run: Run): WriteContext {
   return {
     document: block.document,
-    dialect: execution.workplace.settings.dialect,
-    year: new Date(execution.clock).getUTCFullYear(),
+    dialect: run.workplace.settings.dialect,
+    year: new Date(run.clock).getUTCFullYear(),
   };
 }
 
 /** Writes one part of every cell of a block; `at` gives the value of a place, counted from the block's corner. */
-export function writePart(
-  block: Block,
-  part: BlockPart,
-  grid: () => readonly (readonly unknown[])[],
-  execution: Execution,
-): void {
+export function writePart(block: Block, part: BlockPart, grid: () => readonly (readonly unknown[])[], run: Run): void {
   const { sheet, rect } = block;
   switch (part) {
     case 'values': {
-      writeValues(sheet, rect, grid() as WireValue[][], writing(block, execution));
+      writeValues(sheet, rect, grid() as WireValue[][], writing(block, run));
       return;
     }
     case 'formulas': {

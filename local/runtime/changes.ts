@@ -16,7 +16,7 @@ import {
   removeMark,
   updateMark,
 } from './commands/things';
-import type { Execution } from './execution';
+import type { Run } from './run';
 import type { Block, Place } from './places';
 import { blockOf, documentOf, refuseProtected, sheetOf } from './places';
 import type { Change } from './change';
@@ -68,50 +68,50 @@ function lines(place: Place, change: Extract<Change, { kind: 'lines' }>): void {
 }
 
 /** Does the change. Throws ServiceError or CellRefusal where it cannot be done. */
-export function applyChange(change: Change, execution: Execution): void {
+export function applyChange(change: Change, run: Run): void {
   switch (change.kind) {
     case 'list': {
-      for (const each of change.changes) applyChange(each, execution);
+      for (const each of change.changes) applyChange(each, run);
       return;
     }
     case 'block': {
-      const block = blockOf(change.range, execution);
+      const block = blockOf(change.range, run);
       checkShape(block.rect, change.grid);
-      writePart(block, change.part, () => change.grid, execution);
+      writePart(block, change.part, () => change.grid, run);
       return;
     }
     case 'fill': {
-      const block = blockOf(change.range, execution);
+      const block = blockOf(change.range, run);
       const row: unknown[] = new Array(block.rect.right - block.rect.left + 1).fill(change.value);
       const grid = Array.from({ length: block.rect.bottom - block.rect.top + 1 }, () => row);
-      writePart(block, change.part, () => grid, execution);
+      writePart(block, change.part, () => grid, run);
       return;
     }
     case 'borders': {
-      const { sheet, rect } = blockOf(change.range, execution);
+      const { sheet, rect } = blockOf(change.range, run);
       setBorders(sheet, rect, change.borders);
       return;
     }
     case 'textStyle': {
-      const { sheet, rect } = blockOf(change.range, execution);
+      const { sheet, rect } = blockOf(change.range, run);
       const set = styleChanger((style) => ({ ...style, ...change.style }));
       eachPlace(rect, (row, column) => set(ensureCell(sheet, row, column)));
       return;
     }
     case 'clear': {
-      const { sheet, rect } = blockOf(change.range, execution);
+      const { sheet, rect } = blockOf(change.range, run);
       clear(sheet, rect, change.what);
       return;
     }
     case 'clearSheet': {
-      const { sheet } = sheetOf(change.sheet, execution);
+      const { sheet } = sheetOf(change.sheet, run);
       if (change.what.format) sheet.merges = [];
       if (change.what.format) sheet.conditionalRules = [];
       clear(sheet, { top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columnCount - 1 }, change.what);
       return;
     }
     case 'checkboxes': {
-      const { sheet, rect } = blockOf(change.range, execution);
+      const { sheet, rect } = blockOf(change.range, run);
       eachPlace(rect, (row, column) => {
         const cell = ensureCell(sheet, row, column);
         if (change.remove) {
@@ -128,46 +128,46 @@ export function applyChange(change: Change, execution: Execution): void {
       return;
     }
     case 'merge': {
-      merge(blockOf(change.range, execution), change.how);
+      merge(blockOf(change.range, run), change.how);
       return;
     }
     case 'copy': {
-      const from = blockOf(change.from, execution);
-      const to = blockOf(change.to, execution);
+      const from = blockOf(change.from, run);
+      const to = blockOf(change.to, run);
       const area = pasteArea(from.rect, to.rect, change.transposed);
-      refuseProtected(to, area, execution);
+      refuseProtected(to, area, run);
       growTo(to.sheet, area);
       copyBlock(from.sheet, from.rect, to.sheet, area, change.paste, change.transposed);
       return;
     }
     case 'moveBlock': {
-      const from = blockOf(change.from, execution);
-      const to = blockOf(change.to, execution);
+      const from = blockOf(change.from, run);
+      const to = blockOf(change.to, run);
       moveBlock(from.sheet, from.rect, to.sheet, to.rect.top, to.rect.left);
       return;
     }
     case 'sort': {
-      sort(blockOf(change.range, execution), change.keys, execution);
+      sort(blockOf(change.range, run), change.keys, run);
       return;
     }
     case 'sortSheet': {
-      const place = sheetOf(change.sheet, execution);
-      const block = blockOf({ ...change.sheet, area: 'data' }, execution);
+      const place = sheetOf(change.sheet, run);
+      const block = blockOf({ ...change.sheet, area: 'data' }, run);
       if (block.rect.bottom < place.sheet.frozenRows) return;
-      sort({ ...block, rect: { ...block.rect, top: place.sheet.frozenRows } }, change.keys, execution);
+      sort({ ...block, rect: { ...block.rect, top: place.sheet.frozenRows } }, change.keys, run);
       return;
     }
     case 'lines': {
-      lines(sheetOf(change.sheet, execution), change);
+      lines(sheetOf(change.sheet, run), change);
       return;
     }
     case 'fitColumns': {
-      const { document, sheet } = sheetOf(change.sheet, execution);
+      const { document, sheet } = sheetOf(change.sheet, run);
       fitColumns(sheet, change.at, change.count, document.locale);
       return;
     }
     case 'sheet': {
-      const place = sheetOf(change.sheet, execution);
+      const place = sheetOf(change.sheet, run);
       const { name, tabColor, ...rest } = change.set;
       if (name !== undefined) {
         checkName(place, name);
@@ -180,7 +180,7 @@ export function applyChange(change: Change, execution: Execution): void {
       return;
     }
     case 'deleteSheet': {
-      const { document, sheet } = sheetOf(change.sheet, execution);
+      const { document, sheet } = sheetOf(change.sheet, run);
       document.sheets = document.sheets.filter((each) => each !== sheet);
       document.namedRanges = document.namedRanges.filter((named) => named.sheetId !== sheet.id);
       if (document.activeSheetId === sheet.id)
@@ -188,59 +188,59 @@ export function applyChange(change: Change, execution: Execution): void {
       return;
     }
     case 'moveSheet': {
-      const { document, sheet } = sheetOf(change.sheet, execution);
+      const { document, sheet } = sheetOf(change.sheet, run);
       document.sheets = document.sheets.filter((each) => each !== sheet);
       document.sheets.splice(change.index, 0, sheet);
       return;
     }
     case 'activate': {
-      const { document, sheet } = sheetOf(change.sheet, execution);
+      const { document, sheet } = sheetOf(change.sheet, run);
       document.activeSheetId = sheet.id;
-      if (change.selection) execution.workplace.selections.set(sheet.id, change.selection);
-      const at = execution.workplace.selections.get(sheet.id) ?? { top: 0, left: 0 };
-      execution.workplace.emit({ type: 'activate', sheetId: sheet.id, row: at.top, column: at.left });
+      if (change.selection) run.workplace.selections.set(sheet.id, change.selection);
+      const at = run.workplace.selections.get(sheet.id) ?? { top: 0, left: 0 };
+      run.workplace.emit({ type: 'activate', sheetId: sheet.id, row: at.top, column: at.left });
       return;
     }
     case 'rules': {
-      sheetOf(change.sheet, execution).sheet.conditionalRules = [...change.rules];
+      sheetOf(change.sheet, run).sheet.conditionalRules = [...change.rules];
       return;
     }
     case 'mark': {
-      markAt(change, execution);
+      markAt(change, run);
       return;
     }
     case 'changeMark': {
-      updateMark(change, execution);
+      updateMark(change, run);
       return;
     }
     case 'removeMark': {
-      removeMark(change, execution);
+      removeMark(change, run);
       return;
     }
     case 'name': {
-      changeName(change, execution);
+      changeName(change, run);
       return;
     }
     case 'changeProtection':
     case 'removeProtection': {
-      changeProtection(change, execution);
+      changeProtection(change, run);
       return;
     }
     case 'chart':
     case 'removeChart': {
-      changeChart(change, execution);
+      changeChart(change, run);
       return;
     }
     case 'filter': {
-      changeFilter(change, execution);
+      changeFilter(change, run);
       return;
     }
     case 'changeBanding': {
-      changeBanding(change, execution);
+      changeBanding(change, run);
       return;
     }
     case 'spreadsheet': {
-      Object.assign(documentOf(change.spreadsheet, execution), change.set);
+      Object.assign(documentOf(change.spreadsheet, run), change.set);
     }
   }
 }
@@ -250,7 +250,7 @@ function growTo(sheet: Sheet, area: Rect): void {
   sheet.columnCount = Math.max(sheet.columnCount, area.right + 1);
 }
 
-function sort(block: Block, keys: Extract<Change, { kind: 'sort' }>['keys'], execution: Execution): void {
+function sort(block: Block, keys: Extract<Change, { kind: 'sort' }>['keys'], run: Run): void {
   const tall = block.sheet.merges.some(
     (area) =>
       area.top !== area.bottom &&
@@ -260,16 +260,16 @@ function sort(block: Block, keys: Extract<Change, { kind: 'sort' }>['keys'], exe
       area.right >= block.rect.left,
   );
   if (tall) throw new ServiceError('You cannot sort a range that contains vertically merged cells.');
-  sortRows(block.sheet, block.rect, keys, block.document.locale, execution.workplace.settings.sortMovesMarks);
+  sortRows(block.sheet, block.rect, keys, block.document.locale, run.workplace.settings.sortMovesMarks);
 }
 
-function changeName(change: Extract<Change, { kind: 'name' }>, execution: Execution): void {
-  const document = documentOf(change.spreadsheet, execution);
+function changeName(change: Extract<Change, { kind: 'name' }>, run: Run): void {
+  const document = documentOf(change.spreadsheet, run);
   const rest = document.namedRanges.filter((named) => named.name !== change.name);
   const old = document.namedRanges.find((named) => named.name === change.name);
   document.namedRanges = rest;
   if (change.remove === true) return;
-  const block = change.range && blockOf(change.range, execution);
+  const block = change.range && blockOf(change.range, run);
   const sheetId = block?.sheet.id ?? old?.sheetId;
   const rect = block?.rect ?? old?.rect;
   if (sheetId === undefined || !rect) throw new ServiceError(`The named range "${change.name}" does not exist.`);

@@ -1,7 +1,7 @@
 /** What is refused of a write before it is done, and what it will touch. */
 import type { Rect, Sheet } from '../document/model';
 import { sheetNamed } from '../document/sheets';
-import type { Execution } from './execution';
+import type { Run } from './run';
 import type { Place } from './places';
 import { blockOf, refuseProtected, sheetOf } from './places';
 import type { Change, RangeRef } from './change';
@@ -38,20 +38,20 @@ function rangesOf(change: Change): RangeRef[] {
 }
 
 /** Refuses at once what Google refuses at once: a range off the grid, a sheet that is gone, a protected cell. */
-export function checkChange(change: Change, execution: Execution): void {
-  if (change.kind === 'list') for (const each of change.changes) checkChange(each, execution);
+export function checkChange(change: Change, run: Run): void {
+  if (change.kind === 'list') for (const each of change.changes) checkChange(each, run);
   for (const range of rangesOf(change)) {
-    const block = blockOf(range, execution);
+    const block = blockOf(range, run);
     if (change.kind === 'block') checkShape(block.rect, change.grid);
-    if (change.kind !== 'copy') refuseProtected(block, block.rect, execution);
+    if (change.kind !== 'copy') refuseProtected(block, block.rect, run);
   }
   if ('sheet' in change && typeof change.sheet === 'object') {
-    const place = sheetOf(change.sheet, execution);
+    const place = sheetOf(change.sheet, run);
     if (change.kind === 'lines' && change.change !== 'hide' && change.change !== 'show')
-      refuseProtected(place, undefined, execution);
+      refuseProtected(place, undefined, run);
     if (change.kind === 'lines') checkLines(place.sheet, change);
     if (change.kind === 'sheet' && change.set.name !== undefined) checkName(place, change.set.name);
-    if (change.kind === 'deleteSheet') refuseProtected(place, undefined, execution);
+    if (change.kind === 'deleteSheet') refuseProtected(place, undefined, run);
     if (
       change.kind === 'deleteSheet' &&
       place.document.sheets.filter((sheet) => !sheet.hidden || sheet === place.sheet).length === 1

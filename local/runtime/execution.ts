@@ -14,6 +14,7 @@ import type { CallInfo, Fault } from './faults';
 import { OUT_OF_TIME, TIMED_OUT } from './faults';
 import type { AuthMode, Crossing, Entry, Op, Outcome, Reply } from './port';
 import type { Change } from './change';
+import type { CallRecord, Run } from './run';
 import { ServiceError } from './service-error';
 import type { MaybePromise, Workplace } from './workplace';
 import { whenReady } from './workplace';
@@ -21,19 +22,9 @@ import { whenReady } from './workplace';
 /** Raised inside the host to end the run; the script never sees it as an error. */
 class Killed extends Error {}
 
-/** One service call of a run. */
-export interface CallRecord {
-  readonly n: number;
-  readonly method: string;
-  readonly kind: CallInfo['kind'];
-  /** Of the virtual clock, since the start of the run. */
-  readonly at: number;
-}
-
-export class Execution {
+export class Execution implements Run {
   readonly trace: CallRecord[] = [];
   readonly log: string[] = [];
-  /** Locks that were released while writes still waited: the next run would read stale cells. */
   dirtyReleases = 0;
   private pending: Change[] = [];
   private charged = 0;
@@ -49,15 +40,12 @@ export class Execution {
     readonly workplace: Workplace,
     readonly entry: Entry,
     readonly mode: AuthMode,
-    /** E-mail of the one it runs as. */
     readonly user: string,
-    /** Whether the script's thread can stand still while the host waits. */
     readonly canWait: boolean,
   ) {
     this.started = workplace.now();
   }
 
-  /** The time of this run: what the calls cost, or the real time where that is later. */
   get clock(): number {
     return Math.max(this.started + this.charged, this.workplace.now());
   }
@@ -76,7 +64,6 @@ export class Execution {
     return this.mode === 'FULL' ? limits.run : limits.simpleTrigger;
   }
 
-  /** Adds to the clock what a call cost beyond its price: a wait, a sleep. */
   charge(ms: number): void {
     this.charged += ms;
   }
@@ -145,7 +132,6 @@ export class Execution {
     }
   }
 
-  /** Finds values of formulas anew where something was written since they were found. */
   settleFormulas(document: SpreadsheetDocument): void {
     if (!this.workplace.unsettled.delete(document)) return;
     recalculate(document, this.workplace.settings.dialect === 'D4');
@@ -155,7 +141,6 @@ export class Execution {
     return this.pending.length > 0;
   }
 
-  /** Notes that a sheet differs now, for those who listen. */
   touch(sheetId: number, structure = false): void {
     this.workplace.unsettle();
     this.touched.add(sheetId);

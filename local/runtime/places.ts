@@ -3,7 +3,7 @@ import { filledColumns, filledRows, overlaps } from '../document/cells';
 import type { Rect, Sheet, SpreadsheetDocument } from '../document/model';
 import { sheetWithId } from '../document/sheets';
 import { ServiceError } from './service-error';
-import type { Execution } from './execution';
+import type { Run } from './run';
 import { NO_PERMISSION } from './faults';
 import type { RangeRef, SheetFace, SheetRef } from './change';
 
@@ -16,23 +16,23 @@ export interface Block extends Place {
   readonly rect: Rect;
 }
 
-export function documentOf(id: string, execution: Execution): SpreadsheetDocument {
-  const document = execution.workplace.spreadsheet(id);
+export function documentOf(id: string, run: Run): SpreadsheetDocument {
+  const document = run.workplace.spreadsheet(id);
   if (!document)
     throw new ServiceError(`Unexpected error while getting the method or property openById on object SpreadsheetApp.`);
   return document;
 }
 
-export function sheetOf(ref: SheetRef, execution: Execution): Place {
-  const document = documentOf(ref.spreadsheet, execution);
+export function sheetOf(ref: SheetRef, run: Run): Place {
+  const document = documentOf(ref.spreadsheet, run);
   const sheet = sheetWithId(document, ref.sheet);
   if (!sheet) throw new ServiceError(`Sheet ${ref.sheet} not found`);
   return { document, sheet };
 }
 
 /** Bounds of a range on the grid of today. */
-export function blockOf(ref: RangeRef, execution: Execution): Block {
-  const { document, sheet } = sheetOf(ref, execution);
+export function blockOf(ref: RangeRef, run: Run): Block {
+  const { document, sheet } = sheetOf(ref, run);
   if (ref.area === 'data') {
     const rect = {
       top: 0,
@@ -66,8 +66,8 @@ export function faceOf(sheet: Sheet): SheetFace {
 }
 
 /** Whether this user may write into the rectangle (the whole sheet without one). */
-export function mayEdit(place: Place, rect: Rect | undefined, execution: Execution): boolean {
-  const { user, workplace } = execution;
+export function mayEdit(place: Place, rect: Rect | undefined, run: Run): boolean {
+  const { user, workplace } = run;
   if (user === workplace.state.users[0]) return true;
   return place.sheet.protections.every(
     (protection) =>
@@ -77,6 +77,6 @@ export function mayEdit(place: Place, rect: Rect | undefined, execution: Executi
   );
 }
 
-export function refuseProtected(place: Place, rect: Rect | undefined, execution: Execution): void {
-  if (!mayEdit(place, rect, execution)) throw new ServiceError(NO_PERMISSION);
+export function refuseProtected(place: Place, rect: Rect | undefined, run: Run): void {
+  if (!mayEdit(place, rect, run)) throw new ServiceError(NO_PERMISSION);
 }

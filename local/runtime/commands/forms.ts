@@ -6,7 +6,7 @@ import type { Sheet, SpreadsheetDocument } from '../../document/model';
 import { serialAt } from '../../document/serial-date';
 import { insertLines } from '../../document/structure';
 import { newSheet, sheetNamed, sheetWithId } from '../../document/sheets';
-import type { Execution } from '../execution';
+import type { Run } from '../run';
 import { ServiceError } from '../service-error';
 import { documentOf } from '../places';
 import type { Commands } from '../port';
@@ -23,9 +23,9 @@ export function formWithId(id: string, workplace: Workplace): FormRecord {
   return form;
 }
 
-export function createForm({ title }: Commands['forms.create']['in'], execution: Execution): FormRecord {
-  const { workplace } = execution;
-  spendQuota(execution, 'created', 1);
+export function createForm({ title }: Commands['forms.create']['in'], run: Run): FormRecord {
+  const { workplace } = run;
+  spendQuota(run, 'created', 1);
   const form: FormRecord = {
     id: `local-form-${workplace.nextId()}`,
     title,
@@ -48,12 +48,12 @@ export function createForm({ title }: Commands['forms.create']['in'], execution:
   return form;
 }
 
-export function readForm({ id }: { id: string }, execution: Execution): FormRecord {
-  return formWithId(id, execution.workplace);
+export function readForm({ id }: { id: string }, run: Run): FormRecord {
+  return formWithId(id, run.workplace);
 }
 
-export function changeForm({ id, set }: Commands['forms.change']['in'], execution: Execution): null {
-  Object.assign(formWithId(id, execution.workplace), set);
+export function changeForm({ id, set }: Commands['forms.change']['in'], run: Run): null {
+  Object.assign(formWithId(id, run.workplace), set);
   return null;
 }
 
@@ -64,12 +64,12 @@ function itemWithId(form: FormRecord, id: number): FormItemRecord {
 }
 
 /** Adds, changes, moves or removes a question. Answers to a removed question stay with their responses. */
-export function changeItem(request: Commands['forms.item']['in'], execution: Execution): Commands['forms.item']['out'] {
-  const form = formWithId(request.id, execution.workplace);
+export function changeItem(request: Commands['forms.item']['in'], run: Run): Commands['forms.item']['out'] {
+  const form = formWithId(request.id, run.workplace);
   if (request.add) {
-    const item = { ...request.add, id: execution.workplace.nextId() };
+    const item = { ...request.add, id: run.workplace.nextId() };
     form.items.push(item);
-    syncHeaders(form, execution.workplace);
+    syncHeaders(form, run.workplace);
     return item;
   }
   if (request.change) {
@@ -79,7 +79,7 @@ export function changeItem(request: Commands['forms.item']['in'], execution: Exe
       if (value === null) Reflect.deleteProperty(item, key);
       else Reflect.set(item, key, value);
     }
-    syncHeaders(form, execution.workplace);
+    syncHeaders(form, run.workplace);
     return item;
   }
   if (request.remove !== undefined) {
@@ -97,9 +97,9 @@ export function changeItem(request: Commands['forms.item']['in'], execution: Exe
 
 export function formResponses(
   request: Commands['forms.responses']['in'],
-  execution: Execution,
+  run: Run,
 ): Commands['forms.responses']['out'] {
-  const form = formWithId(request.id, execution.workplace);
+  const form = formWithId(request.id, run.workplace);
   const { items } = form;
   if (request.removeAll === true) form.responses = [];
   if (request.remove !== undefined) {
@@ -107,7 +107,7 @@ export function formResponses(
     form.responses = form.responses.filter((response) => response.id !== remove);
   }
   if (request.submit) {
-    return { items, responses: [submitResponse(form, request.submit, execution.workplace, execution.clock)] };
+    return { items, responses: [submitResponse(form, request.submit, run.workplace, run.clock)] };
   }
   const responses = form.responses.filter(
     (response) =>
@@ -124,8 +124,8 @@ function questionsOf(form: FormRecord): FormRecord['items'] {
 }
 
 /** Links a form to a spreadsheet: a new sheet takes its answers, those of before too. */
-export function setDestination({ id, spreadsheet }: Commands['forms.destination']['in'], execution: Execution): null {
-  const { workplace } = execution;
+export function setDestination({ id, spreadsheet }: Commands['forms.destination']['in'], run: Run): null {
+  const { workplace } = run;
   const form = formWithId(id, workplace);
   if (spreadsheet === null) {
     const linked = form.destination && workplace.spreadsheet(form.destination.spreadsheetId);
@@ -134,7 +134,7 @@ export function setDestination({ id, spreadsheet }: Commands['forms.destination'
     delete form.destination;
     return null;
   }
-  const document = documentOf(spreadsheet, execution);
+  const document = documentOf(spreadsheet, run);
   const sheet = newSheet(workplace.nextId(), freeAnswersName(document));
   sheet.formUrl = formUrl(form.id);
   sheet.frozenRows = 1;
@@ -142,7 +142,7 @@ export function setDestination({ id, spreadsheet }: Commands['forms.destination'
   form.destination = { spreadsheetId: spreadsheet, sheetId: sheet.id };
   syncHeaders(form, workplace);
   for (const response of form.responses) writeResponse(form, response, workplace);
-  if (document === workplace.document) execution.touch(sheet.id, true);
+  if (document === workplace.document) run.touch(sheet.id, true);
   return null;
 }
 

@@ -12,19 +12,19 @@ import { without } from '../../document/without';
 import type { WireValue } from '../../document/write';
 import { writeValues } from '../../document/write';
 import { checkName } from '../check-change';
-import type { Execution } from '../execution';
+import type { Run } from '../run';
 import { ServiceError } from '../service-error';
 import { blockOf, documentOf, faceOf, mayEdit, refuseProtected, sheetOf } from '../places';
 import type { Commands } from '../port';
 import type { BlockPart, RichTextWire, SheetFace } from '../change';
 import { filteredRows } from './things';
 
-export function listSheets({ spreadsheet }: Commands['sheets.list']['in'], execution: Execution): SheetFace[] {
-  return documentOf(spreadsheet, execution).sheets.map(faceOf);
+export function listSheets({ spreadsheet }: Commands['sheets.list']['in'], run: Run): SheetFace[] {
+  return documentOf(spreadsheet, run).sheets.map(faceOf);
 }
 
-export function findSheet(request: Commands['sheets.find']['in'], execution: Execution): SheetFace | null {
-  const document = documentOf(request.spreadsheet, execution);
+export function findSheet(request: Commands['sheets.find']['in'], run: Run): SheetFace | null {
+  const document = documentOf(request.spreadsheet, run);
   const sheet =
     request.name !== undefined
       ? sheetNamed(document, request.name)
@@ -33,11 +33,11 @@ export function findSheet(request: Commands['sheets.find']['in'], execution: Exe
 }
 
 /** A new sheet, or a copy of one; it becomes the active sheet unless it is a copy. */
-export function insertSheet(request: Commands['sheets.insert']['in'], execution: Execution): SheetFace {
-  const document = documentOf(request.spreadsheet, execution);
-  const { workplace } = execution;
+export function insertSheet(request: Commands['sheets.insert']['in'], run: Run): SheetFace {
+  const document = documentOf(request.spreadsheet, run);
+  const { workplace } = run;
   const id = workplace.nextId();
-  const source = request.copyOf && sheetOf(request.copyOf, execution).sheet;
+  const source = request.copyOf && sheetOf(request.copyOf, run).sheet;
   const name =
     request.name ??
     (source && request.renameCopy !== false ? copyName(document, source.name) : freeSheetName(document));
@@ -45,7 +45,7 @@ export function insertSheet(request: Commands['sheets.insert']['in'], execution:
   checkName({ document, sheet: made }, name);
   document.sheets.splice(request.index ?? defaultIndex(document, source), 0, made);
   if (!source || request.renameCopy === false) document.activeSheetId = id;
-  if (document === workplace.document) execution.touch(id, true);
+  if (document === workplace.document) run.touch(id, true);
   return faceOf(made);
 }
 
@@ -54,11 +54,8 @@ function defaultIndex(document: SpreadsheetDocument, source: Sheet | undefined):
   return document.sheets.findIndex((sheet) => sheet.id === document.activeSheetId) + 1;
 }
 
-export function sheetFacts(
-  { sheet: ref }: Commands['sheet.facts']['in'],
-  execution: Execution,
-): Commands['sheet.facts']['out'] {
-  const { document, sheet } = sheetOf(ref, execution);
+export function sheetFacts({ sheet: ref }: Commands['sheet.facts']['in'], run: Run): Commands['sheet.facts']['out'] {
+  const { document, sheet } = sheetOf(ref, run);
   return {
     name: sheet.name,
     index: document.sheets.indexOf(sheet),
@@ -70,7 +67,7 @@ export function sheetFacts(
     frozenColumns: sheet.frozenColumns,
     hidden: sheet.hidden,
     tabColor: sheet.tabColor ?? null,
-    formUrl: formUrlShown(sheet.formUrl, execution.workplace),
+    formUrl: formUrlShown(sheet.formUrl, run.workplace),
     hiddenGridlines: sheet.hiddenGridlines ?? false,
   };
 }
@@ -80,9 +77,9 @@ const DEFAULT_HEIGHT = 21;
 
 export function lineFacts(
   { sheet: ref, axis, index }: Commands['sheet.line']['in'],
-  execution: Execution,
+  run: Run,
 ): Commands['sheet.line']['out'] {
-  const { document, sheet } = sheetOf(ref, execution);
+  const { document, sheet } = sheetOf(ref, run);
   const size =
     axis === 'rows' ? (sheet.rowHeights[index] ?? DEFAULT_HEIGHT) : (sheet.columnWidths[index] ?? DEFAULT_WIDTH);
   return {
@@ -150,10 +147,10 @@ function reader(
 /** One part of every cell of a block. Cells under a merge have no content. */
 export function readBlock(
   { range, part, single }: Commands['block.read']['in'],
-  execution: Execution,
+  run: Run,
 ): Commands['block.read']['out'] {
-  const { document, sheet, rect } = blockOf(range, execution);
-  if (part === 'values' || part === 'displayValues') execution.settleFormulas(document);
+  const { document, sheet, rect } = blockOf(range, run);
+  if (part === 'values' || part === 'displayValues') run.settleFormulas(document);
   const read = reader(part, document, sheet);
   const area = single === true ? { ...rect, bottom: rect.top, right: rect.left } : rect;
   const covered = coveredPlaces(sheet, area);
@@ -174,11 +171,8 @@ function contentless(cell: Cell | undefined): Cell | undefined {
   return cell && without(cell, 'value', 'formula', 'runs', 'link');
 }
 
-export function blockFacts(
-  { range }: Commands['block.facts']['in'],
-  execution: Execution,
-): Commands['block.facts']['out'] {
-  const block = blockOf(range, execution);
+export function blockFacts({ range }: Commands['block.facts']['in'], run: Run): Commands['block.facts']['out'] {
+  const block = blockOf(range, run);
   const { sheet, rect } = block;
   let blank = true;
   eachPlace(rect, (row, column) => {
@@ -188,32 +182,29 @@ export function blockFacts(
     rect,
     merges: sheet.merges.filter((merge) => overlaps(merge, rect)),
     blank,
-    editable: mayEdit(block, rect, execution),
+    editable: mayEdit(block, rect, run),
   };
 }
 
 /** Sheet.appendRow: below the last filled row, on a new row when the grid ends there. */
-export function appendRow({ sheet: ref, values }: Commands['append']['in'], execution: Execution): { row: number } {
-  const place = sheetOf(ref, execution);
+export function appendRow({ sheet: ref, values }: Commands['append']['in'], run: Run): { row: number } {
+  const place = sheetOf(ref, run);
   const { document, sheet } = place;
   const row = filledRows(sheet);
-  refuseProtected(place, { top: row, bottom: row, left: 0, right: values.length - 1 }, execution);
+  refuseProtected(place, { top: row, bottom: row, left: 0, right: values.length - 1 }, run);
   if (row >= sheet.rowCount) insertLines(document, sheet, 'rows', sheet.rowCount, 1, sheet.rowCount - 1);
   if (values.length > sheet.columnCount)
     insertLines(document, sheet, 'columns', sheet.columnCount, values.length - sheet.columnCount);
   const rect = { top: row, bottom: row, left: 0, right: values.length - 1 };
-  const { dialect } = execution.workplace.settings;
-  writeValues(sheet, rect, [values], { document, dialect, year: new Date(execution.clock).getUTCFullYear() });
-  if (document === execution.workplace.document) execution.touch(sheet.id);
+  const { dialect } = run.workplace.settings;
+  writeValues(sheet, rect, [values], { document, dialect, year: new Date(run.clock).getUTCFullYear() });
+  if (document === run.workplace.document) run.touch(sheet.id);
   return { row };
 }
 
 /** What a notation means that names a sheet, a named range, or cells of the active sheet. */
-export function locate(
-  { spreadsheet, notation }: Commands['locate']['in'],
-  execution: Execution,
-): Commands['locate']['out'] {
-  const document = documentOf(spreadsheet, execution);
+export function locate({ spreadsheet, notation }: Commands['locate']['in'], run: Run): Commands['locate']['out'] {
+  const document = documentOf(spreadsheet, run);
   const named = document.namedRanges.find((each) => each.name === notation);
   const area = named ? undefined : parseA1(notation);
   const sheet = named
@@ -231,20 +222,17 @@ export function locate(
   return { face: faceOf(sheet), rect };
 }
 
-export function currentSelection(
-  { spreadsheet }: Commands['selection']['in'],
-  execution: Execution,
-): Commands['selection']['out'] {
-  const document = documentOf(spreadsheet, execution);
+export function currentSelection({ spreadsheet }: Commands['selection']['in'], run: Run): Commands['selection']['out'] {
+  const document = documentOf(spreadsheet, run);
   const sheet = sheetWithId(document, document.activeSheetId) ?? document.sheets[0];
   if (!sheet) throw new ServiceError('The spreadsheet has no sheets.');
-  const rect = execution.workplace.selections.get(sheet.id) ?? { top: 0, left: 0, bottom: 0, right: 0 };
+  const rect = run.workplace.selections.get(sheet.id) ?? { top: 0, left: 0, bottom: 0, right: 0 };
   return { face: faceOf(sheet), rect };
 }
 
 /** Sheet.createTextFinder and its kin: places whose text holds what is looked for, replaced when asked. */
-export function findText(request: Commands['block.find']['in'], execution: Execution): Commands['block.find']['out'] {
-  const block = blockOf(request.range, execution);
+export function findText(request: Commands['block.find']['in'], run: Run): Commands['block.find']['out'] {
+  const block = blockOf(request.range, run);
   const { document, sheet, rect } = block;
   const source = request.regex ? request.text : request.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = new RegExp(request.entireCell ? `^(?:${source})$` : source, request.matchCase ? 'gu' : 'giu');
@@ -256,27 +244,24 @@ export function findText(request: Commands['block.find']['in'], execution: Execu
     if (text === '' || !pattern.test(text)) return;
     found.push([row, column]);
     if (request.replaceWith === undefined) return;
-    refuseProtected(block, { top: row, bottom: row, left: column, right: column }, execution);
-    const { dialect } = execution.workplace.settings;
+    refuseProtected(block, { top: row, bottom: row, left: column, right: column }, run);
+    const { dialect } = run.workplace.settings;
     const next = text.replace(pattern, request.replaceWith.replace(/\$/g, '$$$$'));
     writeValues(sheet, { top: row, bottom: row, left: column, right: column }, [[next]], {
       document,
       dialect,
-      year: new Date(execution.clock).getUTCFullYear(),
+      year: new Date(run.clock).getUTCFullYear(),
     });
-    if (document === execution.workplace.document) execution.touch(sheet.id);
+    if (document === run.workplace.document) run.touch(sheet.id);
   });
   return { rect, found };
 }
 
 /** Range.removeDuplicates: rows equal in the chosen columns go, those below move up. */
-export function removeDuplicates(
-  { range, columns }: Commands['block.duplicates']['in'],
-  execution: Execution,
-): { rect: Rect } {
-  const block = blockOf(range, execution);
+export function removeDuplicates({ range, columns }: Commands['block.duplicates']['in'], run: Run): { rect: Rect } {
+  const block = blockOf(range, run);
   const { document, sheet, rect } = block;
-  refuseProtected(block, rect, execution);
+  refuseProtected(block, rect, run);
   const wanted =
     columns.length > 0 ? columns : Array.from({ length: rect.right - rect.left + 1 }, (_, index) => rect.left + index);
   const seen = new Set<string>();
@@ -294,6 +279,6 @@ export function removeDuplicates(
     for (let column = rect.left; column <= rect.right; column++)
       cells[column] = kept[row - rect.top]?.[column - rect.left];
   }
-  if (document === execution.workplace.document) execution.touch(sheet.id);
+  if (document === run.workplace.document) run.touch(sheet.id);
   return { rect: { ...rect, bottom: rect.top + kept.length - 1 } };
 }

@@ -1,6 +1,6 @@
 /** The table of commands: who answers each, what kind of call it is, and what it costs on the virtual clock. */
 import { zipSync } from 'fflate';
-import type { Execution } from '../execution';
+import type { Run } from '../run';
 import type { CallKind } from '../faults';
 import type { Commands, Op } from '../port';
 import type { Costs, MaybePromise } from '../workplace';
@@ -12,7 +12,7 @@ import * as storage from './storage';
 import * as things from './things';
 import { sheetOf } from '../places';
 
-type Handler<K extends Op> = (request: Commands[K]['in'], execution: Execution) => MaybePromise<Commands[K]['out']>;
+type Handler<K extends Op> = (request: Commands[K]['in'], run: Run) => MaybePromise<Commands[K]['out']>;
 
 const handlers: { [K in Exclude<Op, 'change'>]: Handler<K> } = {
   flush: () => null,
@@ -31,8 +31,8 @@ const handlers: { [K in Exclude<Op, 'change'>]: Handler<K> } = {
   'names.list': things.listNames,
   'protection.add': things.addProtection,
   'protection.list': things.listProtections,
-  'rules.list': ({ sheet }, execution) => sheetOf(sheet, execution).sheet.conditionalRules,
-  'charts.list': ({ sheet }, execution) => sheetOf(sheet, execution).sheet.charts,
+  'rules.list': ({ sheet }, run) => sheetOf(sheet, run).sheet.conditionalRules,
+  'charts.list': ({ sheet }, run) => sheetOf(sheet, run).sheet.charts,
   'filter.get': things.getFilter,
   'filter.create': things.createFilter,
   'banding.add': things.addBanding,
@@ -62,8 +62,8 @@ const handlers: { [K in Exclude<Op, 'change'>]: Handler<K> } = {
   'forms.read': forms.readForm,
   'forms.responses': forms.formResponses,
   'forms.destination': forms.setDestination,
-  sleep: ({ ms }, execution) => {
-    execution.charge(ms);
+  sleep: ({ ms }, run) => {
+    run.charge(ms);
     return null;
   },
   zip: ({ files }) =>
@@ -73,7 +73,7 @@ const handlers: { [K in Exclude<Op, 'change'>]: Handler<K> } = {
 };
 
 /** Who answers an operation. */
-export function commandFor(op: Exclude<Op, 'change'>): (request: never, execution: Execution) => MaybePromise<unknown> {
+export function commandFor(op: Exclude<Op, 'change'>): (request: never, run: Run) => MaybePromise<unknown> {
   return handlers[op];
 }
 

@@ -2,7 +2,7 @@
 import type { TriggerRecord } from '../../document/host-state';
 import type { Answer, Question } from '../../host';
 import { refusal } from '../access';
-import type { Execution } from '../execution';
+import type { Run } from '../run';
 import { ServiceError } from '../service-error';
 import type { Commands, FetchReplyWire, FetchWire } from '../port';
 import type { MaybePromise } from '../workplace';
@@ -17,41 +17,38 @@ function affirmative(question: Question): Answer {
 }
 
 /** Asks a person and suspends the run; locks do not survive it. */
-export function ask(
-  request: Commands['ui.ask']['in'],
-  execution: Execution,
-): MaybePromise<{ button: string; text: string }> {
-  const { workplace } = execution;
-  workplace.locks.releaseAll(execution.id);
-  const question: Question = { id: `${execution.id}-${execution.trace.length}`, ...request };
+export function ask(request: Commands['ui.ask']['in'], run: Run): MaybePromise<{ button: string; text: string }> {
+  const { workplace } = run;
+  workplace.locks.releaseAll(run.id);
+  const question: Question = { id: `${run.id}-${run.trace.length}`, ...request };
   const prepared =
     workplace.settings.answers?.(question) ?? (workplace.settings.headless ? affirmative(question) : undefined);
   const answered = (answer: Answer) => ({ button: answer.button, text: answer.text ?? '' });
   if (prepared) return answered(prepared);
-  if (!execution.canWait) throw new ServiceError('The local host cannot ask a person in a run that does not wait.');
+  if (!run.canWait) throw new ServiceError('The local host cannot ask a person in a run that does not wait.');
   return new Promise((resolve) => {
     workplace.questions.set(question.id, (answer) => resolve(answered(answer)));
     workplace.emit({ type: 'question', question });
   });
 }
 
-export function showView(request: Commands['ui.show']['in'], execution: Execution): null {
+export function showView(request: Commands['ui.show']['in'], run: Run): null {
   const { kind, title, html, width, height } = request;
-  execution.workplace.emit({
+  run.workplace.emit({
     type: 'view',
     view: { kind, title, html, ...(width !== undefined && { width }), ...(height !== undefined && { height }) },
   });
   return null;
 }
 
-export function toast(request: Commands['ui.toast']['in'], execution: Execution): null {
-  execution.workplace.emit({ type: 'toast', ...request });
+export function toast(request: Commands['ui.toast']['in'], run: Run): null {
+  run.workplace.emit({ type: 'toast', ...request });
   return null;
 }
 
 /** An add-on menu stands under the extensions; here it is one more menu. */
-export function addMenu({ menu }: Commands['ui.menu']['in'], execution: Execution): null {
-  const { workplace } = execution;
+export function addMenu({ menu }: Commands['ui.menu']['in'], run: Run): null {
+  const { workplace } = run;
   workplace.menus = [...workplace.menus.filter((each) => each.title !== menu.title), menu];
   return null;
 }
@@ -59,49 +56,49 @@ export function addMenu({ menu }: Commands['ui.menu']['in'], execution: Executio
 const MAX_TRIGGERS = 20;
 
 /** Triggers that the user of the run installed; nobody sees another's. */
-export function listTriggers({ sourceId }: Commands['triggers.list']['in'], execution: Execution): TriggerRecord[] {
-  return execution.workplace.state.triggers.filter(
-    (trigger) => trigger.owner === execution.user && (sourceId === undefined || trigger.sourceId === sourceId),
+export function listTriggers({ sourceId }: Commands['triggers.list']['in'], run: Run): TriggerRecord[] {
+  return run.workplace.state.triggers.filter(
+    (trigger) => trigger.owner === run.user && (sourceId === undefined || trigger.sourceId === sourceId),
   );
 }
 
-export function addTrigger(request: Commands['triggers.add']['in'], execution: Execution): TriggerRecord {
-  const { workplace } = execution;
-  const own = listTriggers({}, execution);
+export function addTrigger(request: Commands['triggers.add']['in'], run: Run): TriggerRecord {
+  const { workplace } = run;
+  const own = listTriggers({}, run);
   if (own.length >= MAX_TRIGGERS) {
     throw new ServiceError(
       'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
     );
   }
-  const trigger: TriggerRecord = { ...request, id: String(workplace.nextId()), owner: execution.user };
-  const nextRun = nextRunOf(trigger, execution.clock);
+  const trigger: TriggerRecord = { ...request, id: String(workplace.nextId()), owner: run.user };
+  const nextRun = nextRunOf(trigger, run.clock);
   if (nextRun !== undefined) trigger.nextRun = nextRun;
   workplace.state.triggers.push(trigger);
   return trigger;
 }
 
-export function removeTrigger({ id }: Commands['triggers.remove']['in'], execution: Execution): null {
-  const { state } = execution.workplace;
-  if (!state.triggers.some((trigger) => trigger.id === id && trigger.owner === execution.user)) {
+export function removeTrigger({ id }: Commands['triggers.remove']['in'], run: Run): null {
+  const { state } = run.workplace;
+  if (!state.triggers.some((trigger) => trigger.id === id && trigger.owner === run.user)) {
     throw new ServiceError('Unexpected error while getting the method or property deleteTrigger on object ScriptApp.');
   }
   state.triggers = state.triggers.filter((trigger) => trigger.id !== id);
   return null;
 }
 
-export function session({ what }: Commands['session']['in'], execution: Execution): string {
+export function session({ what }: Commands['session']['in'], run: Run): string {
   switch (what) {
     case 'email':
     case 'effectiveEmail':
-      return execution.user;
+      return run.user;
     case 'locale':
-      return execution.workplace.document.locale.split('_')[0] ?? 'ru';
+      return run.workplace.document.locale.split('_')[0] ?? 'ru';
     case 'userKey':
-      return `key-${Buffer.from(execution.user).toString('base64url')}`;
+      return `key-${Buffer.from(run.user).toString('base64url')}`;
     case 'token':
-      return `local-token-${execution.id}`;
+      return `local-token-${run.id}`;
     case 'authorization':
-      return refusal('MailApp.sendEmail', execution.mode, execution.workplace.scopes, true) === undefined
+      return refusal('MailApp.sendEmail', run.mode, run.workplace.scopes, true) === undefined
         ? 'NOT_REQUIRED'
         : 'REQUIRED';
   }
@@ -120,7 +117,7 @@ function addressesOf(list: string): string[] {
 }
 
 /** Puts a letter into the outbox. A line break in a header field is refused: it would smuggle in another header. */
-export function sendMail(request: Commands['mail']['in'], execution: Execution): null {
+export function sendMail(request: Commands['mail']['in'], run: Run): null {
   const recipients = [request.to, request.cc, request.bcc].flatMap(addressesOf);
   if (recipients.length === 0) throw new ServiceError('Failed to send email: no recipient');
   for (const address of recipients) {
@@ -135,13 +132,13 @@ export function sendMail(request: Commands['mail']['in'], execution: Execution):
   if (request.attachments.reduce((sum, file) => sum + file.base64.length * 0.75, 0) > ATTACHMENT_BYTES) {
     throw new ServiceError('Limit Exceeded: Email Total Attachments Size.');
   }
-  spendQuota(execution, 'mail', recipients.length);
-  execution.workplace.state.outbox.push({ ...request, id: String(execution.workplace.nextId()), at: execution.clock });
+  spendQuota(run, 'mail', recipients.length);
+  run.workplace.state.outbox.push({ ...request, id: String(run.workplace.nextId()), at: run.clock });
   return null;
 }
 
-export function mailQuota(_request: null, execution: Execution): number {
-  return quotaLeft(execution, 'mail');
+export function mailQuota(_request: null, run: Run): number {
+  return quotaLeft(run, 'mail');
 }
 
 const EXPORT = /^https:\/\/docs\.google\.com\/spreadsheets\/d\/([^/?#]+)\/export\?([^#]*)$/;
@@ -163,14 +160,14 @@ function reply(status: number, contentType: string, body: Uint8Array): FetchRepl
   return { status, headers: [['Content-Type', contentType]], base64: Buffer.from(body).toString('base64') };
 }
 
-function exportPages(request: FetchWire, execution: Execution): MaybePromise<FetchReplyWire | undefined> {
+function exportPages(request: FetchWire, run: Run): MaybePromise<FetchReplyWire | undefined> {
   const match = EXPORT.exec(request.url);
-  const { pdf } = execution.workplace.settings;
+  const { pdf } = run.workplace.settings;
   if (!match || !pdf) return undefined;
   const bearer = request.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
   if (!bearer.startsWith('Bearer local-token-'))
     return reply(401, 'text/html; charset=utf-8', Buffer.from('<html>Sign in</html>'));
-  const document = execution.workplace.spreadsheet(match[1] ?? '');
+  const document = run.workplace.spreadsheet(match[1] ?? '');
   if (!document) return reply(404, 'text/html; charset=utf-8', Buffer.from('<html>Not found</html>'));
   const parameters = parametersOf(match[2] ?? '');
   if (parameters.get('format') !== 'pdf')
@@ -178,10 +175,10 @@ function exportPages(request: FetchWire, execution: Execution): MaybePromise<Fet
   return whenReady(pdf(document, parameters), (bytes) => reply(200, 'application/pdf', bytes));
 }
 
-function answerOne(request: FetchWire, execution: Execution): MaybePromise<FetchReplyWire> {
+function answerOne(request: FetchWire, run: Run): MaybePromise<FetchReplyWire> {
   if (request.url.length > MAX_URL) throw new ServiceError(`Limit Exceeded: URLFetch URL Length.`);
   let found: MaybePromise<FetchReplyWire | undefined> = undefined;
-  for (const route of execution.workplace.settings.routes) {
+  for (const route of run.workplace.settings.routes) {
     found = whenReady<FetchReplyWire | undefined, FetchReplyWire | undefined>(
       found,
       (earlier) => earlier ?? route(request),
@@ -190,7 +187,7 @@ function answerOne(request: FetchWire, execution: Execution): MaybePromise<Fetch
   return whenReady(
     whenReady<FetchReplyWire | undefined, FetchReplyWire | undefined>(
       found,
-      (earlier) => earlier ?? exportPages(request, execution),
+      (earlier) => earlier ?? exportPages(request, run),
     ),
     (answer) => {
       if (answer) return answer;
@@ -201,13 +198,11 @@ function answerOne(request: FetchWire, execution: Execution): MaybePromise<Fetch
 }
 
 /** Requests go to the host's routes and nowhere else: nothing leaves this computer. */
-export function fetchAll({ requests }: Commands['fetch']['in'], execution: Execution): MaybePromise<FetchReplyWire[]> {
-  spendQuota(execution, 'fetch', requests.length);
+export function fetchAll({ requests }: Commands['fetch']['in'], run: Run): MaybePromise<FetchReplyWire[]> {
+  spendQuota(run, 'fetch', requests.length);
   let replies: MaybePromise<FetchReplyWire[]> = [];
   for (const request of requests) {
-    replies = whenReady(replies, (earlier) =>
-      whenReady(answerOne(request, execution), (answer) => [...earlier, answer]),
-    );
+    replies = whenReady(replies, (earlier) => whenReady(answerOne(request, run), (answer) => [...earlier, answer]));
   }
   return replies;
 }

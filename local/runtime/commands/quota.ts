@@ -1,6 +1,6 @@
 /** What a day allows, counted in the host's state so that it lasts over runs. */
 import type { QuotaUse } from '../../document/host-state';
-import type { Execution } from '../execution';
+import type { Run } from '../run';
 import { ServiceError } from '../service-error';
 
 type Counted = 'mail' | 'fetch' | 'properties' | 'created';
@@ -21,9 +21,9 @@ export function rollQuotaDay(quota: QuotaUse, now: number): void {
 }
 
 /** Uses up a part of the day's allowance; throws in Google's words when there is not enough left. */
-export function spendQuota(execution: Execution, name: Counted, count: number): void {
-  rollQuotaDay(execution.workplace.state.quota, execution.clock);
-  const { state, settings } = execution.workplace;
+export function spendQuota(run: Run, name: Counted, count: number): void {
+  rollQuotaDay(run.workplace.state.quota, run.clock);
+  const { state, settings } = run.workplace;
   if (state.quota[name] + count > settings.quotas[name]) {
     throw new ServiceError(`Service invoked too many times for one day: ${WORDS[name]}.`);
   }
@@ -31,8 +31,8 @@ export function spendQuota(execution: Execution, name: Counted, count: number): 
 }
 
 /** What is left of the day's allowance. */
-export function quotaLeft(execution: Execution, name: Counted): number {
-  rollQuotaDay(execution.workplace.state.quota, execution.clock);
-  const { state, settings } = execution.workplace;
+export function quotaLeft(run: Run, name: Counted): number {
+  rollQuotaDay(run.workplace.state.quota, run.clock);
+  const { state, settings } = run.workplace;
   return Math.max(0, settings.quotas[name] - state.quota[name]);
 }

@@ -1,6 +1,6 @@
 /** Spreadsheets as wholes: their facts, opening others, making new ones. */
 import { copySheet } from '../../document/sheets';
-import type { Execution } from '../execution';
+import type { Run } from '../run';
 import { ServiceError } from '../service-error';
 import { documentOf } from '../places';
 import type { Commands } from '../port';
@@ -11,28 +11,25 @@ import { spendQuota } from './quota';
 
 export function spreadsheetFacts(
   { spreadsheet }: Commands['spreadsheet.facts']['in'],
-  execution: Execution,
+  run: Run,
 ): Commands['spreadsheet.facts']['out'] {
-  const document = documentOf(spreadsheet, execution);
-  const { users } = execution.workplace.state;
+  const document = documentOf(spreadsheet, run);
+  const { users } = run.workplace.state;
   return {
     name: document.name,
     locale: document.locale,
     timeZone: document.timeZone,
     editors: users,
     owner: users[0] ?? '',
-    formUrl: formUrlShown(document.sheets.find((sheet) => sheet.formUrl !== undefined)?.formUrl, execution.workplace),
+    formUrl: formUrlShown(document.sheets.find((sheet) => sheet.formUrl !== undefined)?.formUrl, run.workplace),
   };
 }
 
 /** So many opened spreadsheets are kept in memory. */
 const mostOpen = 20;
 
-export function openSpreadsheet(
-  { id }: Commands['spreadsheet.open']['in'],
-  execution: Execution,
-): MaybePromise<{ id: string }> {
-  const { workplace } = execution;
+export function openSpreadsheet({ id }: Commands['spreadsheet.open']['in'], run: Run): MaybePromise<{ id: string }> {
+  const { workplace } = run;
   if (workplace.spreadsheet(id)) return { id };
   return whenReady(workplace.settings.openSpreadsheet?.(id), (document) => {
     if (!document) throw new ServiceError('You do not have permission to access the requested document.');
@@ -48,16 +45,16 @@ export function openSpreadsheet(
   });
 }
 
-export function createSpreadsheet(request: Commands['spreadsheet.create']['in'], execution: Execution): { id: string } {
-  const { workplace } = execution;
-  spendQuota(execution, 'created', 1);
+export function createSpreadsheet(request: Commands['spreadsheet.create']['in'], run: Run): { id: string } {
+  const { workplace } = run;
+  spendQuota(run, 'created', 1);
   const made = workplace.createSpreadsheet(request.name);
   if (request.copyOf === undefined) {
     const [sheet] = made.sheets;
     if (sheet) Object.assign(sheet, { rowCount: request.rows, columnCount: request.columns });
     return { id: made.id };
   }
-  const source = documentOf(request.copyOf, execution);
+  const source = documentOf(request.copyOf, run);
   Object.assign(made, { locale: source.locale, timeZone: source.timeZone, activeSheetId: source.activeSheetId });
   made.sheets = source.sheets.map((sheet) => copySheet(sheet, sheet.id, sheet.name, () => workplace.nextId()));
   made.namedRanges = source.namedRanges.map((named) => ({ ...named }));

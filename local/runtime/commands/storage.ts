@@ -1,6 +1,6 @@
 /** Properties, cache and locks: what an add-on keeps between runs, and how runs keep out of each other's way. */
 import type { Entries } from '../../document/host-state';
-import type { Execution } from '../execution';
+import type { Run } from '../run';
 import { ServiceError } from '../service-error';
 import type { Commands, PropertyStore } from '../port';
 import type { MaybePromise } from '../workplace';
@@ -15,14 +15,14 @@ const CACHE_SECONDS = 600;
 const CACHE_LONGEST = 21_600;
 const CACHE_ENTRIES = 1000;
 
-function entriesOf(store: PropertyStore, execution: Execution): { list: Entries; replace: (list: Entries) => void } {
-  const { properties } = execution.workplace.state;
+function entriesOf(store: PropertyStore, run: Run): { list: Entries; replace: (list: Entries) => void } {
+  const { properties } = run.workplace.state;
   if (store !== 'user') {
     return { list: properties[store], replace: (list) => void (properties[store] = list) };
   }
-  let own = properties.user.find((each) => each.email === execution.user);
+  let own = properties.user.find((each) => each.email === run.user);
   if (!own) {
-    own = { email: execution.user, entries: [] };
+    own = { email: run.user, entries: [] };
     properties.user.push(own);
   }
   const found = own;
@@ -32,9 +32,9 @@ function entriesOf(store: PropertyStore, execution: Execution): { list: Entries;
 const bytes = (text: string) => Buffer.byteLength(text, 'utf8');
 
 /** Reads or changes a store of properties. Sizes are bytes of UTF-8, keys included in the size of the store. */
-export function properties(request: Commands['properties']['in'], execution: Execution): Commands['properties']['out'] {
-  spendQuota(execution, 'properties', 1);
-  const { list, replace } = entriesOf(request.store, execution);
+export function properties(request: Commands['properties']['in'], run: Run): Commands['properties']['out'] {
+  spendQuota(run, 'properties', 1);
+  const { list, replace } = entriesOf(request.store, run);
   let map = new Map(list);
   if (request.set) {
     if (request.only === true) map = new Map();
@@ -62,12 +62,12 @@ export function properties(request: Commands['properties']['in'], execution: Exe
 }
 
 /** The cache: shared by runs, lost with the host, never promised for longer than asked. */
-export function cache(request: Commands['cache']['in'], execution: Execution): Commands['cache']['out'] {
-  const { workplace } = execution;
-  const name = request.store === 'user' ? `user:${execution.user}` : request.store;
+export function cache(request: Commands['cache']['in'], run: Run): Commands['cache']['out'] {
+  const { workplace } = run;
+  const name = request.store === 'user' ? `user:${run.user}` : request.store;
   const map = workplace.caches.get(name) ?? new Map<string, { value: string; until: number }>();
   workplace.caches.set(name, map);
-  const now = execution.clock;
+  const now = run.clock;
   for (const [key, value] of request.put ?? []) {
     if (key.length > CACHE_KEY) throw new ServiceError('Argument too large: key');
     if (bytes(value) > CACHE_BYTES) throw new ServiceError('Argument too large: value');
@@ -84,30 +84,30 @@ export function cache(request: Commands['cache']['in'], execution: Execution): C
   });
 }
 
-function lockKey(store: PropertyStore, execution: Execution): string {
-  if (store === 'document') return `document:${execution.workplace.document.id}`;
-  return store === 'user' ? `user:${execution.user}` : 'script';
+function lockKey(store: PropertyStore, run: Run): string {
+  if (store === 'document') return `document:${run.workplace.document.id}`;
+  return store === 'user' ? `user:${run.user}` : 'script';
 }
 
 /**
  * Takes, gives back or checks a lock. A held lock is waited for: in real time where the carrier can wait, and on the
  * virtual clock by as long as the call was ready to.
  */
-export function lock(request: Commands['lock']['in'], execution: Execution): MaybePromise<boolean> {
-  const { locks, settings } = execution.workplace;
-  const key = lockKey(request.store, execution);
-  if (request.action === 'check') return locks.holds(key, execution.id);
+export function lock(request: Commands['lock']['in'], run: Run): MaybePromise<boolean> {
+  const { locks, settings } = run.workplace;
+  const key = lockKey(request.store, run);
+  if (request.action === 'check') return locks.holds(key, run.id);
   if (request.action === 'release') {
-    if (locks.holds(key, execution.id) && execution.hasPendingWrites) execution.dirtyReleases += 1;
-    locks.release(key, execution.id);
+    if (locks.holds(key, run.id) && run.hasPendingWrites) run.dirtyReleases += 1;
+    locks.release(key, run.id);
     return true;
   }
-  if (locks.acquire(key, execution.id)) return true;
+  if (locks.acquire(key, run.id)) return true;
   const wait = request.wait ?? 0;
-  const real = execution.canWait ? Math.min(wait, settings.realLockWait) : 0;
+  const real = run.canWait ? Math.min(wait, settings.realLockWait) : 0;
   const began = performance.now();
-  return whenReady(real > 0 ? locks.wait(key, execution.id, real) : false, (got) => {
-    execution.charge(got ? Math.min(wait, performance.now() - began) : wait);
+  return whenReady(real > 0 ? locks.wait(key, run.id, real) : false, (got) => {
+    run.charge(got ? Math.min(wait, performance.now() - began) : wait);
     return got;
   });
 }
