@@ -52,6 +52,13 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circles-of-shapes',
+      comment: 'In the host what several files need of one another stands in a shape of its own: run.ts, shapes.ts.',
+      severity: 'error',
+      from: { path: '^local/(runtime|services)/' },
+      to: { circular: true },
+    },
+    {
       name: 'no-orphans-of-npm',
       severity: 'error',
       from: { path: '^src/' },

@@ -6,9 +6,7 @@ import { refuseLacking } from '../lacking';
 import { call, change } from '../port';
 import { colorOf } from './colors';
 import { BandingTheme } from './enums';
-import type { RangeHandle } from './range';
-import type { SheetHandle } from './sheet';
-import type { SpreadsheetHandle } from './spreadsheet';
+import type { RangeShape, SheetShape, SpreadsheetShape } from './shapes';
 
 /** Header, first, second and footer colour of each theme. */
 const THEMES = new Map<unknown, readonly [string, string, string, string]>([
@@ -30,7 +28,7 @@ type Part = 'header' | 'first' | 'second' | 'footer';
 export interface BandingHandle extends GoogleAppsScript.Spreadsheet.Banding {}
 export class BandingHandle {
   constructor(
-    private readonly on: SheetHandle,
+    private readonly on: SheetShape,
     private facts: Banding,
   ) {}
 
@@ -43,7 +41,7 @@ export class BandingHandle {
     this.facts = { ...this.facts, ...set };
     return this;
   }
-  getRange(): RangeHandle {
+  getRange(): RangeShape {
     return this.on.area(this.facts.range);
   }
   remove(): void {
@@ -89,8 +87,8 @@ export class BandingHandle {
 refuseLacking(BandingHandle, 'Spreadsheet.Banding');
 
 export function addBanding(
-  on: SheetHandle,
-  range: RangeHandle,
+  on: SheetShape,
+  range: RangeShape,
   direction: Banding['direction'],
   theme: unknown = BandingTheme.LIGHT_GREY,
   showHeader = true,
@@ -105,7 +103,7 @@ export function addBanding(
 export function bandingsOf(
   method: string,
   where: Commands['banding.list']['in'],
-  spreadsheet: SpreadsheetHandle,
+  spreadsheet: SpreadsheetShape,
 ): BandingHandle[] {
   return call(method, 'banding.list', where).map(
     ({ face, banding }) => new BandingHandle(spreadsheet.sheetHandle(face), banding),

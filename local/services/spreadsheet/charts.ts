@@ -6,9 +6,7 @@ import { ChartType } from '../charts';
 import { enumNamed } from '../enums';
 import { refuseLacking } from '../lacking';
 import { Exception } from '../port';
-import type { RangeHandle } from './range';
-import type { SheetHandle } from './sheet';
-import type { SpreadsheetHandle } from './spreadsheet';
+import type { RangeShape, SheetShape, SpreadsheetShape } from './shapes';
 
 type GRange = GoogleAppsScript.Spreadsheet.Range;
 
@@ -42,13 +40,13 @@ class Options {
   }
 }
 
-function rangesOf(wire: ChartWire, spreadsheet: SpreadsheetHandle): RangeHandle[] {
+function rangesOf(wire: ChartWire, spreadsheet: SpreadsheetShape): RangeShape[] {
   return wire.ranges.map(({ sheetId, rect }) => spreadsheet.sheetHandle({ id: sheetId, name: '' }).area(rect));
 }
 export interface ChartHandle extends GoogleAppsScript.Spreadsheet.EmbeddedChart {}
 export class ChartHandle {
   constructor(
-    private readonly sheet: SheetHandle,
+    private readonly sheet: SheetShape,
     readonly wire: ChartWire,
   ) {}
 
@@ -61,7 +59,7 @@ export class ChartHandle {
   getOptions(): GoogleAppsScript.Charts.ChartOptions {
     return new Options(this.wire.options);
   }
-  getRanges(): RangeHandle[] {
+  getRanges(): RangeShape[] {
     return rangesOf(this.wire, this.sheet.getParent());
   }
   getNumHeaders(): number {
@@ -84,7 +82,7 @@ export class ChartMaker {
   private wire: ChartWire;
 
   constructor(
-    private readonly sheet: SheetHandle,
+    private readonly sheet: SheetShape,
     from?: ChartWire,
   ) {
     this.wire = from ?? {
@@ -153,7 +151,7 @@ export class ChartMaker {
     this.wire = { ...this.wire, ranges: this.wire.ranges.filter((_, index) => kept[index]) };
     return this;
   }
-  getRanges(): RangeHandle[] {
+  getRanges(): RangeShape[] {
     return rangesOf(this.wire, this.sheet.getParent());
   }
   setPosition(row: number, column: number, dx: number, dy: number): this {

@@ -6,9 +6,8 @@ import { refuseLacking } from '../lacking';
 import { Exception } from '../port';
 import { colorOf } from './colors';
 import { BooleanCriteria } from './enums';
-import type { RangeHandle } from './range';
 import { serialOfDate } from './serial';
-import type { SheetHandle } from './sheet';
+import type { RangeShape, SheetShape } from './shapes';
 
 type G = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type GRange = GoogleAppsScript.Spreadsheet.Range;
@@ -87,11 +86,11 @@ export function ruleWire(rule: G): ConditionalRule {
 }
 
 /** A rule of a sheet as the script gets it. */
-export function ruleFrom(rule: ConditionalRule, sheet: SheetHandle): ConditionalHandle {
+export function ruleFrom(rule: ConditionalRule, sheet: SheetShape): ConditionalHandle {
   const { ranges, ...rest } = rule;
   return new ConditionalHandle(
     rest,
-    ranges.map((rect): RangeHandle => sheet.area(rect)),
+    ranges.map((rect): RangeShape => sheet.area(rect)),
   );
 }
 export interface ConditionalMaker extends Omit<

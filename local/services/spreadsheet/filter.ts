@@ -2,9 +2,8 @@
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import type { Rect } from '../../document/model';
 import { refuseLacking } from '../lacking';
-import { change } from '../port';
-import type { RangeHandle } from './range';
-import type { SheetHandle } from './sheet';
+import { call, change } from '../port';
+import type { RangeShape, SheetShape } from './shapes';
 export interface FilterCriteriaHandle extends GoogleAppsScript.Spreadsheet.FilterCriteriaBuilder {}
 /** Criteria and their builder at once, as their methods coincide. */
 export class FilterCriteriaHandle {
@@ -28,12 +27,12 @@ refuseLacking(FilterCriteriaHandle, 'Spreadsheet.FilterCriteriaBuilder');
 export interface FilterHandle extends GoogleAppsScript.Spreadsheet.Filter {}
 export class FilterHandle {
   constructor(
-    private readonly on: SheetHandle,
+    private readonly on: SheetShape,
     private readonly rect: Rect,
     private readonly hidden: Map<number, readonly string[]>,
   ) {}
 
-  getRange(): RangeHandle {
+  getRange(): RangeShape {
     return this.on.area(this.rect);
   }
   getColumnFilterCriteria(column: number): FilterCriteriaHandle | null {
@@ -64,3 +63,8 @@ export class FilterHandle {
   }
 }
 refuseLacking(FilterHandle, 'Spreadsheet.Filter');
+
+export function readFilter(method: string, on: SheetShape): FilterHandle | null {
+  const filter = call(method, 'filter.get', { sheet: on.ref });
+  return filter && new FilterHandle(on, filter.rect, new Map(filter.hidden));
+}

@@ -4,10 +4,8 @@ import { enumNamed } from '../enums';
 import { refuseLacking } from '../lacking';
 import { call, change } from '../port';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './enums';
-import type { RangeHandle } from './range';
 import { rangeRef, sheetRef } from './refs';
-import type { SheetHandle } from './sheet';
-import type { SpreadsheetHandle } from './spreadsheet';
+import type { RangeShape, SheetShape, SpreadsheetShape } from './shapes';
 
 type Visibility = GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility;
 type LocationType = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocationType;
@@ -28,7 +26,7 @@ export function markArguments(
 /** Marks at a place. */
 export function marksAt(
   method: string,
-  spreadsheet: SpreadsheetHandle,
+  spreadsheet: SpreadsheetShape,
   place: MarkPlace | RangeRef,
   query: MarkQuery,
 ): Mark[] {
@@ -37,7 +35,7 @@ export function marksAt(
 
 class MarkLocation implements GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation {
   constructor(
-    private readonly spreadsheet: SpreadsheetHandle,
+    private readonly spreadsheet: SpreadsheetShape,
     private readonly mark: MarkWire,
   ) {}
 
@@ -47,21 +45,21 @@ class MarkLocation implements GoogleAppsScript.Spreadsheet.DeveloperMetadataLoca
       sheet === undefined ? 'SPREADSHEET' : row !== undefined ? 'ROW' : column !== undefined ? 'COLUMN' : 'SHEET';
     return enumNamed(DeveloperMetadataLocationType, name) as LocationType;
   }
-  private on(): SheetHandle | null {
+  private on(): SheetShape | null {
     const { sheet } = this.mark.place;
     return sheet === undefined ? null : this.spreadsheet.sheetHandle({ id: sheet, name: this.mark.sheetName ?? '' });
   }
-  getSheet(): SheetHandle | null {
+  getSheet(): SheetShape | null {
     return this.on();
   }
-  getSpreadsheet(): SpreadsheetHandle | null {
+  getSpreadsheet(): SpreadsheetShape | null {
     return this.mark.place.sheet === undefined ? this.spreadsheet : null;
   }
-  getRow(): RangeHandle | null {
+  getRow(): RangeShape | null {
     const { row } = this.mark.place;
     return row === undefined ? null : (this.on()?.wholeRow(row) ?? null);
   }
-  getColumn(): RangeHandle | null {
+  getColumn(): RangeShape | null {
     const { column } = this.mark.place;
     return column === undefined ? null : (this.on()?.wholeColumn(column) ?? null);
   }
@@ -69,7 +67,7 @@ class MarkLocation implements GoogleAppsScript.Spreadsheet.DeveloperMetadataLoca
 
 class MarkHandle implements Mark {
   constructor(
-    private readonly spreadsheet: SpreadsheetHandle,
+    private readonly spreadsheet: SpreadsheetShape,
     private mark: MarkWire,
   ) {}
 
@@ -133,7 +131,7 @@ class MarkHandle implements Mark {
 /** The finder: one crossing, at `find`. */
 export class MarkFinder implements GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
   constructor(
-    private readonly spreadsheet: SpreadsheetHandle,
+    private readonly spreadsheet: SpreadsheetShape,
     private readonly place: MarkPlace | RangeRef,
     private readonly query: MarkQuery = {},
   ) {}

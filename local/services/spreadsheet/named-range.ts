@@ -3,14 +3,12 @@
 import type { Rect } from '../../document/model';
 import { refuseLacking } from '../lacking';
 import { call, change } from '../port';
-import type { RangeHandle } from './range';
 import { rangeRef } from './refs';
-import type { SheetHandle } from './sheet';
-import type { SpreadsheetHandle } from './spreadsheet';
+import type { RangeShape, SheetShape, SpreadsheetShape } from './shapes';
 export interface NamedRangeHandle extends GoogleAppsScript.Spreadsheet.NamedRange {}
 export class NamedRangeHandle {
   constructor(
-    private readonly sheet: SheetHandle,
+    private readonly sheet: SheetShape,
     private name: string,
     private rect: Rect,
   ) {}
@@ -18,7 +16,7 @@ export class NamedRangeHandle {
   getName(): string {
     return this.name;
   }
-  getRange(): RangeHandle {
+  getRange(): RangeShape {
     return this.sheet.area(this.rect);
   }
   setName(name: string): this {
@@ -57,7 +55,7 @@ export class NamedRangeHandle {
 }
 refuseLacking(NamedRangeHandle, 'Spreadsheet.NamedRange');
 
-export function namedRangesOf(method: string, spreadsheet: SpreadsheetHandle, sheet?: number): NamedRangeHandle[] {
+export function namedRangesOf(method: string, spreadsheet: SpreadsheetShape, sheet?: number): NamedRangeHandle[] {
   return call(method, 'names.list', { spreadsheet: spreadsheet.id, ...(sheet !== undefined && { sheet }) }).map(
     ({ name, face, rect }) => new NamedRangeHandle(spreadsheet.sheetHandle(face), name, rect),
   );

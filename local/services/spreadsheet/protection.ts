@@ -5,9 +5,7 @@ import { refuseLacking } from '../lacking';
 import { Exception, call, change } from '../port';
 import { UserHandle } from '../user';
 import { ProtectionType } from './enums';
-import type { RangeHandle } from './range';
-import type { SheetHandle } from './sheet';
-import type { SpreadsheetHandle } from './spreadsheet';
+import type { RangeShape, SheetShape, SpreadsheetShape } from './shapes';
 
 type User = GoogleAppsScript.Base.User;
 
@@ -18,7 +16,7 @@ function emails(users: string | User | readonly (string | User)[]): string[] {
 export interface ProtectionHandle extends GoogleAppsScript.Spreadsheet.Protection {}
 export class ProtectionHandle {
   constructor(
-    private readonly on: SheetHandle,
+    private readonly on: SheetShape,
     private facts: Protection,
     private readonly editable: boolean,
   ) {}
@@ -60,7 +58,7 @@ export class ProtectionHandle {
   getProtectionType(): GoogleAppsScript.Spreadsheet.ProtectionType {
     return this.facts.range ? ProtectionType.RANGE : ProtectionType.SHEET;
   }
-  getRange(): RangeHandle {
+  getRange(): RangeShape {
     return this.facts.range ? this.on.area(this.facts.range) : this.on.everything();
   }
   isWarningOnly(): boolean {
@@ -90,7 +88,7 @@ refuseLacking(ProtectionHandle, 'Spreadsheet.Protection');
 /** Protections of a sheet, or of the whole spreadsheet. */
 export function protectionsOf(
   method: string,
-  spreadsheet: SpreadsheetHandle,
+  spreadsheet: SpreadsheetShape,
   sheet: number | undefined,
   type: GoogleAppsScript.Spreadsheet.ProtectionType,
 ): ProtectionHandle[] {

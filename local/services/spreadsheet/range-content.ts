@@ -4,8 +4,8 @@ import type { Rect, ValidationRule } from '../../document/model';
 import type { BlockPart, RangeRef, RichTextWire } from '../../runtime/change';
 import { Exception, call, change } from '../port';
 import { RichTextHandle } from './rich-text';
-import type { SheetHandle } from './sheet';
 import { checkShape, fromWire, toWire } from './values';
+import type { SheetShape } from './shapes';
 
 type Area = RangeRef['area'];
 
@@ -16,7 +16,7 @@ function isRect(area: Area): area is Rect {
 export class RangeContent {
   constructor(
     /** The sheet's handle. */
-    protected readonly on: SheetHandle,
+    protected readonly on: SheetShape,
     private area: Area,
   ) {}
 

@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import { refuseLacking } from '../lacking';
 import { changeTogether } from '../port';
-import type { RangeHandle } from './range';
+import type { RangeShape } from './shapes';
 
 type List = GoogleAppsScript.Spreadsheet.RangeList;
 
@@ -36,12 +36,12 @@ const SPREAD = [
   'setWrap',
   'setWrapStrategy',
   'uncheck',
-] as const satisfies readonly (keyof List & keyof RangeHandle)[];
+] as const satisfies readonly (keyof List & keyof RangeShape)[];
 export interface RangeListHandle extends List {}
 export class RangeListHandle {
-  constructor(private readonly ranges: readonly RangeHandle[]) {}
+  constructor(private readonly ranges: readonly RangeShape[]) {}
 
-  getRanges(): RangeHandle[] {
+  getRanges(): RangeShape[] {
     return [...this.ranges];
   }
   activate(): this {

@@ -8,19 +8,19 @@ import { addBanding, bandingsOf } from './banding';
 import { CopyPasteType, Dimension } from './enums';
 import { MarkFinder, markArguments, marksAt } from './metadata';
 import { ProtectionHandle } from './protection';
-import { FilterHandle } from './filter';
+import { FilterHandle, readFilter } from './filter';
 import { RangeLook } from './range-look';
 import { rangeRef, sheetRef } from './refs';
-import type { SheetHandle } from './sheet';
 import { TextFinderHandle } from './text-finder';
 import { ValidationHandle, ruleOf } from './validation';
 import { text } from '../text';
+import type { RangeShape, SheetShape } from './shapes';
 
 type GRange = GoogleAppsScript.Spreadsheet.Range;
 type Visibility = GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility;
 export interface RangeHandle extends Omit<GRange, keyof RangeLook> {}
 export class RangeHandle extends RangeLook {
-  getSheet(): SheetHandle {
+  getSheet(): SheetShape {
     return this.on;
   }
   private at(rect: Rect): RangeHandle {
@@ -33,7 +33,7 @@ export class RangeHandle extends RangeLook {
       throw new Exception('Cell reference out of range');
     return this.at({ top: top + row - 1, left: left + column - 1, bottom: top + row - 1, right: left + column - 1 });
   }
-  offset(rowOffset: number, columnOffset: number, numRows?: number, numColumns?: number): RangeHandle {
+  offset(rowOffset: number, columnOffset: number, numRows?: number, numColumns?: number): RangeShape {
     const { top, left } = this.corner;
     const rows = numRows ?? this.getNumRows();
     const columns = numColumns ?? this.getNumColumns();
@@ -199,7 +199,7 @@ export class RangeHandle extends RangeLook {
     return new FilterHandle(this.on, rect, new Map());
   }
   getFilter(): FilterHandle | null {
-    return this.on.readFilter('Range.getFilter');
+    return readFilter('Range.getFilter', this.on);
   }
   protect(): ProtectionHandle {
     const protection = call('Range.protect', 'protection.add', { sheet: this.on.ref, range: this.ref });
@@ -257,7 +257,7 @@ export class RangeHandle extends RangeLook {
 refuseLacking(RangeHandle, 'Spreadsheet.Range');
 
 /** A range by its notation on this sheet; undefined when it is no A1 notation. */
-export function rangeByNotation(sheet: SheetHandle, notation: string): RangeHandle | undefined {
+export function rangeByNotation(sheet: SheetShape, notation: string): RangeHandle | undefined {
   const area = parseA1(notation);
   if (!area || (area.sheetName !== undefined && area.sheetName !== sheet.getName())) return undefined;
   return new RangeHandle(sheet, { top: area.top ?? 0, left: area.left ?? 0, bottom: area.bottom, right: area.right });

@@ -10,7 +10,8 @@ import { colorOf } from './colors';
 import type { ConditionalHandle } from './conditional';
 import { ruleFrom, ruleWire } from './conditional';
 import { SheetType } from './enums';
-import { FilterHandle } from './filter';
+import type { FilterHandle } from './filter';
+import { readFilter } from './filter';
 import { MarkFinder, markArguments, marksAt } from './metadata';
 import type { NamedRangeHandle } from './named-range';
 import { namedRangesOf } from './named-range';
@@ -19,10 +20,10 @@ import { RangeHandle, rangeByNotation } from './range';
 import type { ClearOptions } from './range-content';
 import { clearWhat } from './range-content';
 import { RangeListHandle } from './range-list';
-import type { SpreadsheetHandle } from './spreadsheet';
 import { TextFinderHandle } from './text-finder';
 import { toWire } from './values';
 import { text } from '../text';
+import type { RangeShape, SheetShape, SpreadsheetShape } from './shapes';
 
 type GSheet = GoogleAppsScript.Spreadsheet.Sheet;
 type GRange = GoogleAppsScript.Spreadsheet.Range;
@@ -34,7 +35,7 @@ export class SheetHandle {
   private name: string;
 
   constructor(
-    private readonly parent: SpreadsheetHandle,
+    private readonly parent: SpreadsheetShape,
     face: SheetFace,
   ) {
     this.ref = { spreadsheet: parent.id, sheet: face.id };
@@ -66,7 +67,7 @@ export class SheetHandle {
     this.name = text(name);
     return this;
   }
-  getParent(): SpreadsheetHandle {
+  getParent(): SpreadsheetShape {
     return this.parent;
   }
   getType(): GoogleAppsScript.Spreadsheet.SheetType {
@@ -155,7 +156,7 @@ export class SheetHandle {
     return new RangeHandle(this, { top: 0, left: column, right: column });
   }
 
-  getRange(...args: [string] | [number, number, number?, number?]): RangeHandle {
+  getRange(...args: [string] | [number, number, number?, number?]): RangeShape {
     const [first, column, rows, columns] = args;
     if (typeof first !== 'string') return this.block(first - 1, (column ?? Number.NaN) - 1, rows, columns);
     const range = rangeByNotation(this, first);
@@ -368,7 +369,7 @@ export class SheetHandle {
     });
   }
 
-  copyTo(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): SheetHandle {
+  copyTo(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): SheetShape {
     const id = spreadsheet.getId();
     const face = call('Sheet.copyTo', 'sheets.insert', { spreadsheet: id, copyOf: this.ref });
     return this.parent.other(id).sheetHandle(face);
@@ -398,11 +399,7 @@ export class SheetHandle {
     this.change('clearConditionalFormatRules', { kind: 'rules', sheet: this.ref, rules: [] });
   }
   getFilter(): FilterHandle | null {
-    return this.readFilter('Sheet.getFilter');
-  }
-  readFilter(method: string): FilterHandle | null {
-    const filter = call(method, 'filter.get', { sheet: this.ref });
-    return filter && new FilterHandle(this, filter.rect, new Map(filter.hidden));
+    return readFilter('Sheet.getFilter', this);
   }
   getBandings(): GoogleAppsScript.Spreadsheet.Banding[] {
     return bandingsOf('Sheet.getBandings', { sheet: this.ref }, this.parent);

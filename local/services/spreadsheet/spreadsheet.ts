@@ -13,6 +13,7 @@ import { protectionsOf } from './protection';
 import type { RangeHandle } from './range';
 import { RangeListHandle } from './range-list';
 import { rangeRef, sheetRef } from './refs';
+import type { RangeShape } from './shapes';
 import { SheetHandle } from './sheet';
 import { text } from '../text';
 
@@ -162,7 +163,7 @@ export class SpreadsheetHandle {
   getRangeList(notations: string[]): RangeListHandle {
     return new RangeListHandle(notations.map((notation) => this.getRange(notation)));
   }
-  getRangeByName(name: string): RangeHandle | null {
+  getRangeByName(name: string): RangeShape | null {
     const named = namedRangesOf('Spreadsheet.getRangeByName', this).find((each) => each.getName() === name);
     return named?.getRange() ?? null;
   }

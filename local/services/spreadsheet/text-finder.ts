@@ -3,22 +3,21 @@
 import type { RangeRef } from '../../runtime/change';
 import { refuseLacking } from '../lacking';
 import { call } from '../port';
-import type { RangeHandle } from './range';
-import type { SheetHandle } from './sheet';
+import type { RangeShape, SheetShape } from './shapes';
 export interface TextFinderHandle extends GoogleAppsScript.Spreadsheet.TextFinder {}
 export class TextFinderHandle {
   private readonly how = { matchCase: false, entireCell: false, formulas: false, regex: false };
   private place = -1;
-  private matches: RangeHandle[] | undefined;
+  private matches: RangeShape[] | undefined;
 
   constructor(
     private readonly range: RangeRef,
     private readonly text: string,
     private readonly owner: string,
-    private readonly on: SheetHandle,
+    private readonly on: SheetShape,
   ) {}
 
-  private look(method: string, replaceWith?: string): RangeHandle[] {
+  private look(method: string, replaceWith?: string): RangeShape[] {
     const { found } = call(`TextFinder.${method}`, 'block.find', {
       range: this.range,
       text: this.text,
@@ -27,23 +26,23 @@ export class TextFinderHandle {
     });
     return found.map(([row, column]) => this.on.area({ top: row, left: column, bottom: row, right: column }));
   }
-  private all(method: string): RangeHandle[] {
+  private all(method: string): RangeShape[] {
     return (this.matches ??= this.look(method));
   }
-  findAll(): RangeHandle[] {
+  findAll(): RangeShape[] {
     return [...this.all('findAll')];
   }
-  findNext(): RangeHandle | null {
+  findNext(): RangeShape | null {
     const found = this.all('findNext')[this.place + 1];
     if (found) this.place += 1;
     return found ?? null;
   }
-  findPrevious(): RangeHandle | null {
+  findPrevious(): RangeShape | null {
     const found = this.all('findPrevious')[this.place - 1];
     if (found) this.place -= 1;
     return found ?? null;
   }
-  getCurrentMatch(): RangeHandle | null {
+  getCurrentMatch(): RangeShape | null {
     return this.matches?.[this.place] ?? null;
   }
   matchCase(on: boolean): this {
