@@ -59,8 +59,7 @@ function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept:
   const rows = step.after.map((row, down) =>
     row.map((print, right): CellInput => {
       const shown = now[down]?.[right] ?? '';
-      if (hashText(plainShown(shown)) === print)
-        return valueShown(step.before[down]?.[right] ?? '', step.kinds[right]);
+      if (hashText(plainShown(shown)) === print) return valueShown(step.before[down]?.[right] ?? '', step.kinds[right]);
       edited.push(sheet.getRange(step.top + down, step.left + right).getA1Notation());
       return valueShown(shown, step.kinds[right]);
     }),

@@ -150,4 +150,3 @@ export class CellEdition {
 
 /** The same text whatever the sheet's language and line breaks. */
 const comparable = (text: string): string => plainShown(text).replace(/\r\n?/g, '\n');
-
