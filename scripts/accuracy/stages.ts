@@ -1,6 +1,6 @@
 // How well the stage of a row is read from its words alone, apart from finding the row in a document: the rows of
 // labelled plans (*.txt with labels.tsv) against what an expert called them.
-import type { Stage } from '../../src/roadmap/stages';
+import type { Stage } from '../../src/roadmap/stage';
 import { canonicalStage } from '../../src/roadmap/stages';
 
 /** A labelled row with the texts it is read from. */

@@ -6,7 +6,7 @@ import type { GridRect, Table, TableRow, Workbook } from '../workbook/workbook';
 import type { PlanRow } from '../roadmap/check/plan-row';
 import { readNumber } from '../roadmap/check/numbering';
 import type { DraftRow } from '../roadmap/plan-draft';
-import { STAGES, type Stage } from '../roadmap/stages';
+import { STAGES, type Stage } from '../roadmap/stage';
 import { withOwnCells } from './own-cells';
 
 /** One row of the sheet that belongs to the plan, with its place among the table's rows. */

@@ -5,7 +5,7 @@
 import type { MeetingKind } from '../pairing/pair-words';
 import { foldedKey } from '../people/text-folding';
 import { isDone } from '../roadmap/check/status';
-import type { Stage } from '../roadmap/stages';
+import type { Stage } from '../roadmap/stage';
 
 /** What an activity promises that a sheet can show. */
 export type Claim =

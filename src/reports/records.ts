@@ -5,7 +5,7 @@
 import type { Meeting, Pair } from '../pairing/pair';
 import type { Mentee, Mentor } from '../people/participant';
 import type { RowStatus } from '../roadmap/check/status';
-import type { Stage } from '../roadmap/stages';
+import type { Stage } from '../roadmap/stage';
 
 /** A row of «Дорожная карта» on the report's day. */
 export interface RoadmapRow {

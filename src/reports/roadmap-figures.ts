@@ -1,7 +1,7 @@
 /** How the roadmap goes: done, overdue, near, done on time; for the plan and for each stage. */
 import { addDays } from '../roadmap/day';
 import { isDone } from '../roadmap/check/status';
-import { STAGES, type Stage } from '../roadmap/stages';
+import { STAGES, type Stage } from '../roadmap/stage';
 import { readMarkDay } from './mark-day';
 import type { RoadmapRow } from './records';
 import { tally, type Ratio, type Tally } from './tally';

@@ -1,6 +1,7 @@
 /** The rows of a plan as «Дорожная карта» will show them, whether they come from a template or from a plan that was read. */
 import type { PlanReading } from './plan-reading/plan';
-import { canonicalStage, type Stage } from './stages';
+import type { Stage } from './stage';
+import { canonicalStage } from './stages';
 
 export interface DraftRow {
   readonly number: string;

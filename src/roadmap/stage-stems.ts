@@ -1,6 +1,6 @@
 // The words by which a stage is known, as weighted stems of the language of the field: «баз/банк наставляем» is any
 // form of «база» or «банк» followed, within a few words, by any form of «наставляемый»; «=пар» is that word alone.
-import type { Stage } from './stages';
+import type { Stage } from './stage';
 
 /** Stems in their order in the text; `/` parts alternatives, `=` marks a whole word, `^` the start of the text; the number is the weight. */
 export type StemRule = readonly [stems: string, weight: number];

@@ -1,7 +1,7 @@
 // What a mark of completion claims, and what the sheets say against it.
 import { claimsOf, claimsToProve, lackingEvidence, type Claim, type Evidence } from '../../src/reports/evidence';
 import { isDone } from '../../src/roadmap/check/status';
-import type { Stage } from '../../src/roadmap/stages';
+import type { Stage } from '../../src/roadmap/stage';
 import { layOutTemplate } from '../../src/roadmap/templates/lay-out';
 import { MODELS, templateOf } from '../../src/roadmap/templates/templates';
 

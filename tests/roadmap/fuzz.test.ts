@@ -6,7 +6,8 @@ import { parseDeadline } from '../../src/roadmap/deadline';
 import { readPlan } from '../../src/roadmap/plan-reading/read-plan';
 import { parseResponsibles } from '../../src/roadmap/responsible';
 import { defaultTerms, schoolYearPeriod } from '../../src/roadmap/school-year';
-import { canonicalStage, STAGES } from '../../src/roadmap/stages';
+import { STAGES } from '../../src/roadmap/stage';
+import { canonicalStage } from '../../src/roadmap/stages';
 import { longTexts } from './long-texts';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2147483647);

@@ -1,6 +1,6 @@
 // Work named by itself, without a section: what a reader of the field may call it. Invented; several stages where the
 // words allow several.
-import type { Stage } from '../../src/roadmap/stages';
+import type { Stage } from '../../src/roadmap/stage';
 
 export const aloneRows: readonly (readonly [activity: string, stages: readonly Stage[]])[] = [
   // Work told by infinitives.

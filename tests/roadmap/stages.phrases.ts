@@ -1,6 +1,6 @@
 // What curators write in plans, and the stage a reader of the field would name: made-up plans of schools, colleges,
 // kindergartens and districts. Written before the stage reader was tuned.
-import type { Stage } from '../../src/roadmap/stages';
+import type { Stage } from '../../src/roadmap/stage';
 
 /** A section of a made-up plan: its heading, the heading's stage, and its rows with theirs. */
 export interface PhraseSection {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readStageRows, scoreStages } from '../../scripts/accuracy/stages';
 import type { StageRow } from '../../scripts/accuracy/stages';
-import { canonicalStage, ORDERED_STAGES, STAGES, stageOrder, type Stage } from '../../src/roadmap/stages';
+import { ORDERED_STAGES, STAGES, stageOrder, type Stage } from '../../src/roadmap/stage';
+import { canonicalStage } from '../../src/roadmap/stages';
 import { STAGE_STEMS } from '../../src/roadmap/stage-stems';
 import { aloneRows, sectionRows } from './stages.alone';
 import { holdoutPlans } from './stages.holdout';

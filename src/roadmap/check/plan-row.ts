@@ -1,7 +1,7 @@
 /** A row of a plan as the checker sees it, and a finding about it. */
 import type { FindingParams, FindingColumn, FindingCode } from '../findings/finding';
 import { describeFinding, type FindingText } from '../findings/catalogue';
-import type { Stage } from '../stages';
+import type { Stage } from '../stage';
 
 export interface PlanRow {
   /** The row's number on the sheet, from 1; only carried through. */

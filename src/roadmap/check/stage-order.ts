@@ -3,7 +3,8 @@
  * end before an earlier one begins. Plans whose sections are other things are judged by their rows.
  */
 import { dayNumber } from '../day';
-import { ORDERED_STAGES, saysOfStage, stageOrder, type Stage } from '../stages';
+import { ORDERED_STAGES, stageOrder, type Stage } from '../stage';
+import { saysOfStage } from '../stages';
 import { finding, type Finding, type PlanRow } from './plan-row';
 
 /** A row with the days of its deadline; rows without days, and rows that can be read in two ways, have no place in the order. */

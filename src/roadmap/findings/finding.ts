@@ -1,6 +1,6 @@
 // What the checker can find: the codes of «Проверка» and what each needs to know to be put into words.
 import type { Period } from '../school-year';
-import type { Stage } from '../stages';
+import type { Stage } from '../stage';
 
 /** «Важность» of a finding. */
 export type Severity = 'ошибка' | 'предупреждение' | 'сведения';

@@ -4,7 +4,7 @@ import { organisationIn } from '../../people/organisation-case';
 import { addDays, dayNumber, daysInMonth, isoDay, lastOfMonth, monthOf, yearOf } from '../day';
 import type { Period } from '../school-year';
 import { isDayOff, schoolYearName, schoolYearOf, schoolYearPeriod, workingDayOnOrBefore } from '../school-year';
-import type { Stage } from '../stages';
+import type { Stage } from '../stage';
 import type { StaffMember } from './responsible-text';
 import { responsibleText } from './responsible-text';
 import type { RoadmapTemplate, TemplateDeadline, TemplateHeading } from './template';

@@ -1,5 +1,5 @@
 // The shape of a roadmap template: what a school starts its year with, before days and people are filled in.
-import type { Stage } from '../stages';
+import type { Stage } from '../stage';
 
 /** The model chosen in «Настройки». */
 export type Model = 'Обучающиеся (Р-145)' | 'Педагоги (АЗ-1128/08)' | 'План внедрения' | 'Муниципальный план';

@@ -1,6 +1,6 @@
 // The four templates by the model chosen in «Настройки», and the stages each model cannot do without.
-import type { Stage } from '../stages';
-import { ORDERED_STAGES } from '../stages';
+import type { Stage } from '../stage';
+import { ORDERED_STAGES } from '../stage';
 import { implementation } from './implementation';
 import { municipal } from './municipal';
 import { pupils } from './pupils';
