@@ -19,6 +19,7 @@ import { bankChanges, type ActivePair } from './pairs-in-banks';
 import { writePairOrder } from './pair-order';
 import { readPairingInputs, type PairingInputs, type PairRow } from './pairing-inputs';
 import { readMeetings } from './pairs-table';
+import { termsOf } from './terms-of';
 
 export const approvePairs: Command = {
   title: 'Утвердить предложенные',
@@ -147,7 +148,7 @@ function writeMeetings(
     const key = `${start}/${end}`;
     const known = planned.get(key);
     if (known) return known;
-    const holidays = workbookSettings.terms(schoolYearOf(start)).filter(({ name }) => /каникулы/i.test(name));
+    const holidays = termsOf(workbookSettings, schoolYearOf(start)).filter(({ name }) => /каникулы/i.test(name));
     const made = planMeetings({ start, end }, holidays);
     planned.set(key, made);
     return made;

@@ -24,6 +24,7 @@ import { ownColumns, ownText } from './own-cells';
 import { periodOf } from './plan-period-of';
 import { planRowsOf, shownDay, type SheetPlanRow } from './plan-rows';
 import { readStaff, type StaffMember } from './staff';
+import { termsOf } from './terms-of';
 
 /** How often a repaired plan is checked again: a repair can bring another repair of the same cell to light. */
 const repairRounds = 5;
@@ -124,7 +125,7 @@ function contextOf(
   return {
     context: {
       period,
-      terms: settings.terms(schoolYearOf(period.start)),
+      terms: termsOf(settings, schoolYearOf(period.start)),
       ...(approval === undefined ? {} : { approval }),
       today: day,
       soonDays: settings.soonDays(),

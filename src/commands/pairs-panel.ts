@@ -6,7 +6,7 @@ import { execute } from '../command';
 import type { Outcome } from '../outcome';
 import type { PairsPreview, PanelGoals, PanelPair, PanelPerson, TriedSettings } from '../pairs-contract';
 import { panelVersion } from '../panel-contract';
-import { criteria } from '../pairing/fit';
+import { criteria } from '../pairing/criteria';
 import { LeftOvers } from '../pairing/left-over';
 import { pairsOf, scoreLoss, totalsOf, type Proposal } from '../pairing/propose';
 import { printMargin, printMenteeLeft, priceWords } from '../pairing/proposal-words';

@@ -1,6 +1,6 @@
 /** The sheets of figures as they are printed: not as they stand on the screen, but as documents that fit a page. */
 import { districtReport, schoolReportList } from '../reports/municipal-print';
-import { municipalColumns } from '../reports/municipal-row';
+import { municipalColumns } from '../reports/municipal-columns';
 import { hiddenRemark, publicRow } from '../reports/hidden-numbers';
 import { figuresPrint } from '../reports/figures-print';
 import type { DocumentText } from '../reports/document';

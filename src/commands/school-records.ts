@@ -30,6 +30,7 @@ import { readMentees, readMentors } from './banks';
 import { readMeetings, readPairs } from './pairs-table';
 import { periodOf } from './plan-period-of';
 import { planRowsOf } from './plan-rows';
+import { termsOf } from './terms-of';
 
 /** @throws Refusal `column-missing`, `setting-wrong` */
 export function readSchool(workbook: Workbook, settings: Settings, today: string): SchoolRecords {
@@ -95,7 +96,7 @@ function readRoadmap(workbook: Workbook, settings: Settings, today: string): Roa
   const rows = planRowsOf(workbook, table, recallRows(workbook));
   const head = readAboveTable({ texts: table.texts, merges: [] }, table.headerLine - 1);
   const { period } = periodOf(settings, head, rows, today);
-  const terms = settings.terms(schoolYearOf(period.start));
+  const terms = termsOf(settings, schoolYearOf(period.start));
   const readings = readRows(rows, { period, terms, today, soonDays: settings.soonDays() });
   return rows.flatMap(({ line, activity, heading, mark }, index) => {
     const reading = readings[index];

@@ -5,7 +5,8 @@
 import { CandidateGatherer, type CandidateList } from './candidate-list';
 import type { Mentee, Mentor } from '../people/participant';
 import { absenceOf, forbiddenBy, type Absence, type PairRule, type RuleContext } from './eligibility';
-import { criteria, fillShares, scoreOf, type FitContext, type Weights } from './fit';
+import { criteria, type Weights } from './criteria';
+import { fillShares, scoreOf, type FitContext } from './fit';
 import type { PairStatus } from './pair-words';
 import { readNamedWishes, type PreferenceAnswer, type WishRemark } from './preferences';
 import { menteeProfile, mentorProfile, type MenteeProfile, type MentorProfile } from './profile';

@@ -5,7 +5,8 @@
  */
 import { comparisons, CriterionKinds } from './criterion-kinds';
 import { pairRules, teachesBack, type PairRule, type RuleContext } from './eligibility';
-import { mutualUnnamed, placesShare, wishedUnnamed, type FitContext, type Weights } from './fit';
+import type { Weights } from './criteria';
+import { mutualUnnamed, placesShare, wishedUnnamed, type FitContext } from './fit';
 import type { MenteeProfile, MentorProfile } from './profile';
 
 /** A pair's score, and the rule that closes it, in one whole number: `ruleOf` and `pointsOf` tell them. */

@@ -1,7 +1,7 @@
 /** «Муниципальный отчёт» on paper: a school's row as a list, a district's rows as tables narrow enough for a page. */
 import { gap, paragraph, table, title, type Block, type DocumentText } from './document';
 import { hiddenRemark, publicRow, publicSums } from './hidden-numbers';
-import { municipalColumns, municipalReportName } from './municipal-row';
+import { municipalColumns, municipalReportName } from './municipal-columns';
 import { printedList } from './printed-table';
 
 export interface SchoolRow {

@@ -3,18 +3,14 @@
  * participant is named, and no free text of theirs goes out.
  */
 import { table, type DocumentText } from './document';
-import { formOrder, isOfWorkers } from './form-name';
+import { isOfWorkers } from './form-name';
+import { municipalColumns, municipalForms, municipalReportName } from './municipal-columns';
 import type { PairFigures } from './pair-figures';
 import type { RoleFigures } from './people-figures';
 import type { ShareName } from './records';
 import type { SchoolFigures } from './school-figures';
 import { noData } from './summary-rows';
 import type { Breakdown } from './tally';
-
-export const municipalReportName = 'Муниципальный отчёт';
-
-/** The forms that municipalities count apart, in the order of their columns. */
-const forms = formOrder.slice(0, 7);
 
 /** What the school says of itself. */
 export interface SchoolFacts {
@@ -28,33 +24,6 @@ export interface SchoolFacts {
 }
 
 type Value = string | number;
-
-/** The columns in their order. Cells that only the school can fill stay empty. */
-export const municipalColumns: readonly string[] = [
-  'Образовательная организация',
-  'Куратор (ФИО)',
-  'Телефон куратора',
-  'Приказ (№, дата)',
-  'Ссылка на раздел сайта',
-  'Обучающихся 10-19 лет, всего',
-  'Наставляемых, всего',
-  ...forms.map((form) => `Наставляемых: ${form}`),
-  'Наставляемых: другие формы',
-  'Наставников, всего',
-  'Наставников: обучающиеся',
-  'Наставников: педагоги',
-  'Наставников: внешние',
-  'Молодых специалистов, всего',
-  'Молодых специалистов с наставником',
-  'Пар',
-  'Групп',
-  'Персонализированных программ',
-  'Завершено программ',
-  'Доля наставляемых 10-19 лет, %',
-  'Удовлетворённых наставляемых, %',
-  'Удовлетворённых наставников, %',
-  'Лучшая практика',
-];
 
 export function municipalRow(figures: SchoolFigures, facts: SchoolFacts): Value[] {
   const { mentees, mentors, pairs } = figures;
@@ -70,8 +39,8 @@ export function municipalRow(figures: SchoolFigures, facts: SchoolFacts): Value[
     '',
     facts.pupils ?? noData,
     count(mentees?.involved.value),
-    ...forms.map((form) => pairsOf(pairs, (label) => label === form)),
-    pairsOf(pairs, (label) => !forms.includes(label)),
+    ...municipalForms.map((form) => pairsOf(pairs, (label) => label === form)),
+    pairsOf(pairs, (label) => !municipalForms.includes(label)),
     count(mentors?.involved.value),
     ...['обучающиеся', 'педагоги'].map((kind) => kindOf(mentors, (label) => label === kind)),
     kindOf(mentors, (label) => label === 'другие' || label === 'студенты'),

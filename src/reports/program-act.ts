@@ -1,5 +1,5 @@
 /** The act that a school's programme rests on, as orders and plans cite it. */
-import type { Model } from '../roadmap/templates/template';
+import type { Model } from '../roadmap/templates/models';
 
 export interface ProgramAct {
   /** After «в соответствии с». */

@@ -1,5 +1,5 @@
 /** The sheets of a district: the list of schools that a person keeps, and what was read from each of them. */
-import { municipalColumns } from '../reports/municipal-row';
+import { municipalColumns } from '../reports/municipal-columns';
 import { text, type SheetSchema } from './sheet-schema';
 
 export const schoolListSheet: SheetSchema = {

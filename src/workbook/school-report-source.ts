@@ -1,5 +1,5 @@
 /** One school's row of «Муниципальный отчёт», read from its own spreadsheet by its two rows: three calls a school. */
-import { municipalColumns, municipalReportName } from '../reports/municipal-row';
+import { municipalColumns, municipalReportName } from '../reports/municipal-columns';
 import { foldHeader } from './header-match';
 
 /** The values in the order of `municipalColumns`, or why there are none. */

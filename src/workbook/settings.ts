@@ -3,9 +3,8 @@
  * how it is read; a value that cannot be read is refused with what was expected.
  */
 import { refusal } from '../refusal';
-import { criteria, type Weights } from '../pairing/fit';
+import { criteria, type Weights } from '../pairing/criteria';
 import type { PairingSettings } from '../pairing/search';
-import { parseDeadline } from '../roadmap/deadline';
 import {
   defaultTerms,
   parseSchoolYear,
@@ -14,8 +13,8 @@ import {
   type Period,
   type Term,
 } from '../roadmap/school-year';
-import type { Model } from '../roadmap/templates/template';
-import { MODELS } from '../roadmap/templates/templates';
+import type { Model } from '../roadmap/templates/models';
+import { MODELS } from '../roadmap/templates/models';
 import { readDay } from './cell';
 import { settingsSheet } from './schema';
 import type { Workbook } from './workbook';
@@ -246,20 +245,6 @@ export class Settings {
     const number = Number(/^(\d{1,3}(?:[.,]\d{1,2})?)\s?%?$/.exec(value)?.[1]?.replace(',', '.'));
     if (!(number <= 100)) throw refusal('setting-wrong', name, 'проценты от 0 до 100, например «70»', value);
     return number;
-  }
-
-  /** Terms and holidays that the sheet names; the calendar has defaults for the rest. @throws Refusal `setting-wrong` */
-  terms(schoolYear: number): Term[] {
-    const period = schoolYearPeriod(schoolYear);
-    return defaultTerms(schoolYear).map((term) => {
-      const value = this.text(term.name);
-      if (value === '') return term;
-      const { start, end } = parseDeadline(value, period);
-      if (start === undefined || end === undefined) {
-        throw refusal('setting-wrong', term.name, 'первый и последний день, например «01.09.2023 – 27.10.2023»', value);
-      }
-      return { name: term.name, start, end };
-    });
   }
 
   /** How pairs are looked for. @throws Refusal `setting-wrong` */

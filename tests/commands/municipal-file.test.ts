@@ -7,7 +7,7 @@ import type { SpreadsheetDocument } from '../../local/document/model';
 import { addTextSheet } from '../../local/document/source-sheet';
 import { openSibling } from '../../local/store/open-sibling';
 import type { MunicipalOutcome } from '../../src/commands/municipal-report';
-import { municipalColumns } from '../../src/reports/municipal-row';
+import { municipalColumns } from '../../src/reports/municipal-columns';
 import { openProgramme } from './program-school';
 import { openSchool } from './school';
 

@@ -1,7 +1,7 @@
 // «Муниципальный отчёт» of a school and of a district: the row, its small numbers, a thousand schools, and faults by school.
 import { newDocument, newSheet } from '../../local/document/sheets';
 import type { SpreadsheetDocument } from '../../local/document/model';
-import { municipalColumns } from '../../src/reports/municipal-row';
+import { municipalColumns } from '../../src/reports/municipal-columns';
 import type { ExportOutcome } from '../../src/commands/export-pdf';
 import { mentees, mentors, openProgramme } from './program-school';
 import { openSchool, type School } from './school';

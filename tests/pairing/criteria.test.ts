@@ -1,7 +1,8 @@
 // What people write and what the search reads in it: topics, times, ages, forms, names; and how a score is made of it.
 import fc from 'fast-check';
 import { ageFit, readAgeWish } from '../../src/pairing/age-wish';
-import { criteria, scoreParts, usualWeights } from '../../src/pairing/fit';
+import { criteria, usualWeights } from '../../src/pairing/criteria';
+import { scoreParts } from '../../src/pairing/fit';
 import { readForms } from '../../src/pairing/mentoring-forms';
 import { planMeetings } from '../../src/pairing/meeting-plan';
 import { readNamedWishes } from '../../src/pairing/preferences';

@@ -3,7 +3,7 @@
 import type { Mentee, Mentor } from '../../src/people/participant';
 import type { PreferenceAnswer } from '../../src/pairing/preferences';
 import type { PairingInput, PairingSettings } from '../../src/pairing/search';
-import { usualWeights } from '../../src/pairing/fit';
+import { usualWeights } from '../../src/pairing/criteria';
 
 const subjects: readonly (readonly [string, number])[] = [
   ['математика', 28],

@@ -3,7 +3,8 @@ import { claimsOf, claimsToProve, lackingEvidence, type Claim, type Evidence } f
 import { isDone } from '../../src/roadmap/check/status';
 import type { Stage } from '../../src/roadmap/stage';
 import { layOutTemplate } from '../../src/roadmap/templates/lay-out';
-import { MODELS, templateOf } from '../../src/roadmap/templates/templates';
+import { MODELS } from '../../src/roadmap/templates/models';
+import { templateOf } from '../../src/roadmap/templates/templates';
 
 const row = (stage: Stage, activity: string, heading = false) => ({ stage, activity, heading });
 const kinds = (...names: NonNullable<Evidence['meetings']>['kinds'] extends ReadonlySet<infer Kind> ? Kind[] : never) =>

@@ -2,7 +2,7 @@
 // schools there could be, and keeps those that would be printed just so. A small number is safe while he is left with more
 // than one of its values.
 import { publicFigures, publicRow, publicSums, type Figure } from '../../src/reports/hidden-numbers';
-import { municipalColumns } from '../../src/reports/municipal-row';
+import { municipalColumns } from '../../src/reports/municipal-columns';
 
 const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, value) => value);
 

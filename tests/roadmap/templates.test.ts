@@ -11,8 +11,9 @@ import { canonicalStage } from '../../src/roadmap/stages';
 import { layOutTemplate, titleOf } from '../../src/roadmap/templates/lay-out';
 import type { LaidOutRow } from '../../src/roadmap/templates/lay-out';
 import { responsibleText } from '../../src/roadmap/templates/responsible-text';
-import type { Model } from '../../src/roadmap/templates/template';
-import { MODELS, templateOf } from '../../src/roadmap/templates/templates';
+import type { Model } from '../../src/roadmap/templates/models';
+import { MODELS } from '../../src/roadmap/templates/models';
+import { templateOf } from '../../src/roadmap/templates/templates';
 
 const staff = [
   { name: 'Ветрова Инна Львовна', post: 'Директор', role: 'руководитель' },

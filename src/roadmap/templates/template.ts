@@ -1,8 +1,6 @@
 // The shape of a roadmap template: what a school starts its year with, before days and people are filled in.
 import type { Stage } from '../stage';
-
-/** The model chosen in «Настройки». */
-export type Model = 'Обучающиеся (Р-145)' | 'Педагоги (АЗ-1128/08)' | 'План внедрения' | 'Муниципальный план';
+import type { Model } from './models';
 
 /**
  * A deadline described over a school year, without years and days off. Months 9-12 are those of the first calendar
