@@ -13,22 +13,46 @@ import { buildPage } from '../local/page/build.mjs';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => path.join(root, ...parts);
 
-/** The server half: one readable ES2020 script, dist/Code.js, whose only globals are the entry points of src/main.ts. */
+/**
+ * The server half: readable ES2020. dist/Code.js is the one script, its only globals are the entry points of src/main.ts.
+ * Each file of src/parts/ becomes a page of the project, which Apps Script keeps as a text until it is asked for; it
+ * holds what the script has not.
+ */
 async function buildServer() {
+  const script = 'Code';
+  const parts = (await readdir(at('src/parts'))).map((file) => path.parse(file).name);
   const compiler = webpack({
     mode: 'production',
     devtool: false,
     target: ['web', 'es2020'],
     context: root,
-    entry: at('src/main.ts'),
-    output: { path: at('dist'), filename: 'Code.js' },
+    entry: {
+      [script]: at('src/main.ts'),
+      ...Object.fromEntries(parts.map((part) => [part, { import: at('src/parts', `${part}.ts`), dependOn: script }])),
+    },
+    output: {
+      path: at('dist'),
+      filename: ({ chunk }) => (chunk.name === script ? `${script}.js` : `parts/${chunk.name}.html`),
+      globalObject: 'globalThis',
+      chunkLoadingGlobal: 'mentoringParts',
+    },
     resolve: { extensions: ['.ts', '.js'] },
     module: {
       rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2020', charset: 'utf8' } }],
     },
-    optimization: { minimize: false, concatenateModules: true },
+    optimization: {
+      minimize: false,
+      concatenateModules: true,
+      mangleExports: false,
+      moduleIds: 'named',
+      chunkIds: 'named',
+    },
     performance: { hints: false },
-    plugins: [new GasPlugin({ include: ['src/main.ts'] })],
+    plugins: [
+      new GasPlugin({ include: ['src/main.ts'] }),
+      new webpack.BannerPlugin({ banner: '<script>', raw: true, test: /\.html$/ }),
+      new webpack.BannerPlugin({ banner: '</script>', raw: true, footer: true, test: /\.html$/ }),
+    ],
   });
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, result) => (error ? reject(error) : resolve(result)));

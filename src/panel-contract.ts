@@ -1,5 +1,5 @@
 /** What the panel and the server say to each other; plain JSON, because nothing else crosses google.script.run. */
-import type { Severity } from './roadmap/findings/finding';
+import type { Severity } from './roadmap/findings/severity';
 
 /** Raised when a change of the shapes below makes an open panel of the last version useless. */
 export const panelVersion = 1;

@@ -15,7 +15,8 @@ import { expectedSheet } from '../workbook/expected-sheet';
 import { quarantineSheet } from '../workbook/participant-sheets';
 import { Workbook, type Table } from '../workbook/workbook';
 import { bankSchemas, openBanks, type OpenBanks } from './bank-writing';
-import { collectAnswers, isAnonymous, readAnswerSheets } from './collect-answers';
+import { isAnonymous } from './anonymous';
+import { collectAnswers, readAnswerSheets } from './collect-answers';
 import { lastCollected } from './collected';
 import { schedule as readSchedule, turnOffCollecting, turnOnCollecting } from './switch-collecting';
 

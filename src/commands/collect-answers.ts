@@ -8,8 +8,8 @@ import {
   mentorAnswersSheet,
   mentorBankSheet,
 } from '../workbook/participant-sheets';
-import { Settings } from '../workbook/settings';
 import type { Workbook } from '../workbook/workbook';
+import { isAnonymous } from './anonymous';
 import { takeAnswers } from './take-answers';
 
 export const collectAnswers: Command = {
@@ -24,11 +24,6 @@ export const collectAnswers: Command = {
     return takeAnswers(workbook, edition, sheets, anonymous).messages;
   },
 };
-
-/** Whether the workbook may hold codes only. */
-export function isAnonymous(workbook: Workbook): boolean {
-  return Settings.read(workbook).text('Режим персональных данных').toLowerCase() === 'коды';
-}
 
 const answerSheets = [
   ['mentee', menteeAnswersSheet],

@@ -3,16 +3,8 @@
  * what «Вопросы анкет» says now; it never makes a second set.
  */
 import type { Command } from '../command';
-import {
-  adoptForm,
-  createForm,
-  keepForm,
-  keptForm,
-  mayBeOrphaned,
-  openForm,
-  settleForm,
-  type KeptForm,
-} from '../platform/forms';
+import { adoptForm, createForm, keepForm, keptForm, mayBeOrphaned, openForm, type KeptForm } from '../platform/forms';
+import { settleForm } from '../platform/settle-form';
 import { planForm } from '../questionnaires/form-plan';
 import { readQuestions, type QuestionRow, type ReadQuestions } from '../questionnaires/question-rows';
 import type { Questionnaire } from '../questionnaires/questionnaire';

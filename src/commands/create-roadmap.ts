@@ -1,8 +1,7 @@
 /** «Создать по шаблону»: a complete plan of the chosen model for the school year, ready to be signed. */
 import type { Command } from '../command';
 import { today } from '../platform/clock';
-import { addDays } from '../roadmap/day';
-import { schoolYearName, schoolYearOf, schoolYearPeriod } from '../roadmap/school-year';
+import { schoolYearName, schoolYearOf, schoolYearPeriod, upcomingSchoolYear } from '../roadmap/school-year';
 import { layOutTemplate, titleOf } from '../roadmap/templates/lay-out';
 import { templateOf } from '../roadmap/templates/templates';
 import { writeRoadmap } from '../workbook/roadmap-sheet';
@@ -64,9 +63,4 @@ export const createRoadmap: Command = {
 function settingsOf(workbook: Workbook): Settings {
   const settings = Settings.read(workbook);
   return settings.present ? settings : Settings.preset(upcomingSchoolYear(today(workbook.spreadsheet)));
-}
-
-/** In summer a curator plans the year to come. */
-export function upcomingSchoolYear(day: string): number {
-  return schoolYearOf(addDays(day, 92));
 }

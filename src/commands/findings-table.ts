@@ -1,16 +1,10 @@
 /** «Проверка»: findings as rows, and the curator's decisions read back from them. */
 import type { Finding } from '../roadmap/check/plan-row';
-import type { Severity } from '../roadmap/findings/finding';
+import { severities } from '../roadmap/findings/severity';
 import type { CellInput } from '../workbook/cell';
 import { hashText, type RowMemory } from '../workbook/memory';
 import type { Table } from '../workbook/workbook';
 import { rowPrint, type SheetPlanRow } from './plan-rows';
-
-const severities: readonly Severity[] = ['ошибка', 'предупреждение', 'сведения'];
-
-export function parseSeverity(text: string): Severity | undefined {
-  return severities.find((severity) => severity === text.trim().toLowerCase());
-}
 
 /** What the curator decided about a finding, and why. */
 export interface Decision {

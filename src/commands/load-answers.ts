@@ -13,7 +13,8 @@ import { headerRow, readAnswers, type TakenSheet } from '../questionnaires/answe
 import { printKey } from '../questionnaires/code-key';
 import { Refusal, refusal } from '../refusal';
 import { Workbook } from '../workbook/workbook';
-import { isAnonymous, readAnswerSheets } from './collect-answers';
+import { isAnonymous } from './anonymous';
+import { readAnswerSheets } from './collect-answers';
 import { compareAnswers, takeAnswers, type Taken } from './take-answers';
 
 export const loadTitle = 'Загрузить ответы из файла';

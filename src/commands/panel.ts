@@ -2,7 +2,9 @@
 import { execute, type Command } from '../command';
 import type { Outcome } from '../outcome';
 import { panelVersion, type PanelCommand, type PanelFinding, type PanelState } from '../panel-contract';
+import { load } from '../parts';
 import { refusal } from '../refusal';
+import { parseSeverity } from '../roadmap/findings/severity';
 import { recallUndo } from '../workbook/memory';
 import {
   findingsSheet,
@@ -13,30 +15,20 @@ import {
   sourceSheetName,
 } from '../workbook/schema';
 import { Workbook, type Table } from '../workbook/workbook';
-import { approvePairs } from './approve-pairs';
-import { checkPlan } from './check-plan';
-import { formPairs } from './form-pairs';
-import { createQuestionnaires } from './create-questionnaires';
-import { collectAnswers } from './collect-answers';
-import { createRoadmap } from './create-roadmap';
-import { parseSeverity } from './findings-table';
-import { readPlanCommand } from './read-plan';
-import { rollOver } from './roll-over';
 import { writeSettings } from './save-settings';
 import { undo } from './undo';
-import { updateSummary } from './update-summary';
 
-const commands: Readonly<Record<PanelCommand, Command>> = {
-  createRoadmap,
-  readPlan: readPlanCommand,
-  checkPlan,
-  rollOverPlan: rollOver,
-  createQuestionnaires,
-  collectAnswers,
-  updateSummary,
-  formPairs,
-  approvePairs,
-  undoLast: undo,
+const commands: Readonly<Record<PanelCommand, () => Command>> = {
+  createRoadmap: () => load('roadmap').createRoadmap,
+  readPlan: () => load('roadmap').readPlan,
+  checkPlan: () => load('check').checkPlan,
+  rollOverPlan: () => load('check').rollOver,
+  createQuestionnaires: () => load('questionnaires').createQuestionnaires,
+  collectAnswers: () => load('questionnaires').collectAnswers,
+  updateSummary: () => load('reports').updateSummary,
+  formPairs: () => load('pairs').formPairs,
+  approvePairs: () => load('pairs').approvePairs,
+  undoLast: () => undo,
 };
 
 export function state(): PanelState {
@@ -66,7 +58,7 @@ export function sheets(): string[] {
 export function run(command: PanelCommand, version: number): Outcome {
   const chosen = Object.prototype.hasOwnProperty.call(commands, command) ? commands[command] : undefined;
   if (!chosen || version !== panelVersion) throw refusal('panel-outdated');
-  return execute(chosen);
+  return execute(chosen());
 }
 
 /** Selects the cell of the roadmap, so that the person sees what the finding is about. */
@@ -100,7 +92,7 @@ export function decide(number: number, code: string, decision: string, comment: 
       return [decision === '' ? 'Замечание снова открыто.' : 'Решение записано на лист «Проверка».'];
     },
   });
-  return kept.ok && decision === 'исправить' ? execute(checkPlan) : kept;
+  return kept.ok && decision === 'исправить' ? execute(load('check').checkPlan) : kept;
 }
 
 /** Sets values on «Настройки» by their names; the sheet is made when it is not there. */

@@ -8,7 +8,7 @@ import type { Outcome } from '../outcome';
 import { readSigners } from '../people/consent-words';
 import { knownPeople } from '../people/known-people';
 import type { Participant } from '../people/participant';
-import { changeProperties, keepProperty, keptProperty } from '../platform/document-property';
+import { changeProperties } from '../platform/document-property';
 import { showMemo } from '../platform/dialogs';
 import { offerDownload } from '../platform/download';
 import { encodeText } from '../platform/encode-text';
@@ -20,9 +20,10 @@ import { forgetUndo } from '../workbook/memory';
 import { Settings } from '../workbook/settings';
 import { changeCells } from '../workbook/whole-sheet';
 import { Workbook } from '../workbook/workbook';
+import { isAnonymous } from './anonymous';
 import { readMentees, readMentors } from './banks';
 import { CodesPlan } from './codes-plan';
-import { isAnonymous } from './collect-answers';
+import { memo, rememberMemo } from './memo';
 import { writeSettings } from './save-settings';
 import { readStaff } from './staff';
 import { roomsOf } from './workbook-rooms';
@@ -34,14 +35,6 @@ const modeSetting = 'Режим персональных данных';
 export interface ModeOutcome extends Outcome {
   readonly file?: MadeFile;
 }
-
-/** The memo in a few sentences: for a script, and for the first command that touches people. */
-export const memo: readonly string[] = [
-  'Имена, телефоны и запросы участников — персональные данные, за них отвечает школа (152-ФЗ).',
-  'С 01.07.2025 записывать такие данные граждан России сразу в зарубежные базы нельзя; Google Таблицы и Формы обычно относят к таким. Если таблица открыта в Google, выберите режим «Коды» или ведите её файлом на школьном компьютере.',
-  'Согласие — отдельный документ; за ребёнка подписывает законный представитель. Без согласия участник не попадает в пары, письма и документы.',
-  'Памятка не заменяет юриста.',
-];
 
 const participantsOf = (workbook: Workbook): Participant[] => [
   ...(readMentees(workbook)?.people ?? []),
@@ -163,24 +156,4 @@ function takeNamesOut(workbook: Workbook, edition: Edition): string[] {
     'Сохраните файл-ключ «код – ФИО» на школьном компьютере: второй раз он не создаётся.',
     'Имена людей, которых нет в банках, программа не знает: просмотрите свободные тексты. Копии таблицы, историю версий и корзину удалите сами.',
   ];
-}
-
-const toldProperty = 'memo told';
-
-/** The memo was shown. */
-export const rememberMemo = (): void => {
-  keepProperty(toldProperty, 'yes');
-};
-
-/** Whether the memo was shown in this workbook. */
-export const knowsMemo = (): boolean => (keptProperty(toldProperty) ?? '') !== '';
-
-/** The outcome of a command that touches people; the first one says plainly what the law asks. */
-export function withMemo<Said extends Outcome>(outcome: Said): Said {
-  if (!outcome.ok || knowsMemo()) return outcome;
-  rememberMemo();
-  return {
-    ...outcome,
-    messages: [...outcome.messages, ...memo, 'Подробнее: «Персональные данные ▸ Режим и памятка».'],
-  };
 }

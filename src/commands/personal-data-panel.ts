@@ -9,10 +9,11 @@ import { showMemo } from '../platform/dialogs';
 import { Refusal, refusal } from '../refusal';
 import { printDay } from '../workbook/cell';
 import { Workbook } from '../workbook/workbook';
+import { isAnonymous } from './anonymous';
 import { readMentees, readMentors } from './banks';
-import { isAnonymous } from './collect-answers';
 import { eraseParticipant } from './erase-participant';
-import { goOverToCodes, knowsMemo, rememberMemo, type ModeOutcome } from './personal-data-mode';
+import { knowsMemo, rememberMemo } from './memo';
+import { goOverToCodes, type ModeOutcome } from './personal-data-mode';
 
 const overdueWords: Readonly<Record<RetentionReason, string>> = {
   withdrawn: 'согласие отозвано, данные пора удалить',

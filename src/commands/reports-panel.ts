@@ -1,6 +1,6 @@
 /** «Итоги» of the panel: the main figures as they stand on «Сводка» and «Показатели»; nothing is counted anew. */
 import type { PanelFigure, PanelReports } from '../panel-contract';
-import { summaryDayTitle } from '../reports/summary-rows';
+import { summaryDayTitle } from '../reports/report-words';
 import { indicatorsSheet, summarySheet } from '../workbook/report-sheets';
 import { Workbook, type Table, type TableRow } from '../workbook/workbook';
 

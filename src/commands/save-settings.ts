@@ -1,9 +1,9 @@
 /** Sets parameters of «Настройки», from the panel or a script. */
 import type { Command } from '../command';
 import { today } from '../platform/clock';
+import { upcomingSchoolYear } from '../roadmap/school-year';
 import { settingsSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
-import { upcomingSchoolYear } from './create-roadmap';
 
 export function writeSettings(changes: ReadonlyMap<string, string>): Command {
   return {

@@ -3,6 +3,7 @@
  * they are asked.
  */
 import { consentTitle, firstPreferenceTitle, nameTitle, roleTitle } from './question-titles';
+import { typeWords } from './question-types';
 import { foldTitle, type Question, type Questionnaire, type QuestionType } from './questionnaire';
 import { questionnaires } from './questionnaires';
 
@@ -25,20 +26,6 @@ export interface ReadQuestions {
   /** What cannot be understood, in words for the curator; nothing may be made while there is any. */
   readonly problems: readonly string[];
 }
-
-/** What stands under «Тип». `code` is made from `short` and never typed. */
-export const typeWords: Readonly<Record<Exclude<QuestionType, 'code'>, string>> = {
-  short: 'строка',
-  phone: 'телефон',
-  year: 'год',
-  paragraph: 'абзац',
-  radio: 'один вариант',
-  list: 'список',
-  checkbox: 'несколько вариантов',
-  scale: 'шкала 1–10',
-  section: 'раздел',
-  skip: 'не задавать',
-};
 
 const otherWord = 'Другое';
 const typesWithChoices: readonly QuestionType[] = ['radio', 'list', 'checkbox'];

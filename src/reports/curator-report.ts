@@ -4,7 +4,8 @@ import { gap, paragraph, sides, table, title, type Block, type DocumentText } fr
 import { signature, type Official } from './document-person';
 import type { ProgramAct } from './program-act';
 import type { SchoolFigures } from './school-figures';
-import { noData, type ReportRow } from './summary-rows';
+import { noData } from './report-words';
+import type { ReportRow } from './summary-rows';
 
 export const curatorReportName = 'Отчёт куратора';
 

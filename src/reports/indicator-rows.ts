@@ -2,7 +2,8 @@
 import { shareNames, type ShareName } from './records';
 import { satisfiedRule, type Mean, type SatisfactionFigures, type StageSatisfaction } from './satisfaction';
 import type { SchoolFigures } from './school-figures';
-import { noData, type ReportRow } from './summary-rows';
+import { noData } from './report-words';
+import type { ReportRow } from './summary-rows';
 import { percent } from './tally';
 
 export interface IndicatorRow extends ReportRow {

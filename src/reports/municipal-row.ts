@@ -9,7 +9,7 @@ import type { PairFigures } from './pair-figures';
 import type { RoleFigures } from './people-figures';
 import type { ShareName } from './records';
 import type { SchoolFigures } from './school-figures';
-import { noData } from './summary-rows';
+import { noData } from './report-words';
 import type { Breakdown } from './tally';
 
 /** What the school says of itself. */

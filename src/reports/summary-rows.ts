@@ -7,9 +7,7 @@ import type { RoleFigures } from './people-figures';
 import { nearDays, type ProgressFigures, type RoadmapFigures } from './roadmap-figures';
 import type { SchoolFigures } from './school-figures';
 import { percent, rowsOf, type Breakdown, type RowRef, type Tally } from './tally';
-
-export const noData = 'нет данных';
-export const summaryDayTitle = 'День отчёта';
+import { noData, summaryDayTitle } from './report-words';
 
 /** A line of a report sheet; a value of text is said in words. */
 export interface ReportRow {

@@ -22,6 +22,11 @@ export function schoolYearOf(day: string): number {
   return monthOf(day) >= 9 ? yearOf(day) : yearOf(day) - 1;
 }
 
+/** First calendar year of the school year that is planned on a day: in summer it is the one to come. */
+export function upcomingSchoolYear(day: string): number {
+  return schoolYearOf(addDays(day, 92));
+}
+
 /** The school year in law: 1 September – 31 August. */
 export function schoolYearPeriod(firstYear: number): Period {
   return { start: isoDay(firstYear, 9, 1), end: isoDay(firstYear + 1, 8, 31) };

@@ -2,7 +2,7 @@
  * Shows findings on the plan without touching a person's own formats: colours are conditional formats over the cells
  * at fault, and the notes stand on the add-on's own column.
  */
-import type { Severity } from '../roadmap/findings/finding';
+import type { Severity } from '../roadmap/findings/severity';
 import { colours } from './look';
 import type { Table } from './workbook';
 

@@ -8,7 +8,7 @@ import { destructionActSheet } from './act-sheet';
 import { lettersSheet } from './letter-sheet';
 import { districtReportSheet, schoolListSheet } from './district-sheets';
 import { indicatorsSheet, summarySheet } from './report-sheets';
-import { typeWords } from '../questionnaires/question-rows';
+import { typeWords } from '../questionnaires/question-types';
 import { questionnaires } from '../questionnaires/questionnaires';
 import { meetingLogSheet, pairsSheet, unmatchedSheet } from './pair-sheets';
 import {

@@ -2,7 +2,8 @@
 // finding stands; it takes every Russian text from here, so a code reads the same everywhere.
 import { counted } from '../../russian/counted';
 import type { Period } from '../school-year';
-import type { FindingCode, FindingColumn, FindingParams, Severity } from './finding';
+import type { FindingCode, FindingColumn, FindingParams } from './finding';
+import type { Severity } from './severity';
 
 /** A code of the catalogue. Its page in the guide is docs/guide/findings/<code>.md. */
 export interface FindingEntry<P> {

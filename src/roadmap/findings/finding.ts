@@ -2,9 +2,6 @@
 import type { Period } from '../school-year';
 import type { Stage } from '../stage';
 
-/** «Важность» of a finding. */
-export type Severity = 'ошибка' | 'предупреждение' | 'сведения';
-
 /** The column of «Дорожная карта» a finding is about; «Этап» for what concerns the plan as a whole. */
 export type FindingColumn =
   '№ п/п' | 'Мероприятие' | 'Срок' | 'Ответственный' | 'Результат' | 'Этап' | 'Отметка о выполнении';
