@@ -85,8 +85,7 @@ export class Execution implements Run {
   /** Answers a crossing of the script. */
   handle(crossing: Crossing): MaybePromise<Reply> {
     if (this.death !== undefined) return { clock: this.clock, killed: this.death };
-    if (crossing.op === 'gate' || crossing.op === 'log' || crossing.op === 'file')
-      return this.attempt(() => this.answerFree(crossing));
+    if (crossing.op === 'gate' || crossing.op === 'log') return this.attempt(() => this.answerFree(crossing));
     const op = crossing.op;
     const call: CallInfo = {
       executionId: this.id,
@@ -207,10 +206,6 @@ export class Execution implements Run {
     if (crossing.op === 'gate') {
       this.checkAccess(crossing.method, true);
       return null;
-    }
-    if (crossing.op === 'file') {
-      const { name } = crossing.request as { name: string };
-      return this.workplace.files.get(`${name}.html`) ?? null;
     }
     const { level, text } = crossing.request as { level: string; text: string };
     this.log.push(level === 'log' || level === 'info' ? text : `${level}: ${text}`);

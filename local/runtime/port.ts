@@ -216,6 +216,8 @@ export interface Commands {
   };
   'forms.destination': { in: { id: string; spreadsheet: string | null }; out: null };
   sleep: { in: { ms: number }; out: null };
+  /** An HTML file of the add-on, by its name without the extension. */
+  file: { in: { name: string }; out: string | null };
   /** Bytes as base64. */
   zip: { in: { files: readonly { name: string; bytes: string }[] }; out: string };
 }
@@ -227,8 +229,6 @@ export interface FreeCommands {
   /** Throws when the mode or the scopes forbid a call that answers without crossing. */
   gate: { in: null; out: null };
   log: { in: { level: string; text: string }; out: null };
-  /** An HTML file of the add-on, by its name without the extension. */
-  file: { in: { name: string }; out: string | null };
 }
 
 export interface Crossing {

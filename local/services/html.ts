@@ -1,7 +1,7 @@
 /** HtmlService: pages from texts, files and templates. `<?= ?>` escapes, `<?!= ?>` does not, `<? ?>` runs. */
 /* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the types say all that Apps Script has; what a class lacks refuses at run time */
 import { refuseLacking, serviceNamed } from './lacking';
-import { Exception, ask } from './port';
+import { Exception, call } from './port';
 import { BlobHandle } from './blob';
 import { text } from './text';
 
@@ -127,8 +127,8 @@ class HtmlTemplateHandle {
 
 refuseLacking(HtmlTemplateHandle, 'HTML.HtmlTemplate');
 
-function fileNamed(name: string): string {
-  const content = ask('file', { name: text(name).replace(/\.html$/, '') });
+function fileNamed(method: string, name: string): string {
+  const content = call(`HtmlService.${method}`, 'file', { name: text(name).replace(/\.html$/, '') });
   if (content === null) throw new Exception(`No HTML file named ${name} was found.`);
   return content;
 }
@@ -141,9 +141,9 @@ export const HtmlService = serviceNamed('HTML.HtmlService', {
   SandboxMode: SandboxMode as unknown as Service['SandboxMode'],
   createHtmlOutput: (html: unknown = '') =>
     new HtmlOutputHandle(html instanceof BlobHandle ? html.getDataAsString() : String(html)),
-  createHtmlOutputFromFile: (name: string) => new HtmlOutputHandle(fileNamed(name)),
+  createHtmlOutputFromFile: (name: string) => new HtmlOutputHandle(fileNamed('createHtmlOutputFromFile', name)),
   createTemplate: (html: unknown) =>
     new HtmlTemplateHandle(String(html)) as unknown as GoogleAppsScript.HTML.HtmlTemplate,
   createTemplateFromFile: (name: string) =>
-    new HtmlTemplateHandle(fileNamed(name)) as unknown as GoogleAppsScript.HTML.HtmlTemplate,
+    new HtmlTemplateHandle(fileNamed('createTemplateFromFile', name)) as unknown as GoogleAppsScript.HTML.HtmlTemplate,
 } satisfies Partial<Service>);

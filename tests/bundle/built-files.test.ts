@@ -7,9 +7,9 @@ import vm from 'node:vm';
 import { parse } from 'acorn';
 import { loadAddOn } from '../../local/runtime/add-on';
 import { menu, type MenuEntry } from '../../src/menu';
+import { core, parts } from './built-scripts';
 
 const root = path.resolve(__dirname, '../..');
-const code = readFileSync(path.join(root, 'dist/Code.js'), 'utf8');
 const page = (name: string): string => readFileSync(path.join(root, 'dist', name), 'utf8');
 
 /** Every function that Google, a trigger or the panel may call. */
@@ -74,14 +74,30 @@ const entryPoints = [
   'saveSettings',
 ];
 
-test('the script parses as ES2021', () => {
-  expect(() => parse(code, { ecmaVersion: 2021, sourceType: 'script' })).not.toThrow();
+test('every script parses as ES2021', () => {
+  for (const { source } of [core, ...parts]) {
+    expect(() => parse(source, { ecmaVersion: 2021, sourceType: 'script' })).not.toThrow();
+  }
+});
+
+test('what every click compiles is 250 KB at most', () => {
+  expect(Buffer.byteLength(core.source)).toBeLessThanOrEqual(250 * 1024);
+});
+
+test('no part leaves a name behind but the list that it joins', () => {
+  for (const { source } of parts) {
+    const context = vm.createContext({});
+    vm.runInContext(core.source, context);
+    const before = new Set(Object.getOwnPropertyNames(context));
+    vm.runInContext(`new Function(${JSON.stringify(source)})()`, context);
+    expect(Object.getOwnPropertyNames(context).filter((name) => !before.has(name))).toEqual([]);
+  }
 });
 
 test('the top-level functions are exactly the entry points', () => {
   const context = vm.createContext({});
   const before = new Set(Object.getOwnPropertyNames(context));
-  vm.runInContext(code, context);
+  vm.runInContext(core.source, context);
   const functions = Object.getOwnPropertyNames(context).filter(
     (name) => !before.has(name) && typeof context[name] === 'function',
   );

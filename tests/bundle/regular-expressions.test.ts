@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { parse, type Node } from 'acorn';
+import { core, parts, type BuiltScript } from './built-scripts';
 
 const root = path.resolve(__dirname, '../..');
 const dist = path.join(root, 'dist');
-const code = readFileSync(path.join(dist, 'Code.js'), 'utf8');
+const scripts = [core, ...parts];
 const panel = [...readFileSync(path.join(dist, 'Sidebar.html'), 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
   ([, script = '']) => script,
 );
@@ -46,8 +47,8 @@ interface Made extends Expression {
   readonly site: string;
 }
 
-/** Expressions that the script makes of strings while it loads. */
-function madeWhileLoading(): Made[] {
+/** Expressions that a script makes of strings while it loads; a part is loaded into the core. */
+function madeWhileLoading(script: BuiltScript): Made[] {
   const made: Made[] = [];
   const note = (source: string, flags: string, site: string): void => void made.push({ source, flags, site });
   const context = vm.createContext({ note });
@@ -61,8 +62,8 @@ function madeWhileLoading(): Made[] {
     globalThis.RegExp = new Proxy(Real, { construct: (_, args) => make(args), apply: (_, self, args) => make(args) });
   }`;
   vm.runInContext(watch, context);
-  vm.runInContext(code, context);
-  return made;
+  for (const each of new Set([core, script])) vm.runInContext(each.source, context, { filename: each.name });
+  return made.filter(({ site }) => site.includes(script.name));
 }
 
 /** What the checker says of each, in a process of its own: inside a test its arithmetic is many times slower. */
@@ -84,7 +85,9 @@ function judge(expressions: readonly Expression[]): string[] {
 const quick = /^(linear|constant|safe)$/;
 
 test('no expression is made of what a person typed: all are literals or made while the script loads', () => {
-  expect(new Set(madeWhileLoading().map(({ site }) => site)).size).toBe(inScript(code).made);
+  for (const script of scripts) {
+    expect(new Set(madeWhileLoading(script).map(({ site }) => site)).size).toBe(inScript(script.source).made);
+  }
   for (const script of panel) expect(inScript(script).made).toBe(0);
 });
 
@@ -113,9 +116,9 @@ const ofShortTexts = [
 
 test('every expression answers in linear time, or sees short texts only', () => {
   const all = [
-    ...inScript(code).literals,
+    ...scripts.flatMap(({ source }) => inScript(source).literals),
     ...panel.flatMap((script) => inScript(script).literals),
-    ...madeWhileLoading(),
+    ...scripts.flatMap(madeWhileLoading),
   ];
   const distinct = new Map(
     all

@@ -62,6 +62,7 @@ const handlers: { [K in Exclude<Op, 'change'>]: Handler<K> } = {
   'forms.read': forms.readForm,
   'forms.responses': forms.formResponses,
   'forms.destination': forms.setDestination,
+  file: ({ name }, run) => run.workplace.files.get(`${name}.html`) ?? null,
   sleep: ({ ms }, run) => {
     run.charge(ms);
     return null;
@@ -94,7 +95,7 @@ const WRITES = new Set<Op>([
   'forms.item',
   'forms.destination',
 ]);
-const OTHERS = new Set<Op>(['flush', 'lock', 'cache', 'session', 'sleep', 'zip', 'fetch', 'mail.quota']);
+const OTHERS = new Set<Op>(['flush', 'lock', 'cache', 'session', 'sleep', 'zip', 'file', 'fetch', 'mail.quota']);
 
 /** Whether a call reads, writes, speaks to a person, or none of these. */
 export function kindOf(op: Op, request: unknown): CallKind {
