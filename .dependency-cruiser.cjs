@@ -8,13 +8,20 @@ module.exports = {
       comment: 'The domain takes plain values and gives plain values: it knows no sheet, no service and no command.',
       severity: 'error',
       from: { path: domain },
-      to: { path: '^(src/(workbook|platform|commands)/|src/(main|menu|command)\\.ts|local/|sidebar/|node:)' },
+      to: { path: '^(src/(workbook|platform|commands|parts)/|src/(main|menu|command|parts)\\.ts|local/|sidebar/|node:)' },
     },
     {
       name: 'workbook-knows-no-command',
       severity: 'error',
       from: { path: '^src/(workbook|platform)/' },
-      to: { path: '^src/(commands/|main\\.ts|command\\.ts)' },
+      to: { path: '^src/(commands/|parts/|main\\.ts|command\\.ts|parts\\.ts)' },
+    },
+    {
+      name: 'parts-are-loaded-not-imported',
+      comment: 'What is imported is compiled at every click; a part is loaded by its name when it is needed.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/parts/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'add-on-knows-no-host',

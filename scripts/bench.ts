@@ -1,7 +1,6 @@
 // npm run bench: what every menu item costs. Service calls are exact; milliseconds are processor time of this machine,
 // which other work on it does not lengthen; the clock is the virtual one, which each call moves on.
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { emptyHostState } from '../local/document/host-state';
 import type { SpreadsheetDocument } from '../local/document/model';
@@ -186,16 +185,26 @@ function approvedPair(document: SpreadsheetDocument): string {
   return String(row?.[titles.indexOf('Код пары')]?.value ?? '');
 }
 
-function bundle(): void {
+/** What is compiled: the script at every click, a part when the first of its commands is chosen. */
+function scripts(): void {
   // The last comment differs each time, so that nothing compiled before is taken again.
-  const load = median(
-    Array.from({ length: 15 }, (_, run) => {
-      const context = vm.createContext({});
-      return timed(() => vm.runInContext(`${script}\n// ${run}`, context));
-    }),
-  );
-  console.log(`\ndist/Code.js: ${Math.round(statSync(path.join('dist', 'Code.js')).size / 1024)} KB, not minified.`);
-  console.log(`Compiled and run in a fresh context: ${load.toFixed(1)} ms (median of 15).`);
+  const load = (source: string, before = ''): string => {
+    const times = Array.from({ length: 15 }, (_, run) => {
+      const context = vm.createContext({ source: `${source}\n// ${run}` });
+      vm.runInContext(before, context);
+      return timed(() => vm.runInContext('new Function(source)()', context));
+    });
+    return median(times).toFixed(1);
+  };
+  console.log('');
+  print(['compiled and run in a fresh context (median of 15), not minified', 'KB', 'ms']);
+  const row = (name: string, source: string, before?: string): void =>
+    print([name, Math.round(Buffer.byteLength(source) / 1024), load(source, before)]);
+  row('dist/Code.js', script);
+  for (const [name, page] of addOn.pages) {
+    if (!name.startsWith('parts/')) continue;
+    row(`dist/${name}, after it`, page.slice('<script>'.length, page.lastIndexOf('</script>')), script);
+  }
 }
 
 function longCells(): void {
@@ -254,7 +263,7 @@ collecting();
 summaries();
 pairs();
 documents();
-bundle();
+scripts();
 longCells();
 if (existsSync('scripts/bench-pairing.mjs'))
   console.log('\nPairing beside other solvers: node scripts/bench-pairing.mjs');

@@ -22,6 +22,16 @@ export interface Parts {
   readonly 'personal-data': PersonalDataPart;
 }
 
+export const partNames: readonly (keyof Parts)[] = [
+  'roadmap',
+  'check',
+  'questionnaires',
+  'pairs',
+  'reports',
+  'documents',
+  'personal-data',
+];
+
 const loaded: Partial<Parts> = {};
 
 /** A part says what it offers, while it is being loaded. */
