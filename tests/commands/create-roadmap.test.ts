@@ -8,7 +8,7 @@ test.each(models)('the plan «%s» is complete, checked clean but for names, and
   school.run('saveSettings', [{ Модель: model, 'Учебный год': '2026-2027' }]);
   const { ok, calls } = school.run('createRoadmap');
   expect(ok).toBe(true);
-  expect(calls.total).toBeLessThanOrEqual(35);
+  expect(calls.total).toBeLessThanOrEqual(36);
   const rows = school.records('Дорожная карта', 'Мероприятие');
   const activities = rows.filter((row) => row['Вид срока'] !== 'заголовок');
   expect(activities.length).toBeGreaterThanOrEqual(20);
@@ -22,7 +22,7 @@ test.each(models)('the plan «%s» is complete, checked clean but for names, and
 
 test('a new workbook gets its settings and staff list too, within the same calls', () => {
   const school = openSchool();
-  expect(school.run('createRoadmap').calls.total).toBeLessThanOrEqual(35);
+  expect(school.run('createRoadmap').calls.total).toBeLessThanOrEqual(36);
   expect(school.sheetNames()).toEqual(expect.arrayContaining(['Дорожная карта', 'Настройки', 'Сотрудники']));
 });
 

@@ -191,7 +191,7 @@ test('in the mode «Коды» everything works by codes', () => {
   expect(school.records('Банк наставляемых', 'Код участника')[0]?.['ФИО наставника']).toBe('М-001');
 });
 
-test('three hundred and three hundred people take at most 37 calls, and 18 when nothing is new', () => {
+test('three hundred and three hundred people take at most 38 calls, and 19 when nothing is new', () => {
   const subjects = ['математика', 'русский язык', 'физика', 'английский язык', 'история'];
   const many = Array.from({ length: 300 }, (_, index) => index);
   const code = (letter: string, index: number): string => `${letter}-${String(index + 1).padStart(3, '0')}`;
@@ -201,6 +201,6 @@ test('three hundred and three hundred people take at most 37 calls, and 18 when 
   });
   const first = school.run('formPairs');
   expect([first.ok, first.changed['Пары']]).toEqual([true, 300]);
-  expect(first.calls.total).toBeLessThanOrEqual(37);
-  expect(school.run('formPairs').calls.total).toBeLessThanOrEqual(18);
+  expect(first.calls.total).toBeLessThanOrEqual(38);
+  expect(school.run('formPairs').calls.total).toBeLessThanOrEqual(19);
 });

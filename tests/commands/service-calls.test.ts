@@ -35,29 +35,27 @@ function callsOf(place: School): number[] {
 const within = (calls: readonly number[], bounds: readonly number[]): boolean =>
   calls.every((total, at) => total <= (bounds[at] ?? 0));
 
+// One of the calls of each command reads the part of the program that it needs.
 test.each([60, 6000])(
-  'reading a plan of %d rows takes 23 calls at most, its first check 24, the next one 16',
+  'reading a plan of %d rows takes 24 calls at most, its first check 25, the next one 17',
   (rows) => {
     const place = school();
     place.paste(plan(rows));
     const calls = callsOf(place);
-    expect([calls, within(calls, [23, 24, 16])]).toEqual([calls, true]);
+    expect([calls, within(calls, [24, 25, 17])]).toEqual([calls, true]);
     expect(place.texts('Поручения').length).toBeGreaterThan(rows);
   },
 );
 
-test.each([60, 6000])(
-  'in a plan of %d rows with blank cells merged areas are asked for within a call or two more',
-  (rows) => {
-    const place = school();
-    place.paste(plan(rows, true));
-    const calls = callsOf(place);
-    expect([calls, within(calls, [24, 25, 17])]).toEqual([calls, true]);
-  },
-);
+test.each([60, 6000])('in a plan of %d rows with blank cells merged areas are asked for within a call more', (rows) => {
+  const place = school();
+  place.paste(plan(rows, true));
+  const calls = callsOf(place);
+  expect([calls, within(calls, [25, 26, 18])]).toEqual([calls, true]);
+});
 
-test('a plan by a template takes 35 calls at most with the sheets that a school fills, and its checks 25', () => {
+test('with the sheets that a school fills a plan by a template takes 36 calls at most, its checks 26 and 19', () => {
   const place = school();
   const calls = ['createRoadmap', 'checkPlan', 'checkPlan'].map((name) => place.run(name).calls.total);
-  expect([calls, within(calls, [35, 25, 18])]).toEqual([calls, true]);
+  expect([calls, within(calls, [36, 26, 19])]).toEqual([calls, true]);
 });
