@@ -8,7 +8,9 @@ module.exports = {
       comment: 'The domain takes plain values and gives plain values: it knows no sheet, no service and no command.',
       severity: 'error',
       from: { path: domain },
-      to: { path: '^(src/(workbook|platform|commands|parts)/|src/(main|menu|command|parts)\\.ts|local/|sidebar/|node:)' },
+      to: {
+        path: '^(src/(workbook|platform|commands|parts)/|src/(main|menu|command|parts)\\.ts|local/|sidebar/|node:)',
+      },
     },
     {
       name: 'workbook-knows-no-command',

@@ -17,12 +17,12 @@ import { recallRows } from '../workbook/memory';
 import { headingKind } from '../workbook/roadmap-sheet';
 import { assignmentsSheet, findingsSheet, roadmapSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
-import type { Table, Workbook } from '../workbook/workbook';
+import type { Table, TableRow, Workbook } from '../workbook/workbook';
 import { checkEvidence } from './check-evidence';
 import { findingRows, inOrder, memoryOf, readDecisions, type Decisions } from './findings-table';
-import { ownColumns, ownText } from './own-cells';
+import { ownColumns, ownText, strayOwnCells } from './own-cells';
 import { periodOf } from './plan-period-of';
-import { planRowsOf, shownDay, type SheetPlanRow } from './plan-rows';
+import { isBlank, planRowsOf, shownDay, type SheetPlanRow } from './plan-rows';
 import { readStaff, type StaffMember } from './staff';
 import { termsOf } from './terms-of';
 
@@ -49,7 +49,7 @@ export const checkPlan: Command = {
     const place = placeAfter(workbook, table);
     workbook.confirm(table);
     writeRepairs(edition, table, typedRows, rows);
-    const own = ownColumnValues(table, rows, result);
+    const own = ownColumnValues(table, rows, result, strayOwnCells(memory));
     edition.patch(table, own, rows.length);
     edition.rewriteAll(
       [
@@ -200,8 +200,11 @@ function ownColumnValues(
   table: Table,
   rows: readonly SheetPlanRow[],
   { readings }: PlanCheck,
+  isStray: (row: TableRow) => boolean,
 ): { title: string; values: CellInput[] }[] {
-  const keep = (title: string): CellInput[] => table.rows.map((row) => row.text(title) || null);
+  const stray = table.rows.map((row) => isBlank(row) && isStray(row));
+  const keep = (title: string): CellInput[] =>
+    table.rows.map((row, at) => (stray[at] ? null : row.text(title) || null));
   const columns = ownColumns.map((title) => ({ title, values: keep(title) }));
   const [stage, kind, start, end, status] = columns;
   rows.forEach((row, index) => {

@@ -34,6 +34,18 @@ export function withOwnCells(rows: readonly TableRow[], memory: readonly RowMemo
   });
 }
 
+/**
+ * Whether the own cells of a row that holds no text of the plan are those that the last check wrote for another one: it
+ * read the plan before the row was put in or taken out, and wrote after it.
+ */
+export function strayOwnCells(memory: readonly RowMemory[]): (row: TableRow) => boolean {
+  const written = new Set(memory.map(({ own }) => own));
+  return (row) => {
+    const texts = ownColumns.map((title) => row.text(title).trim());
+    return texts.some((text) => text !== '') && written.has(ownText(texts));
+  };
+}
+
 function withTexts(row: TableRow, own: readonly string[]): TableRow {
   return {
     line: row.line,

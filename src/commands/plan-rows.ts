@@ -17,11 +17,14 @@ export interface SheetPlanRow extends PlanRow {
 
 const officialColumns = ['№ п/п', 'Мероприятие', 'Срок', 'Ответственный', 'Результат'] as const;
 
+/** Whether the row holds no text of a plan. */
+export const isBlank = (row: TableRow): boolean => officialColumns.every((title) => row.text(title).trim() === '');
+
 /** Reads the plan's rows; asks the sheet for its merged cells only when a blank could be part of one. */
 export function planRowsOf(workbook: Workbook, table: Table, memory: readonly RowMemory[]): SheetPlanRow[] {
   const rows = withOwnCells(table.rows, memory)
     .map((entry, at) => ({ ...entry, at }))
-    .filter(({ row }) => officialColumns.some((title) => row.text(title).trim() !== ''));
+    .filter(({ row }) => !isBlank(row));
   const body = withoutFooter(rows);
   const headings = new Set(body.filter(({ row }, index) => isHeading(row, body[index + 1]?.row)).map(({ at }) => at));
   const blank = body.some(

@@ -3,10 +3,12 @@ import type { Command } from '../command';
 import { refusal } from '../refusal';
 import { listed } from '../russian/listed';
 import { plainShown, valueShown, type CellInput } from '../workbook/cell';
+import { blocksAround } from '../workbook/blocks-around';
 import { takeChartBack } from '../workbook/charts';
 import { showRanges } from '../workbook/highlight';
 import { LiteralWriter } from '../workbook/literal';
 import { forget, hashText, hashTexts, recallUndo, type UndoStep } from '../workbook/memory';
+import { addressOf } from '../workbook/whole-sheet';
 import type { Workbook } from '../workbook/workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -50,23 +52,28 @@ function undoStep(workbook: Workbook, sheet: Sheet, step: UndoStep, kept: string
   }
 }
 
-/** Cells that still show what was written get back what they showed before. */
+/** Cells that still show what was written get back what they showed before; the others are not touched. */
 function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept: string[]): void {
-  const width = step.after[0]?.length ?? 0;
-  const range = sheet.getRange(step.top, step.left, step.after.length, width);
-  const now = range.getDisplayValues();
-  const edited: string[] = [];
-  const rows = step.after.map((row, down) =>
-    row.map((print, right): CellInput => {
-      const shown = now[down]?.[right] ?? '';
-      if (hashText(plainShown(shown)) === print) return valueShown(step.before[down]?.[right] ?? '', step.kinds[right]);
-      edited.push(sheet.getRange(step.top + down, step.left + right).getA1Notation());
-      return valueShown(shown, step.kinds[right]);
-    }),
+  const { top, left, before, after } = step;
+  const width = after[0]?.length ?? 0;
+  const now = sheet.getRange(top, left, after.length, width).getDisplayValues();
+  const isEdited = (down: number, right: number): boolean =>
+    hashText(plainShown(now[down]?.[right] ?? '')) !== after[down]?.[right];
+  const writer = new LiteralWriter();
+  for (const block of blocksAround(after.length, width, isEdited)) {
+    const rows = Array.from({ length: block.height }, (_, down) =>
+      Array.from({ length: block.width }, (_, right): CellInput =>
+        valueShown(before[block.top + down]?.[block.left + right] ?? '', step.kinds[block.left + right]),
+      ),
+    );
+    writer.write(sheet, top + block.top, left + block.left, rows);
+  }
+  const edited = after.flatMap((row, down) =>
+    row.flatMap((_, right) => (isEdited(down, right) ? [{ down, right }] : [])),
   );
-  new LiteralWriter().write(sheet, step.top, step.left, rows);
   if (edited.length > 0) {
-    kept.push(`На листе «${step.name}» оставлены ячейки, которые правили после этого: ${listed(edited, 10)}.`);
+    const named = edited.map(({ down, right }) => addressOf({ row: top - 1 + down, column: left - 1 + right }));
+    kept.push(`На листе «${step.name}» оставлены ячейки, которые правили после этого: ${listed(named, 10)}.`);
   }
 }
 

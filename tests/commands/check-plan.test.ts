@@ -324,6 +324,18 @@ describe('undo', () => {
     expect(rowOf(school, '1.2')).toMatchObject({ Статус: 'выполнено', 'Вид срока': '' });
   });
 
+  test('a formula that a person has typed over what was written stays a formula', () => {
+    const school = checkedSchool();
+    const sheet = school.sheet('Дорожная карта');
+    const titles = sheet.rows.find((cells) => cells.some((cell) => cell?.value === 'Вид срока'))!;
+    const at = titles.findIndex((cell) => cell?.value === 'Вид срока');
+    const row = sheet.rows.findIndex((cells) => cells.some((cell) => cell?.value === '1.2'));
+    sheet.rows[row]![at] = { value: 'по формуле', formula: '="по "&"формуле"' };
+    school.run('undoLast');
+    expect(sheet.rows[row]![at]).toMatchObject({ formula: '="по "&"формуле"' });
+    expect(rowOf(school, '1.2')).toMatchObject({ 'Вид срока': 'по формуле', Начало: '', Статус: '' });
+  });
+
   test('a sheet made by a command goes; one that a person has edited stays', () => {
     const school = openSchool({ now });
     school.paste(plan);
