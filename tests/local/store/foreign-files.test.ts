@@ -174,15 +174,22 @@ describe('looks of other programs', () => {
     expect(rows).toHaveLength(3);
   });
 
-  test('a million formatted blank rows open quickly and weigh nothing', () => {
-    const styles = '<cellXfs><xf/><xf numFmtId="49"/></cellXfs>';
-    const rows = ['<row r="1"><c r="A1"><v>1</v></c></row>'];
-    for (let row = 2; row <= 1_000_000; row += 1) rows.push(`<row r="${row}"><c r="A${row}" s="1"/></row>`);
-    const started = process.cpuUsage();
-    const sheet = open({ styles, sheets: [rows.join('')] }).document.sheets[0]!;
-    expect(sheet.rowCount).toBe(1000);
-    expect(sheet.rows).toHaveLength(1000);
-    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(10);
+  test('formatted blank rows weigh nothing, and ten times as many take some ten times as long', () => {
+    const opened = (count: number): number => {
+      const blank = Array.from({ length: count }, (_, at) => `<row r="${at + 2}"><c r="A${at + 2}" s="1"/></row>`);
+      const file = foreignWorkbook({
+        styles: '<cellXfs><xf/><xf numFmtId="49"/></cellXfs>',
+        sheets: [`<row r="1"><c r="A1"><v>1</v></c></row>${blank.join('')}`],
+      });
+      const started = process.cpuUsage();
+      const sheet = readWorkbook(file, 'файл').document.sheets[0]!;
+      const { user } = process.cpuUsage(started);
+      expect([sheet.rowCount, sheet.rows.length]).toEqual([1000, 1000]);
+      return user;
+    };
+    const few = opened(30_000);
+    // A hundred times as long, were each row to look at all before it.
+    expect(opened(300_000)).toBeLessThan(40 * few);
   });
 });
 
@@ -463,7 +470,8 @@ describe('refused', () => {
 });
 
 describe('small files that unfold without end', () => {
-  const cheap = (workbook: ForeignWorkbook, seconds = 6): void => {
+  // What unfolds without end takes minutes or all memory; half a minute forgives a busy machine.
+  const cheap = (workbook: ForeignWorkbook): void => {
     const bytes = foreignWorkbook(workbook);
     const started = process.cpuUsage();
     try {
@@ -471,7 +479,7 @@ describe('small files that unfold without end', () => {
     } catch (error) {
       expect(error).toHaveProperty('code');
     }
-    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(seconds);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(30);
   };
   const rows = (count: number, cell: string): string =>
     Array.from({ length: count }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"${cell}</c></row>`).join('');
