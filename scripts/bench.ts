@@ -15,7 +15,7 @@ import { checkPlan } from '../src/roadmap/check/check-plan';
 import { parseDeadline } from '../src/roadmap/deadline';
 import { readPlan } from '../src/roadmap/plan-reading/read-plan';
 import { parseResponsibles } from '../src/roadmap/responsible';
-import { defaultTerms, schoolYearPeriod } from '../src/roadmap/school-year';
+import { defaultTerms, schoolYearPeriod } from '../src/calendar/school-year';
 import { canonicalStage } from '../src/roadmap/stages';
 import { putAnswers } from '../tests/commands/bank-school';
 import { contentOf, documentWith } from '../tests/commands/pairs-school';

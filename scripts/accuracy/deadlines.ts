@@ -1,7 +1,7 @@
 // Compares the reader of deadlines with plans an expert has labelled: kind, days and the findings that follow from the
 // cell alone. Pure: the caller reads the files.
 import { parseDeadline } from '../../src/roadmap/deadline';
-import type { Period } from '../../src/roadmap/school-year';
+import type { Period } from '../../src/calendar/school-year';
 
 /** The columns of a labelled row that concern its deadline; `\n` in the text is a line break of the cell. */
 export interface DeadlineLabel {

@@ -9,7 +9,7 @@ import { placesUnlessSaid } from '../pairing/profile';
 import { isRunning } from '../pairing/search';
 import { planMeetings } from '../pairing/meeting-plan';
 import { refusal } from '../refusal';
-import { schoolYearOf, schoolYearPeriod, type Period } from '../roadmap/school-year';
+import { schoolYearOf, schoolYearPeriod, type Period } from '../calendar/school-year';
 import type { CellInput } from '../workbook/cell';
 import type { CellChange } from '../workbook/cell-changes';
 import type { Edition } from '../workbook/edition';

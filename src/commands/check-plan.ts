@@ -10,7 +10,7 @@ import type { Finding } from '../roadmap/check/plan-row';
 import { parseDeadline } from '../roadmap/deadline';
 import { deadlineKindWords } from '../roadmap/deadline-words';
 import { readAboveTable } from '../roadmap/plan-reading/above-table';
-import { schoolYearOf } from '../roadmap/school-year';
+import { schoolYearOf } from '../calendar/school-year';
 import { shownAs, type CellInput } from '../workbook/cell';
 import type { Edition } from '../workbook/edition';
 import { recallRows } from '../workbook/memory';

@@ -1,7 +1,7 @@
 /** «Создать по шаблону»: a complete plan of the chosen model for the school year, ready to be signed. */
 import type { Command } from '../command';
 import { today } from '../platform/clock';
-import { schoolYearName, schoolYearOf, schoolYearPeriod, upcomingSchoolYear } from '../roadmap/school-year';
+import { schoolYearName, schoolYearOf, schoolYearPeriod, upcomingSchoolYear } from '../calendar/school-year';
 import { layOutTemplate, titleOf } from '../roadmap/templates/lay-out';
 import { templateOf } from '../roadmap/templates/templates';
 import { writeRoadmap } from '../workbook/roadmap-sheet';

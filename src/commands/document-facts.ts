@@ -2,7 +2,7 @@
 import { organisationIn } from '../people/organisation-case';
 import type { Official } from '../reports/document-person';
 import { actOf, type ProgramAct } from '../reports/program-act';
-import { schoolYearName } from '../roadmap/school-year';
+import { schoolYearName } from '../calendar/school-year';
 import type { Settings } from '../workbook/settings';
 
 export interface DocumentFacts {

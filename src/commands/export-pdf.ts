@@ -9,7 +9,7 @@ import { withLock } from '../platform/lock';
 import { printPages, type PrintedCells } from '../platform/pdf-export';
 import { Refusal, refusal } from '../refusal';
 import { periodNamedIn } from '../roadmap/plan-reading/year-mentions';
-import { parseSchoolYear } from '../roadmap/school-year';
+import { parseSchoolYear } from '../calendar/school-year';
 import { officialColumns, roadmapSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
 import { Workbook, type GridRect, type SheetGrid, type Table } from '../workbook/workbook';

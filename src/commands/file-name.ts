@@ -4,7 +4,7 @@
  */
 import { isGivenNameInAnyCase } from '../people/full-names';
 import { surnameLikeness, UNCHANGING_SURNAME } from '../people/surnames';
-import { schoolYearName } from '../roadmap/school-year';
+import { schoolYearName } from '../calendar/school-year';
 import { documentNames, schemas } from '../workbook/schema';
 
 /** Longest name without its ending: sheets allow 100 letters, file systems 255 bytes. */

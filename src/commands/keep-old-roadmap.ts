@@ -1,5 +1,5 @@
 /** A new plan never replaces an old one: the old sheet stays under the name of its school year. */
-import { parseSchoolYear, schoolYearName } from '../roadmap/school-year';
+import { parseSchoolYear, schoolYearName } from '../calendar/school-year';
 import type { Edition } from '../workbook/edition';
 import { roadmapSheet } from '../workbook/schema';
 import { markKey, type Workbook } from '../workbook/workbook';

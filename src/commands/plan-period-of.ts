@@ -1,7 +1,7 @@
 /** The period of the plan on the sheet: what the settings say, else what the plan itself shows. */
 import type { PlanHead } from '../roadmap/plan-reading/plan';
 import { proposePeriod, type PeriodEvidence } from '../roadmap/plan-period';
-import type { Period } from '../roadmap/school-year';
+import type { Period } from '../calendar/school-year';
 import type { Settings } from '../workbook/settings';
 import { shownDay, type SheetPlanRow } from './plan-rows';
 

@@ -1,7 +1,7 @@
 /** Sets parameters of «Настройки», from the panel or a script. */
 import type { Command } from '../command';
 import { today } from '../platform/clock';
-import { upcomingSchoolYear } from '../roadmap/school-year';
+import { upcomingSchoolYear } from '../calendar/school-year';
 import { settingsSheet } from '../workbook/schema';
 import { Settings } from '../workbook/settings';
 

@@ -3,7 +3,7 @@ import { foldedKey } from '../people/text-folding';
 import { codeTitle, roleTitle } from '../questionnaires/question-titles';
 import { readRows } from '../roadmap/check/check-plan';
 import { readAboveTable } from '../roadmap/plan-reading/above-table';
-import { schoolYearOf } from '../roadmap/school-year';
+import { schoolYearOf } from '../calendar/school-year';
 import { denominatorSettings, goalSettings } from '../reports/indicator-rows';
 import {
   shareNames,

@@ -1,7 +1,7 @@
 /** Terms and holidays of the school year: those that «Настройки» names, the calendar's own for the rest. */
 import { refusal } from '../refusal';
 import { parseDeadline } from '../roadmap/deadline';
-import { defaultTerms, schoolYearPeriod, type Term } from '../roadmap/school-year';
+import { defaultTerms, schoolYearPeriod, type Term } from '../calendar/school-year';
 import type { Settings } from '../workbook/settings';
 
 /** @throws Refusal `setting-wrong` */

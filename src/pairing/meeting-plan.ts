@@ -2,8 +2,8 @@
  * When a pair meets: the five obligatory kinds of meetings laid out over the days on which the pair can meet. The first
  * three come a week apart, regular ones once a month, the last one at the end.
  */
-import { addDays } from '../roadmap/day';
-import { isDayOff, type Period, type Term } from '../roadmap/school-year';
+import { addDays } from '../calendar/day';
+import { isDayOff, type Period, type Term } from '../calendar/school-year';
 import type { MeetingKind } from './pair-words';
 
 export interface PlannedMeeting {

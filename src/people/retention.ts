@@ -3,10 +3,10 @@
  * (152-ФЗ, art. 21 parts 4 and 5). How long a school keeps a finished programme is here a year: the next school year may
  * need it for the report.
  */
-import { addDays, isoDay } from '../roadmap/day';
+import { addDays, isoDay } from '../calendar/day';
 import { readConsent } from './consent-words';
 import type { Participant } from './participant';
-import { schoolYearOf, schoolYearPeriod } from '../roadmap/school-year';
+import { schoolYearOf, schoolYearPeriod } from '../calendar/school-year';
 
 /** `withdrawn`: consent was taken back; `finished`: a year has passed since the end; `undated`: over, no one knows since when. */
 export type RetentionReason = 'withdrawn' | 'finished' | 'undated';

@@ -2,7 +2,7 @@
  * The moment of an answer out of «Отметка времени», in whatever locale the column is: `05.09.2023 10:11:12`,
  * `9/5/2023 10:11:12`, `2023/09/05 10:11:12 AM GMT+3`, `2023-09-05T10:11:12`. No time zone is applied.
  */
-import { isoDay, isRealDay } from '../roadmap/day';
+import { isoDay, isRealDay } from '../calendar/day';
 
 /** Which of two equal-looking numbers with slashes comes first. */
 export type SlashOrder = 'day-first' | 'month-first';

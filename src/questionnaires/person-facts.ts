@@ -4,7 +4,7 @@ import { nameKey, type PersonName } from '../people/names';
 import type { SchoolClass } from '../people/school-class';
 import { foldedKey } from '../people/text-folding';
 import { classOf, contactsOf, readName } from './remembered';
-import { schoolYearOf } from '../roadmap/school-year';
+import { schoolYearOf } from '../calendar/school-year';
 
 export interface PersonFacts {
   /** Every way in which the name was written. */

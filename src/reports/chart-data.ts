@@ -1,5 +1,5 @@
 /** The charts of «Сводка» as small tables: labels and one or two series. */
-import { dayNumber } from '../roadmap/day';
+import { dayNumber } from '../calendar/day';
 import { noForm } from './form-name';
 import type { SchoolFigures } from './school-figures';
 import type { Breakdown } from './tally';

@@ -1,5 +1,5 @@
 /** Days as orders write them: «5 сентября 2025 года». */
-import { civilDay } from '../roadmap/day';
+import { civilDay } from '../calendar/day';
 
 const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
 

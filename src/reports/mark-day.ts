@@ -1,5 +1,5 @@
 /** The day in a mark of completion: «12.09.2026», «приказ № 4 от 12.09.26», «выполнено 2026-09-12». */
-import { isoDay, isRealDay } from '../roadmap/day';
+import { isoDay, isRealDay } from '../calendar/day';
 
 const printed = /(?:^|\D)(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)/;
 const iso = /(?:^|\D)(\d{4})-(\d{2})-(\d{2})(?!\d)/;

@@ -1,5 +1,5 @@
 /** How the roadmap goes: done, overdue, near, done on time; for the plan and for each stage. */
-import { addDays } from '../roadmap/day';
+import { addDays } from '../calendar/day';
 import { isDone } from '../roadmap/check/status';
 import { STAGES, type Stage } from '../roadmap/stage';
 import { readMarkDay } from './mark-day';

@@ -1,4 +1,4 @@
-import { isoDay } from './day';
+import { isoDay } from '../calendar/day';
 
 /**
  * The text of a cell whatever its value is. Readers that other tools call take any value of a sheet: a day as ISO,

@@ -3,7 +3,7 @@
  * in the period of the plan, and what is wrong with it. What is not understood is `unreadable`, never a guess.
  */
 import { cellText } from './cell-text';
-import { monthOf } from './day';
+import { monthOf } from '../calendar/day';
 import { AtomReader } from './deadline/atoms';
 import { type Part, composeParts, greatest, least } from './deadline/compose';
 import { Cursor } from './deadline/cursor';
@@ -16,8 +16,8 @@ import { type Scan, scanCell } from './deadline/scan';
 import { Terms } from './deadline/terms';
 import { tokenize } from './deadline/tokens';
 import { hasRealDays, listOf } from './given';
-import type { Period, Term } from './school-year';
-import { yearOf } from './day';
+import type { Period, Term } from '../calendar/school-year';
+import { yearOf } from '../calendar/day';
 
 export type { DeadlineKind } from './deadline/nodes';
 export type { Precision } from './deadline/resolve';

@@ -3,8 +3,8 @@
  * that has no meaning is refused in words; a cell that holds no text is read as the text it shows.
  */
 import { cellText } from './cell-text';
-import { civilDay } from './day';
-import type { Period } from './school-year';
+import { civilDay } from '../calendar/day';
+import type { Period } from '../calendar/school-year';
 
 /** A call that has no meaning; `message` says what was expected and where. */
 export class PlanError extends Error {

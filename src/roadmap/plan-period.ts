@@ -1,11 +1,11 @@
 // Proposes the period of a plan that was read: what its title says, else what its rows point to. Rows left over from
 // earlier years are common and must not pull the period back.
-import { isoDay, monthOf, yearOf } from './day';
+import { isoDay, monthOf, yearOf } from '../calendar/day';
 import type { PlanReading } from './plan-reading/plan';
 import { monthsNamedIn } from './plan-reading/dated-months';
 import { periodNamedIn, schoolYearsNamedIn } from './plan-reading/year-mentions';
-import { schoolYearName, schoolYearOf, schoolYearPeriod } from './school-year';
-import type { Period } from './school-year';
+import { schoolYearName, schoolYearOf, schoolYearPeriod } from '../calendar/school-year';
+import type { Period } from '../calendar/school-year';
 
 /** Where the period was taken from; `assumed` rests on nothing in the plan. */
 export type PeriodSource = 'title' | 'activity' | 'order' | 'dated-rows' | 'assumed';

@@ -2,7 +2,7 @@
  * Writes a deadline in the words schools use, so that reading it back gives the same kind and days: for the roll-over
  * to another school year, for proposals, and for trying the reader.
  */
-import { civilDay, daysInMonth, monthOf, yearOf } from './day';
+import { civilDay, daysInMonth, monthOf, yearOf } from '../calendar/day';
 import type { Deadline, DeadlineKind } from './deadline';
 
 /** How the days are written: «с 1 по 15 октября 2023 г.», «01.10.2023-15.10.2023», «1–15 октября 2023 года». */

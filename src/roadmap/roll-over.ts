@@ -4,12 +4,12 @@
  */
 import { looksBack } from './check/school-year-mentions';
 import { DeadlineRepairs, moveYears, printDays } from './check/deadline-repairs';
-import { addDays, addYears, dayNumber, weekday, yearOf } from './day';
+import { addDays, addYears, dayNumber, weekday, yearOf } from '../calendar/day';
 import { parseDeadline, type Deadline } from './deadline';
 import { lookUp } from './deadline/lexicon';
 import type { DraftRow } from './plan-draft';
 import { requirePeriod, textRows } from './given';
-import { isDayOff, schoolYearOf, workingDayOnOrBefore, type Period, type Term } from './school-year';
+import { isDayOff, schoolYearOf, workingDayOnOrBefore, type Period, type Term } from '../calendar/school-year';
 
 /** One cell that differs in the new plan, or that a person must look at (`decide` says why). */
 export interface RollOverNote {

@@ -1,5 +1,5 @@
 /** What goes into a cell, and how a day crosses between the sheet and the domain without a time zone. */
-import { dayNumber, isoDay, isRealDay } from '../roadmap/day';
+import { dayNumber, isoDay, isRealDay } from '../calendar/day';
 import type { ColumnKind } from './sheet-schema';
 
 /** A calendar day, ISO `YYYY-MM-DD`. */

@@ -12,7 +12,7 @@ import {
   schoolYearPeriod,
   type Period,
   type Term,
-} from '../roadmap/school-year';
+} from '../calendar/school-year';
 import type { Model } from '../roadmap/templates/models';
 import { MODELS } from '../roadmap/templates/models';
 import { readDay } from './cell';

@@ -10,7 +10,7 @@ import { Search, type PairingInput } from '../../src/pairing/search';
 import { canMeet, readTimeWish } from '../../src/pairing/time-wish';
 import { readOwnTopics, TopicTable } from '../../src/pairing/topics';
 import { choosesNothing } from '../../src/pairing/word-stems';
-import { defaultTerms, isDayOff } from '../../src/roadmap/school-year';
+import { defaultTerms, isDayOff } from '../../src/calendar/school-year';
 import { madeSchool, today, usualSettings } from './made-school';
 
 const table = new TopicTable(readOwnTopics('шахматы: шахматы, дебют; робототехника: робот, ардуино'));

@@ -2,7 +2,7 @@
 import { parseDeadline } from '../../src/roadmap/deadline';
 import { isPlanRefusal, readPlan } from '../../src/roadmap/plan-reading/read-plan';
 import { parseResponsibles } from '../../src/roadmap/responsible';
-import { schoolYearPeriod } from '../../src/roadmap/school-year';
+import { schoolYearPeriod } from '../../src/calendar/school-year';
 import { canonicalStage } from '../../src/roadmap/stages';
 
 const period = schoolYearPeriod(2023);

@@ -5,7 +5,7 @@ import type { Finding, PlanRow } from '../../src/roadmap/check/plan-row';
 import { parseDeadline } from '../../src/roadmap/deadline';
 import { PlanError } from '../../src/roadmap/given';
 import { readPlan } from '../../src/roadmap/plan-reading/read-plan';
-import { schoolYearPeriod } from '../../src/roadmap/school-year';
+import { schoolYearPeriod } from '../../src/calendar/school-year';
 
 const context: CheckContext = {
   period: schoolYearPeriod(2023),

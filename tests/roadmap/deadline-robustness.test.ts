@@ -1,7 +1,7 @@
 // The reader never throws, answers in time whatever it is given, and gives only what its contract allows.
 // `DEADLINE_RUNS=1000000 npx jest --selectProjects unit tests/roadmap/deadline-robustness` tries a million texts.
 import * as fc from 'fast-check';
-import { civilDay } from '../../src/roadmap/day';
+import { civilDay } from '../../src/calendar/day';
 import { parseDeadline } from '../../src/roadmap/deadline';
 import { PHRASES } from './deadline-phrases';
 

@@ -5,7 +5,7 @@ import type { PlanRow } from '../../src/roadmap/check/plan-row';
 import { parseDeadline } from '../../src/roadmap/deadline';
 import { readPlan } from '../../src/roadmap/plan-reading/read-plan';
 import { parseResponsibles } from '../../src/roadmap/responsible';
-import { defaultTerms, schoolYearPeriod } from '../../src/roadmap/school-year';
+import { defaultTerms, schoolYearPeriod } from '../../src/calendar/school-year';
 import { STAGES } from '../../src/roadmap/stage';
 import { canonicalStage } from '../../src/roadmap/stages';
 import { longTexts } from './long-texts';

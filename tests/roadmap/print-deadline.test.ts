@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dayNumber, dayOfNumber } from '../../src/roadmap/day';
+import { dayNumber, dayOfNumber } from '../../src/calendar/day';
 import { type Deadline, parseDeadline } from '../../src/roadmap/deadline';
 import { type DeadlineStyle, printDeadline } from '../../src/roadmap/print-deadline';
 

@@ -1,6 +1,6 @@
 // Moving a plan to the next school year: the wording stays, the days move, and what cannot be moved is asked.
 import fc from 'fast-check';
-import { isDayOff, schoolYearPeriod } from '../../src/roadmap/school-year';
+import { isDayOff, schoolYearPeriod } from '../../src/calendar/school-year';
 import { parseDeadline } from '../../src/roadmap/deadline';
 import { PlanError } from '../../src/roadmap/given';
 import type { DraftRow } from '../../src/roadmap/plan-draft';

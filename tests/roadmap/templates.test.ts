@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { checkPlan } from '../../src/roadmap/check/check-plan';
 import type { Finding } from '../../src/roadmap/check/plan-row';
-import { addDays, dayNumber } from '../../src/roadmap/day';
+import { addDays, dayNumber } from '../../src/calendar/day';
 import { parseDeadline } from '../../src/roadmap/deadline';
-import type { Period } from '../../src/roadmap/school-year';
-import { defaultTerms, isDayOff, schoolYearOf, schoolYearPeriod } from '../../src/roadmap/school-year';
+import type { Period } from '../../src/calendar/school-year';
+import { defaultTerms, isDayOff, schoolYearOf, schoolYearPeriod } from '../../src/calendar/school-year';
 import type { Stage } from '../../src/roadmap/stage';
 import { ORDERED_STAGES } from '../../src/roadmap/stage';
 import { canonicalStage } from '../../src/roadmap/stages';

@@ -10,7 +10,7 @@ import { cleanProse } from '../plan-reading/clean-text';
 import type { RepairKind } from '../plan-reading/plan';
 import { readParties, type PartyDetails } from '../responsible';
 import { agreeDeclinedNames } from '../responsible/declined-names';
-import type { Period, Term } from '../school-year';
+import type { Period, Term } from '../../calendar/school-year';
 import type { Stage } from '../stage';
 import { canonicalStage } from '../stages';
 import type { Model } from '../templates/models';

@@ -1,7 +1,7 @@
 /** Findings about one deadline: what its text lacks, and what its days contradict. */
-import { dayNumber, isRealDay } from '../day';
+import { dayNumber, isRealDay } from '../../calendar/day';
 import type { Deadline } from '../deadline';
-import { isDayOff, isPublicHoliday, workingDayOnOrBefore } from '../school-year';
+import { isDayOff, isPublicHoliday, workingDayOnOrBefore } from '../../calendar/school-year';
 import type { CheckContext, RowReading } from './check-plan';
 import { printDays, type DeadlineRepairs } from './deadline-repairs';
 import { finding, type Finding, type PlanRow } from './plan-row';

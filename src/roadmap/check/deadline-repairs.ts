@@ -2,10 +2,10 @@
  * Proposes another wording of a deadline. A proposal is kept only when reading it again gives the days it is meant to
  * give, without the fault it is meant to mend; otherwise none is made.
  */
-import { addYears } from '../day';
+import { addYears } from '../../calendar/day';
 import { parseDeadline, type Deadline } from '../deadline';
 import { printDeadline } from '../print-deadline';
-import type { Period, Term } from '../school-year';
+import type { Period, Term } from '../../calendar/school-year';
 
 interface Days {
   readonly kind: Deadline['kind'];

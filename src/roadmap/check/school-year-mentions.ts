@@ -1,7 +1,7 @@
 /** School years named in headings, activities and results: a plan copied from last year keeps last year's. */
 import type { FindingColumn } from '../findings/finding';
-import { addDays, dayNumber } from '../day';
-import { schoolYearName, schoolYearOf, type Period } from '../school-year';
+import { addDays, dayNumber } from '../../calendar/day';
+import { schoolYearName, schoolYearOf, type Period } from '../../calendar/school-year';
 import { finding, type Finding, type PlanRow } from './plan-row';
 
 const mention = /(?<!\d)(20\d\d)(\s{0,3}[-–—/]\s{0,3})(20\d\d|\d\d)(?!\d)/g;

@@ -2,7 +2,7 @@
  * The order of the seven stages, which both methodologies make obligatory (Р-145; АЗ-1128/08): a later stage may not
  * end before an earlier one begins. Plans whose sections are other things are judged by their rows.
  */
-import { dayNumber } from '../day';
+import { dayNumber } from '../../calendar/day';
 import { ORDERED_STAGES, stageOrder, type Stage } from '../stage';
 import { saysOfStage } from '../stages';
 import { finding, type Finding, type PlanRow } from './plan-row';

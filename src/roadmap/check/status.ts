@@ -1,7 +1,7 @@
 /** Where a row of the plan stands on a day. */
-import { dayNumber } from '../day';
+import { dayNumber } from '../../calendar/day';
 import type { Deadline } from '../deadline';
-import type { Period } from '../school-year';
+import type { Period } from '../../calendar/school-year';
 import type { PlanRow } from './plan-row';
 
 export type RowStatus = '' | 'не начато' | 'в работе' | 'скоро' | 'просрочено' | 'выполнено' | 'постоянно';

@@ -1,7 +1,7 @@
 /** Chooses the year of a day or month printed without one, by the period of the plan. */
-import { dayNumber, monthOf, yearOf } from '../day';
-import type { Period } from '../school-year';
-import { schoolYearOf } from '../school-year';
+import { dayNumber, monthOf, yearOf } from '../../calendar/day';
+import type { Period } from '../../calendar/school-year';
+import { schoolYearOf } from '../../calendar/school-year';
 
 export interface Choice {
   year: number;

@@ -1,5 +1,5 @@
 /** Decides what the elements of a cell mean together: one deadline with remarks, or several. */
-import { addDays } from '../day';
+import { addDays } from '../../calendar/day';
 import type { DeadlineKind } from './nodes';
 import type { Plan } from './place-years';
 import { type Dated, periodFindings, resolveStretches } from './resolve';

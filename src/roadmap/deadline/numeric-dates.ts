@@ -1,7 +1,7 @@
 /** Dates in digits: 01.09.2023, 1.9.23, 01/09/2023, 2023-09-01, 09.2023, 01.IX.2023. */
 import type { Cursor } from './cursor';
 import type { Atom } from './nodes';
-import { isRealDay } from '../day';
+import { isRealDay } from '../../calendar/day';
 import { fullYear, readYear, yearWords as readYearWords } from './years';
 
 function separator(cursor: Cursor, i: number): 'dot' | 'slash' | 'dash' | 'comma' | undefined {

@@ -1,6 +1,6 @@
 /** Gives every atom of a chain its year: the printed one, a neighbour's, or the one the period of the plan asks for. */
-import { yearOf } from '../day';
-import type { Period } from '../school-year';
+import { yearOf } from '../../calendar/day';
+import type { Period } from '../../calendar/school-year';
 import { chooseYear, overlap } from './choose-year';
 import type { Atom, YearRef } from './nodes';
 import type { PlanSort } from './place';

@@ -1,7 +1,7 @@
 /** Puts an atom into a given year: the days it stands for, or nothing when there is no such day. */
-import { addDays, dayNumber, isoDay, isRealDay, monthOf, weekday, yearOf } from '../day';
-import type { Period } from '../school-year';
-import { schoolYearPeriod } from '../school-year';
+import { addDays, dayNumber, isoDay, isRealDay, monthOf, weekday, yearOf } from '../../calendar/day';
+import type { Period } from '../../calendar/school-year';
+import { schoolYearPeriod } from '../../calendar/school-year';
 import type { Atom, Base, Selector } from './nodes';
 import type { Terms } from './terms';
 import { monthRun, thirdOf } from './terms';

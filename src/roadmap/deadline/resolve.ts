@@ -1,6 +1,6 @@
 /** Turns stretches without years into days: lends years along a chain, asks the period for the rest, notes findings. */
-import { addDays, yearOf } from '../day';
-import type { Period } from '../school-year';
+import { addDays, yearOf } from '../../calendar/day';
+import type { Period } from '../../calendar/school-year';
 import { overlap, preparation } from './choose-year';
 import type { Atom, DeadlineKind } from './nodes';
 import { lendYears, placeAlone, type Placed, placeRange, type Plan } from './place-years';

@@ -1,8 +1,8 @@
 /** Finds the days of a term or of holidays: the settings' when they name it, the default ones otherwise. */
-import { addDays, dayNumber, daysInMonth, isoDay } from '../day';
+import { addDays, dayNumber, daysInMonth, isoDay } from '../../calendar/day';
 import { hasRealDays } from '../given';
-import type { Period, Term } from '../school-year';
-import { defaultLastSchoolDay, defaultTerms, schoolYearOf } from '../school-year';
+import type { Period, Term } from '../../calendar/school-year';
+import { defaultLastSchoolDay, defaultTerms, schoolYearOf } from '../../calendar/school-year';
 import { AtomReader } from './atoms';
 import { Cursor } from './cursor';
 import { readWords } from './lexemes';

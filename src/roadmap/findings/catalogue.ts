@@ -1,7 +1,7 @@
 // One catalogue of findings: how serious each is, which cell it is about, and its words. The checker decides whether a
 // finding stands; it takes every Russian text from here, so a code reads the same everywhere.
 import { counted } from '../../russian/counted';
-import type { Period } from '../school-year';
+import type { Period } from '../../calendar/school-year';
 import type { FindingCode, FindingColumn, FindingParams } from './finding';
 import type { Severity } from './severity';
 

@@ -1,5 +1,5 @@
 // What the checker can find: the codes of «Проверка» and what each needs to know to be put into words.
-import type { Period } from '../school-year';
+import type { Period } from '../../calendar/school-year';
 import type { Stage } from '../stage';
 
 /** The column of «Дорожная карта» a finding is about; «Этап» for what concerns the plan as a whole. */

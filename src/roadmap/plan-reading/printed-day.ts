@@ -1,5 +1,5 @@
 // Reads a calendar day as orders print it: «01.09.2023», «7 февраля 2023», ««01» сентября 2023 г.».
-import { isRealDay, isoDay } from '../day';
+import { isRealDay, isoDay } from '../../calendar/day';
 
 const MONTHS = [
   'январ',

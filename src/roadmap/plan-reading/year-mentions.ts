@@ -1,8 +1,8 @@
 // Finds the periods that people name in titles and rows: «на 2023-2024 учебный год», «на I полугодие 2024 года»,
 // «сентябрь 2023 – май 2024», «на 2020-2024 годы».
-import { daysInMonth, isoDay } from '../day';
-import { parseSchoolYear, schoolYearPeriod } from '../school-year';
-import type { Period } from '../school-year';
+import { daysInMonth, isoDay } from '../../calendar/day';
+import { parseSchoolYear, schoolYearPeriod } from '../../calendar/school-year';
+import type { Period } from '../../calendar/school-year';
 import { monthOfWord } from './printed-day';
 
 /** A period that a text names; `schoolYear` is its first calendar year when it is one school year or a part of it. */

@@ -2,7 +2,7 @@
  * What the ledger of letters says about a letter to be sent: whether one went to the person today, and whether it would
  * tell anything new. People are known by a number made of the address, rows of the plan by one made of their words.
  */
-import { dayNumber } from '../day';
+import { dayNumber } from '../../calendar/day';
 import type { Duty, ReminderLetter } from './letters';
 
 export const letterStates = ['отправляется', 'отправлено', 'сомнительно'] as const;

@@ -1,9 +1,15 @@
 // Lays a template out over the period of a plan: deadlines get their days and years, roles get people. A fresh plan
 // must please the checker, so last days are working days inside the period, after approval, and in the order of stages.
 import { organisationIn } from '../../people/organisation-case';
-import { addDays, dayNumber, daysInMonth, isoDay, lastOfMonth, monthOf, yearOf } from '../day';
-import type { Period } from '../school-year';
-import { isDayOff, schoolYearName, schoolYearOf, schoolYearPeriod, workingDayOnOrBefore } from '../school-year';
+import { addDays, dayNumber, daysInMonth, isoDay, lastOfMonth, monthOf, yearOf } from '../../calendar/day';
+import type { Period } from '../../calendar/school-year';
+import {
+  isDayOff,
+  schoolYearName,
+  schoolYearOf,
+  schoolYearPeriod,
+  workingDayOnOrBefore,
+} from '../../calendar/school-year';
 import type { Stage } from '../stage';
 import type { StaffMember } from './responsible-text';
 import { responsibleText } from './responsible-text';

@@ -7,7 +7,7 @@ import {
   schoolYearOf,
   schoolYearPeriod,
   workingDayOnOrBefore,
-} from '../../src/roadmap/school-year';
+} from '../../src/calendar/school-year';
 
 describe('the school year', () => {
   it('runs from 1 September to 31 August', () => {

@@ -9,7 +9,7 @@ import {
   isRealDay,
   lastOfMonth,
   weekday,
-} from '../../src/roadmap/day';
+} from '../../src/calendar/day';
 
 const anyDay = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2199-12-31') });
 
