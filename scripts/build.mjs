@@ -48,17 +48,19 @@ async function buildServer() {
       chunkIds: 'named',
     },
     performance: { hints: false },
-    plugins: [
-      new GasPlugin({ include: ['src/main.ts'] }),
-      new webpack.BannerPlugin({ banner: '<script>', raw: true, test: /\.html$/ }),
-      new webpack.BannerPlugin({ banner: '</script>', raw: true, footer: true, test: /\.html$/ }),
-    ],
+    plugins: [new GasPlugin({ include: ['src/main.ts'] })],
   });
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, result) => (error ? reject(error) : resolve(result)));
   });
   await new Promise((resolve) => compiler.close(resolve));
   if (stats.hasErrors()) throw new Error(stats.toString({ colors: false, all: false, errors: true }));
+  for (const part of parts) {
+    const page = at('dist/parts', `${part}.html`);
+    // In a script these two stand inside texts alone; in a page they would begin a scriptlet or end the script.
+    const source = (await readFile(page, 'utf8')).replaceAll('<?', '\\x3C?').replaceAll('</script', '\\x3C/script');
+    await writeFile(page, `<script>\n${source}\n</script>\n`);
+  }
 }
 
 /** The sidebar: one HTML file with its style and script inside, as HtmlService serves it. */

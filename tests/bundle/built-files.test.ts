@@ -84,6 +84,10 @@ test('what every click compiles is 250 KB at most', () => {
   expect(Buffer.byteLength(core.source)).toBeLessThanOrEqual(250 * 1024);
 });
 
+test('a part holds nothing that a page would take for a scriptlet or the end of its script', () => {
+  for (const { source } of parts) expect(source).not.toMatch(/<\?|<\/script/);
+});
+
 test('no part leaves a name behind but the list that it joins', () => {
   for (const { source } of parts) {
     const context = vm.createContext({});
