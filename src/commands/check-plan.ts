@@ -47,7 +47,8 @@ export const checkPlan: Command = {
     const evidence = checkEvidence(workbook, rows, result.readings, context.today);
     const findings = inOrder([...result.findings, ...evidence.findings]);
     const place = placeAfter(workbook, table);
-    workbook.confirm(table);
+    // Own cells that come to stand beside another row are put right by the next check; a repair is in a person's cell.
+    workbook.confirm(table, repaired > 0 ? 0 : undefined);
     writeRepairs(edition, table, typedRows, rows);
     const own = ownColumnValues(table, rows, result, strayOwnCells(memory));
     edition.patch(table, own, rows.length);

@@ -161,11 +161,11 @@ export class Workbook {
   }
 
   /**
-   * Makes sure that the sheet is still as it was read: one call, spared where it was the last thing read and is so small
-   * that nobody has had the time. @throws SheetChanged when a person has changed it since
+   * Makes sure that the sheet is still as it was read: one call, spared where it was the last thing read and has so few
+   * rows (`few`) that nobody has had the time. @throws SheetChanged when a person has changed it since
    */
-  confirm(grid: SheetGrid): void {
-    if (grid.texts === this.latest?.texts && grid.texts.length <= soonWorkedOut) return;
+  confirm(grid: SheetGrid, few = soonWorkedOut): void {
+    if (grid.texts === this.latest?.texts && grid.texts.length <= few) return;
     const now = grid.sheet.getDataRange().getDisplayValues();
     const same =
       now.length === grid.texts.length &&
@@ -175,7 +175,6 @@ export class Workbook {
 
   /** The merged areas of a sheet: one service call. */
   merges(sheet: Sheet): GridRect[] {
-    this.latest = undefined;
     return sheet
       .getDataRange()
       .getMergedRanges()
