@@ -14,6 +14,8 @@ const separator = '\u0001';
 /** The own cells of a row as they show, in one text. */
 export const ownText = (texts: readonly string[]): string => texts.join(separator);
 
+const ownTextsOf = (row: TableRow): string[] => ownColumns.map((title) => row.text(title).trim());
+
 export interface KnownRow {
   readonly row: TableRow;
   /** What the last check remembers of the row. */
@@ -23,7 +25,7 @@ export interface KnownRow {
 /** The rows with the own cells that are theirs, and what is remembered of each. */
 export function withOwnCells(rows: readonly TableRow[], memory: readonly RowMemory[]): KnownRow[] {
   const knownOf = memoryByRow(memory);
-  const shown = rows.map((row) => ownText(ownColumns.map((title) => row.text(title).trim())));
+  const shown = rows.map((row) => ownText(ownTextsOf(row)));
   const [now, then] = [countOf(shown), countOf(memory.map(({ own }) => own))];
   return rows.map((row, index) => {
     const cells = shown[index] ?? '';
@@ -41,7 +43,7 @@ export function withOwnCells(rows: readonly TableRow[], memory: readonly RowMemo
 export function strayOwnCells(memory: readonly RowMemory[]): (row: TableRow) => boolean {
   const written = new Set(memory.map(({ own }) => own));
   return (row) => {
-    const texts = ownColumns.map((title) => row.text(title).trim());
+    const texts = ownTextsOf(row);
     return texts.some((text) => text !== '') && written.has(ownText(texts));
   };
 }
