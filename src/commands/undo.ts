@@ -57,10 +57,11 @@ function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept:
   const { top, left, before, after } = step;
   const width = after[0]?.length ?? 0;
   const now = sheet.getRange(top, left, after.length, width).getDisplayValues();
-  const isEdited = (down: number, right: number): boolean =>
-    hashText(plainShown(now[down]?.[right] ?? '')) !== after[down]?.[right];
+  const edited = after.map((row, down) =>
+    row.map((print, right) => hashText(plainShown(now[down]?.[right] ?? '')) !== print),
+  );
   const writer = new LiteralWriter();
-  for (const block of blocksAround(after.length, width, isEdited)) {
+  for (const block of blocksAround(after.length, width, (down, right) => edited[down]?.[right] === true)) {
     const rows = Array.from({ length: block.height }, (_, down) =>
       Array.from({ length: block.width }, (_, right): CellInput =>
         valueShown(before[block.top + down]?.[block.left + right] ?? '', step.kinds[block.left + right]),
@@ -68,11 +69,10 @@ function restore(sheet: Sheet, step: Extract<UndoStep, { do: 'restore' }>, kept:
     );
     writer.write(sheet, top + block.top, left + block.left, rows);
   }
-  const edited = after.flatMap((row, down) =>
-    row.flatMap((_, right) => (isEdited(down, right) ? [{ down, right }] : [])),
+  const named = edited.flatMap((row, down) =>
+    row.flatMap((is, right) => (is ? [addressOf({ row: top - 1 + down, column: left - 1 + right })] : [])),
   );
-  if (edited.length > 0) {
-    const named = edited.map(({ down, right }) => addressOf({ row: top - 1 + down, column: left - 1 + right }));
+  if (named.length > 0) {
     kept.push(`На листе «${step.name}» оставлены ячейки, которые правили после этого: ${listed(named, 10)}.`);
   }
 }
