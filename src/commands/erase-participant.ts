@@ -27,7 +27,7 @@ import { Eraser, type ErasurePlan } from './erasure-plan';
 import { readStaff } from './staff';
 import { roomsOf, type Room } from './workbook-rooms';
 
-export const eraseTitle = 'Отозвать согласие и удалить данные';
+const eraseTitle = 'Отозвать согласие и удалить данные';
 
 /** Of a destroyed row only this stays. */
 const keptColumns = ['№', 'Код участника', 'Дата отзыва', 'Состояние', 'Источник'];

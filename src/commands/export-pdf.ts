@@ -19,7 +19,7 @@ import { readership, type Audience } from './print-audience';
 import { isRemade, partOf, type PrintPart } from './print-parts';
 import { cleanUp, prepare } from './print-sheets';
 
-export const exportTitle = 'Экспорт в PDF';
+const exportTitle = 'Экспорт в PDF';
 
 export interface ExportOptions {
   /** Names of sheets, one or more; the one in view when none is given. */

@@ -17,7 +17,7 @@ import { isAnonymous } from './anonymous';
 import { readAnswerSheets } from './collect-answers';
 import { compareAnswers, takeAnswers, type Taken } from './take-answers';
 
-export const loadTitle = 'Загрузить ответы из файла';
+const loadTitle = 'Загрузить ответы из файла';
 
 export interface LoadOutcome extends Outcome {
   /** The key code – name, where the workbook holds codes only. */

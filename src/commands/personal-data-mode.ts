@@ -28,7 +28,7 @@ import { writeSettings } from './save-settings';
 import { readStaff } from './staff';
 import { roomsOf } from './workbook-rooms';
 
-export const modeTitle = 'Режим и памятка';
+const modeTitle = 'Режим и памятка';
 const modeSetting = 'Режим персональных данных';
 
 /** The outcome; `file` is the key where one was made. */
